@@ -1,0 +1,1 @@
+"""Accuracy and speed, measured the way others can repeat. `python -m benchmarks --help` lists the sets."""

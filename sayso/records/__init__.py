@@ -1,0 +1,51 @@
+"""What things are. Frozen, slotted dataclasses with content-hash ids; no language processing and no database in them."""
+
+from sayso.records.account import Account
+from sayso.records.actor import Actor, ActorKind
+from sayso.records.amount import Amount
+from sayso.records.assertion import Assertion, Certainty, Claimant, Stance, Value
+from sayso.records.ids import content_id
+from sayso.records.incident import Incident, Statement
+from sayso.records.interval import Interval, Precision
+from sayso.records.judgement import Judgement
+from sayso.records.mention import Mention, MentionKind
+from sayso.records.place import Place, PlacePrecision
+from sayso.records.report import Report
+from sayso.records.run import Run, Skip
+from sayso.records.sheet import Note, Sheet
+from sayso.records.source import Source
+from sayso.records.span import Span
+from sayso.records.speech import Speech
+from sayso.records.text import Origin, Text
+
+__all__ = [
+    "Account",
+    "Actor",
+    "ActorKind",
+    "Amount",
+    "Assertion",
+    "Certainty",
+    "Claimant",
+    "Incident",
+    "Interval",
+    "Judgement",
+    "Mention",
+    "MentionKind",
+    "Note",
+    "Origin",
+    "Place",
+    "PlacePrecision",
+    "Precision",
+    "Report",
+    "Run",
+    "Sheet",
+    "Skip",
+    "Source",
+    "Span",
+    "Speech",
+    "Stance",
+    "Statement",
+    "Text",
+    "Value",
+    "content_id",
+]

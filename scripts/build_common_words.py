@@ -1,0 +1,39 @@
+"""Build the list of ordinary English words that texts in capitals are set by.
+
+Counts words in mixed-case English text and keeps those that stand in small letters, inside a sentence, more often than
+capitalised. Only the words are kept: no text, no counts.
+
+Usage: python scripts/build_common_words.py OUT TEXTS.jsonl…   (each line an object with a "text")
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+
+WORD = re.compile(r"(?<=[a-z,;] )[A-Za-z]+\b")
+LEAST = 4
+SHARE_SMALL = 0.6
+
+
+def main(out: Path, paths: list[Path]) -> None:
+    """Read the texts, count, write the words sorted, one a line."""
+    small: Counter[str] = Counter()
+    large: Counter[str] = Counter()
+    for path in paths:
+        for line in filter(None, path.read_text(encoding="utf-8").split("\n")):
+            for word in WORD.findall(json.loads(line)["text"]):
+                if word.islower():
+                    small[word] += 1
+                elif word.istitle():
+                    large[word.lower()] += 1
+    keep = sorted(w for w, n in small.items() if n >= LEAST and n / (n + large[w]) >= SHARE_SMALL)
+    out.write_text("\n".join(keep) + "\n", encoding="utf-8")
+    print(f"{len(keep)} words to {out}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), [Path(arg) for arg in sys.argv[2:]])
