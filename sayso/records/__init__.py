@@ -4,6 +4,7 @@ from sayso.records.account import Account
 from sayso.records.actor import Actor, ActorKind
 from sayso.records.amount import Amount
 from sayso.records.assertion import Assertion, Certainty, Claimant, Stance, Value
+from sayso.records.disagreement import Disagreement, disagreements, excludes
 from sayso.records.ids import content_id
 from sayso.records.incident import Incident, Statement
 from sayso.records.interval import Interval, Precision
@@ -26,6 +27,7 @@ __all__ = [
     "Assertion",
     "Certainty",
     "Claimant",
+    "Disagreement",
     "Incident",
     "Interval",
     "Judgement",
@@ -48,4 +50,6 @@ __all__ = [
     "Text",
     "Value",
     "content_id",
+    "disagreements",
+    "excludes",
 ]

@@ -1,0 +1,43 @@
+"""The loop a report goes through: one step after the other, each blamed by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.errors import ComponentError
+from sayso.pipeline.component import Component
+from sayso.records import Report, Sheet, Text
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """Steps in order. Pickles, so that other processes can have the same one.
+
+    Attributes:
+        steps: what is done, in order.
+    """
+
+    steps: Sequence[Component]
+
+    def __call__(self, report: Report, text: Text) -> Sheet:
+        """Walk one text down the steps.
+
+        Returns:
+            the sheet with everything read and coded; its parse is dropped, for it is large and the records stand without it.
+
+        Raises:
+            ComponentError: if a step fails; it names the step and the report.
+        """
+        sheet = Sheet(report=report, text=text)
+        for step in self.steps:
+            try:
+                sheet = step(sheet)
+            except Exception as error:
+                raise ComponentError(f"{step.name}@{step.version}", report.name, error) from error
+        return replace(sheet, parse=None)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """component@version of each step, in order."""
+        return tuple(f"{step.name}@{step.version}" for step in self.steps)

@@ -1,0 +1,48 @@
+"""The steps, listed by hand: what is read and coded, in this order."""
+
+from __future__ import annotations
+
+from sayso.codebook import Codebook
+from sayso.coding.conform import Conform
+from sayso.coding.incidents import Incidents
+from sayso.coding.precedents import Precedents
+from sayso.coding.responsibility import Responsibility
+from sayso.coding.roles import Roles
+from sayso.coding.statements import Statements
+from sayso.coding.tolls import Tolls
+from sayso.coding.when_where import WhenWhere
+from sayso.pipeline.pipeline import Pipeline
+from sayso.reading.actors import Actors
+from sayso.reading.amounts import Amounts
+from sayso.reading.places import Places
+from sayso.reading.sentences import Sentences
+from sayso.reading.speech import Speeches
+from sayso.reading.times import Times
+from sayso.reading.weapons import Weapons
+from sayso.settings import Settings
+
+
+def build(settings: Settings, codebook: Codebook) -> Pipeline:
+    """The pipeline of this version of Sayso.
+
+    A trained reader takes over a step by standing in its place here: each takes a sheet and returns one.
+    """
+    return Pipeline(
+        (
+            Sentences(settings.spacy_pipeline),  # the parse and the sentences
+            Actors(),  # people, groups, bodies; who "he" and "the group" are
+            Places(),  # places and facilities, with coordinates
+            Times(),  # dates and times, resolved as far as the words allow
+            Amounts(),  # how many
+            Weapons(),  # with what
+            Speeches(),  # who says what
+            Incidents(),  # which happenings there are: type, stage, background
+            WhenWhere(),  # date, place, site of each
+            Tolls(),  # killed, wounded, abducted, arrested
+            Roles(),  # targets and weapons
+            Responsibility(),  # who did it, claims it, is blamed, denies it; that nobody claims it
+            Statements(),  # which communications there are, and what is said of them
+            Precedents(),  # "the first since …", "hours after …"
+            Conform(codebook),  # nothing that the codebook does not allow
+        )
+    )
