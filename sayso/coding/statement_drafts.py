@@ -1,0 +1,104 @@
+"""Utterances of one speaker on one occasion, gathered into one statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from sayso.coding.statement_communications import Communication, communications_of
+from sayso.coding.statement_utterances import Utterance, actor_at, utterances_of
+from sayso.language import doc_of, head_of, noun_phrase
+from sayso.records import Sheet
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement in the making.
+
+    Attributes:
+        utterances: what is said in it, in order.
+        communication: the recording, paper or occasion it was made in, or None.
+        speakers: ids of the actors that speak in it, in order of their first words.
+    """
+
+    utterances: list[Utterance] = field(default_factory=list)
+    communication: Communication | None = None
+    speakers: list[str] = field(default_factory=list)
+
+
+def drafts_of(sheet: Sheet) -> list[Draft]:
+    """Gather the utterances of a sheet: by the communication they stand in, else by who speaks."""
+    doc = doc_of(sheet)
+    communications = communications_of(doc)
+    gathering = _Gathering(sheet, doc, communications)
+    for utterance in utterances_of(sheet):
+        gathering.put(utterance)
+    return [draft for draft in gathering.drafts if draft.utterances]
+
+
+class _Gathering:
+    def __init__(self, sheet: Sheet, doc: Doc, communications: list[Communication]) -> None:
+        self.sheet, self.doc = sheet, doc
+        self.drafts: list[Draft] = []
+        self.named = {i: communication for communication in communications for i in communication.heads}
+        self.by_communication: dict[int, Draft] = {}
+        self.by_speaker: dict[str, Draft] = {}
+        for communication in communications:
+            for speaker in communication.speakers:
+                self._speaks(self._draft_of(communication), actor_at(sheet, noun_phrase(speaker)))
+
+    def put(self, utterance: Utterance) -> None:
+        source = head_of(self.doc, utterance.source) if utterance.source else None
+        cue = head_of(self.doc, utterance.cue) if utterance.cue else None
+        as_speaker = self.named.get(source.i) if source is not None else None
+        around = None if as_speaker else self._around(cue)
+        key = None if as_speaker else utterance.actor_id or (source.lemma_.lower() if source is not None else None)
+        communication = as_speaker or around
+        if communication is None and key is None:
+            return
+        draft = self._draft_of(communication) if communication else self._draft_by(str(key))
+        if key is not None and around is not None:
+            self._speaks(draft, key)
+        draft = self.by_speaker.get(key, draft) if key is not None else draft
+        draft.utterances.append(utterance)
+
+    def _around(self, cue: Token | None) -> Communication | None:
+        """The communication that the cue's own clause names: "said in a statement", "in a recording, … called on"."""
+        if cue is None:
+            return None
+        for child in cue.children:
+            if child.dep_ == "prep" and child.lower_ in ("in", "through", "via", "on", "during", "at", "by", "from", "with"):
+                for grand in child.children:
+                    if grand.dep_ == "pobj" and grand.i in self.named:
+                        return self.named[grand.i]
+        return None
+
+    def _draft_of(self, communication: Communication) -> Draft:
+        key = communication.heads[0]
+        if key not in self.by_communication:
+            self.by_communication[key] = Draft(communication=communication)
+            self.drafts.append(self.by_communication[key])
+            if communication.issuer is not None:
+                issuer = actor_at(self.sheet, noun_phrase(communication.issuer))
+                if issuer is not None:
+                    self.by_speaker.setdefault(issuer, self.by_communication[key])
+        return self.by_communication[key]
+
+    def _draft_by(self, speaker: str) -> Draft:
+        if speaker not in self.by_speaker:
+            self.by_speaker[speaker] = Draft(speakers=[speaker])
+            self.drafts.append(self.by_speaker[speaker])
+        return self.by_speaker[speaker]
+
+    def _speaks(self, draft: Draft, speaker: str | None) -> None:
+        """Somebody speaks in a draft; what he has said without one, or will say, belongs to it."""
+        if speaker is None:
+            return
+        before = self.by_speaker.get(speaker)
+        if before is not None and before is not draft and before.communication is None:
+            draft.utterances[:0] = before.utterances
+            before.utterances.clear()
+        if speaker not in draft.speakers:
+            draft.speakers.append(speaker)
+        self.by_speaker[speaker] = draft
