@@ -30,8 +30,61 @@ _ADDRESS: Final = re.compile(
     r"\s+block\b"
 )
 _STOP: Final = frozenset(
-    "is are was were be been being has have had do does did will would could should may might must and or but that who which whom "
-    "when while as at in on by for from to with after before near during than then it he she they his her their its the".split()
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "could",
+        "should",
+        "may",
+        "might",
+        "must",
+        "and",
+        "or",
+        "but",
+        "that",
+        "who",
+        "which",
+        "whom",
+        "when",
+        "while",
+        "as",
+        "at",
+        "in",
+        "on",
+        "by",
+        "for",
+        "from",
+        "to",
+        "with",
+        "after",
+        "before",
+        "near",
+        "during",
+        "than",
+        "then",
+        "it",
+        "he",
+        "she",
+        "they",
+        "his",
+        "her",
+        "their",
+        "its",
+        "the",
+    ]
 )
 
 
@@ -149,7 +202,7 @@ def _unit_by_words(chars: str, end: int) -> str:
     """The next plural noun before the phrase ends, or ""."""
     for word in _following(chars[end : end + _REACH]):
         low = word.lower()
-        if low in _STOP and low != "of" or not low[0].isalpha():
+        if (low in _STOP and low != "of") or not low[0].isalpha():
             return ""
         if _is_plural(low):
             return _singular(low)

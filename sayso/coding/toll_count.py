@@ -1,0 +1,193 @@
+"""How many people a noun phrase speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+from typing import Final
+
+from spacy.tokens import Token
+
+from sayso.coding.toll_words import toll_words
+from sayso.language import doc_of, tokens_in
+from sayso.records import Amount, Mention, Sheet, Span
+
+_ONE_PERSON: Final = frozenset(["he", "she", "him", "her", "himself", "herself", "someone", "somebody", "i", "me", "another"])
+_NEGATIVE: Final = frozenset(["no", "none", "nobody", "neither", "zero"])
+_ARTICLES: Final = frozenset(["the", "these", "those", "both", "all", "his", "her", "their", "its", "my", "our"])
+_GROUPS: Final = frozenset(["group", "number", "gang", "band", "total", "team", "crowd", "squad", "handful", "party", "majority"])
+_PEOPLE_ENTITIES: Final = frozenset({"PERSON"})
+_OTHER_ENTITIES: Final = frozenset(
+    {"ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "PRODUCT", "MONEY", "PERCENT", "WORK_OF_ART", "LAW"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a noun phrase counts.
+
+    Attributes:
+        amount: how many, or None if the phrase does not say ("the family").
+        heads: the nouns, coordinated ones included.
+        evidence: the words that say it: a number with its noun, or the noun with its article; one span for each noun.
+        explicit: whether a number word or an article says it (a bare plural, a name, a pronoun do not).
+        added: "another", "others": people besides those counted before.
+        everybody: the phrase takes in everybody ("people", "anyone").
+    """
+
+    amount: Amount | None
+    heads: tuple[Token, ...]
+    evidence: tuple[Span, ...]
+    explicit: bool = False
+    added: bool = False
+    everybody: bool = False
+
+
+class Counter:
+    """Counts the noun phrases of one sheet by its amount mentions."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        doc = doc_of(sheet)
+        self._amounts: dict[int, Mention] = {}
+        for mention in sheet.mentions:
+            if mention.kind == "amount":
+                for token in tokens_in(doc, mention.span):
+                    self._amounts[token.i] = mention
+        self._persons = _persons(sheet)
+
+    def count(self, head: Token, *, alone: bool = False) -> Counted:
+        """Count a noun phrase by its head; coordinated nouns are added up unless the head is to be counted alone."""
+        heads = [head] if alone else [head, *_conjuncts(head)]
+        parts = [self._one(h) for h in heads]
+        amounts = [amount for amount, _, _ in parts if amount is not None]
+        unknown = any(amount.unknown for amount in amounts)
+        total = None
+        if len(amounts) == len(parts) or (amounts and parts[0][0] is not None):
+            total = Amount(unknown=True) if unknown else reduce(plus, amounts)
+        words = toll_words()
+        around = {t.lower_ for h in heads for t in (h, *h.children)}
+        return Counted(
+            amount=total,
+            heads=tuple(heads),
+            evidence=tuple(evidence for _, _, evidence in parts),
+            explicit=all(explicit for _, explicit, _ in parts),
+            added=bool(around & words.added),
+            everybody=head.lower_ in words.everybody or head.lemma_.lower() in words.everybody,
+        )
+
+    def amount_at(self, token: Token) -> Mention | None:
+        """The amount that a token is part of, or that modifies it."""
+        if token.i in self._amounts:
+            return self._amounts[token.i]
+        for child in token.children:
+            if child.i in self._amounts and child.dep_ in (
+                "nummod",
+                "det",
+                "amod",
+                "quantmod",
+                "nmod",
+                "compound",
+                "poss",
+                "predet",
+            ):
+                return self._amounts[child.i]
+        return None
+
+    def _one(self, head: Token) -> tuple[Amount | None, bool, Span]:
+        """Amount, whether a word says it, and evidence of one noun without its conjuncts."""
+        words = toll_words()
+        lemma, lower = head.lemma_.lower(), head.lower_
+        determiners = {child.lower_ for child in head.children if child.dep_ in ("det", "poss", "predet")}
+        if lower in _NEGATIVE or determiners & _NEGATIVE:
+            return Amount(0, 0, 0), True, _phrase(head)
+        mention = self.amount_at(head)
+        if mention is not None and isinstance(mention.value, Amount):
+            return mention.value, True, _joined(mention.span, head)
+        inner = self._of_group(head)
+        if inner is not None:
+            return inner
+        if lower in _ONE_PERSON:
+            return Amount(1, 1, 1), False, _phrase(head)
+        if head.pos_ == "PRON" or lemma in words.not_persons:
+            return None, False, _phrase(head)
+        if lemma in words.pairs:
+            n = words.pairs[lemma]
+            return Amount(n, n, n), True, _phrase(head)
+        if lemma in words.collectives:
+            return None, False, _phrase(head)
+        return self._by_form(head, determiners)
+
+    def _by_form(self, head: Token, determiners: set[str]) -> tuple[Amount | None, bool, Span]:
+        """A name or a singular noun is one person; a bare plural at least two; "the victims" no number."""
+        if head.tag_ in ("NNPS", "NNS") or head.lower_ in ("people", "police", "troops"):
+            if determiners & _ARTICLES:
+                return None, False, _phrase(head)
+            return Amount(2, None, None), False, _phrase(head)
+        if head.pos_ == "PROPN" or head.tag_ == "NNP":
+            is_person = head.i in self._persons or head.ent_type_ not in _OTHER_ENTITIES
+            return (Amount(1, 1, 1) if is_person else None), False, _phrase(head)
+        if head.pos_ in ("NOUN", "ADJ"):
+            return Amount(1, 1, 1), bool(determiners), _phrase(head)
+        return None, False, _phrase(head)
+
+    def _of_group(self, head: Token) -> tuple[Amount | None, bool, Span] | None:
+        """ "a group of five men": the number inside."""
+        if head.lemma_.lower() not in _GROUPS:
+            return None
+        for preposition in head.children:
+            if preposition.lower_ == "of":
+                for noun in preposition.children:
+                    mention = self.amount_at(noun)
+                    if mention is not None and isinstance(mention.value, Amount):
+                        return mention.value, True, _joined(mention.span, noun)
+        return None
+
+
+def plus(a: Amount, b: Amount) -> Amount:
+    """Two amounts added up; a bound is known only where both are known."""
+
+    def add(x: int | None, y: int | None) -> int | None:
+        return None if x is None or y is None else x + y
+
+    low, best, high = add(a.low, b.low), add(a.best, b.best), add(a.high, b.high)
+    if low is None and best is None and high is None:
+        # "up to 20 and at least 3": nothing joint is known but the larger lower bound
+        low = max(n for n in (a.low, b.low, 0) if n is not None)
+    return Amount(low, best, high)
+
+
+def _conjuncts(head: Token) -> list[Token]:
+    """Nouns coordinated with the head, in order; not those of another clause."""
+    found: list[Token] = []
+    current = head
+    while True:
+        following = [
+            c for c in current.children if c.dep_ == "conj" and c.i > current.i and c.pos_ in ("NOUN", "PROPN", "NUM", "PRON")
+        ]
+        if not following:
+            return found
+        current = following[0]
+        found.append(current)
+
+
+def _phrase(head: Token) -> Span:
+    """The noun with what stands directly before it."""
+    start = min([head.i, *(c.i for c in head.lefts if c.dep_ in ("det", "amod", "compound", "nummod", "poss", "nmod"))])
+    tokens = head.doc[start : head.i + 1]
+    return Span(tokens.start_char, tokens.end_char)
+
+
+def _joined(number: Span, head: Token) -> Span:
+    """From the number to the noun if they stand together, else the number alone."""
+    end = head.idx + len(head)
+    if number.start <= head.idx and end - number.start <= 80:
+        return Span(number.start, max(end, number.end))
+    return number
+
+
+def _persons(sheet: Sheet) -> frozenset[int]:
+    """Tokens inside names of persons, as the reader of actors found them."""
+    doc = doc_of(sheet)
+    kinds = {actor.id: actor.kind for actor in sheet.actors}
+    spans = [m.span for m in sheet.mentions if m.kind == "actor" and m.actor_id and kinds.get(m.actor_id) == "person"]
+    return frozenset(token.i for span in spans for token in tokens_in(doc, span))

@@ -1,0 +1,85 @@
+"""How many were killed, wounded, abducted and arrested, on whose say-so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sayso.coding.assertions import assertion
+from sayso.coding.attribution import claimants_of
+from sayso.coding.toll_harms import Harm, harms_in
+from sayso.coding.toll_total import Total, merged_struck, size, total_of
+from sayso.coding.whose import account_of
+from sayso.records import Account, Amount, Assertion, Sheet
+
+_TOLLS: Final = ("killed", "wounded", "abducted", "arrested")
+
+
+@dataclass(frozen=True)
+class Tolls:
+    """Code the tolls of each incident. Needs amounts and incident accounts; gives killed, wounded, abducted, arrested.
+
+    No words about casualties, no assertion; "not known" is *unknown*; "no one" is 0.
+    """
+
+    name: str = "tolls"
+    version: str = "1"
+
+    def __call__(self, sheet: Sheet) -> Sheet:
+        """Each mention of people harmed goes to the incident whose words stand nearest; every speaker's number is kept."""
+        if not sheet.incidents:
+            return sheet
+        by_account: dict[str, list[Harm]] = {}
+        for harm in merged_struck(harms_in(sheet)):
+            account = account_of(sheet, harm.trigger)
+            if account is not None:
+                by_account.setdefault(account.id, []).append(harm)
+        made_by = f"{self.name}@{self.version}"
+        return sheet.with_accounts(
+            tuple(
+                account.with_assertions(*_assertions(sheet, account, by_account[account.id], made_by))
+                if account.id in by_account
+                else account
+                for account in sheet.accounts
+            )
+        )
+
+
+def _assertions(sheet: Sheet, account: Account, harms: Sequence[Harm], made_by: str) -> Iterator[Assertion]:
+    for toll in _TOLLS:
+        of_kind = [harm for harm in harms if harm.harmed == toll]
+        main = total_of(of_kind)
+        if main is None:
+            continue
+        for total in (main, *_rivals(sheet, main, of_kind)):
+            spans = tuple(dict.fromkeys(span for harm in total.harms for span in harm.evidence))
+            yield assertion(sheet, account, toll, total.amount, *spans, made_by=made_by)
+
+
+def _rivals(sheet: Sheet, main: Total, harms: Sequence[Harm]) -> Iterator[Total]:
+    """Other speakers' numbers that differ from the total."""
+    seen = {(_speaker(sheet, main.harms[0]), main.amount)}
+    main_speaker = _speaker(sheet, main.harms[0])
+    for harm in harms:
+        amount = harm.amount
+        if amount is None or harm in main.harms or harm.part or harm.counted.added or not harm.counted.explicit:
+            continue
+        speaker = _speaker(sheet, harm)
+        if (
+            speaker != main_speaker
+            and amount != main.amount
+            and (speaker, amount) not in seen
+            and _rivalling(amount, main.amount)
+        ):
+            seen.add((speaker, amount))
+            yield Total(amount, (harm,))
+
+
+def _rivalling(amount: Amount, main: Amount) -> bool:
+    """A single person beside a large toll is one of its victims, not another count."""
+    return size(amount) != 1 or size(main) <= 1
+
+
+def _speaker(sheet: Sheet, harm: Harm) -> tuple[str, ...]:
+    return tuple(claimant.name for claimant in claimants_of(sheet, harm.evidence[0]))
