@@ -1,0 +1,106 @@
+"""Whole reports as coded records, in the form of the `records` set's guidelines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
+from benchmarks.documents import Document
+from benchmarks.record_statements import statements_of
+from sayso.records import Account, Amount, Assertion, Interval, Place, Report, Sheet, Text
+
+_COUNTS: Final = ("killed", "wounded", "abducted", "arrested")
+_BASES: Final = {"perpetrator": "stated", "claimed": "claimed", "blamed": "blamed", "suspected": "blamed", "denied": "denied"}
+_PREFIXES: Final = {"day": 10, "week": 10, "range": 10, "part-of-month": 7, "month": 7, "season": 7, "year": 4}
+_LEADS: Final = ("on ", "in ", "at ")
+
+
+def predict(document: Document) -> dict[str, object]:
+    """Code one report and write it in the form of the set."""
+    return {document.key: document.id, **record_of(_coder()(*received(document)))}
+
+
+def received(document: Document) -> tuple[Report, Text]:
+    """The document as a report and its text: the title is the first line unless the text starts with it."""
+    report = Report(sha256="0" * 64, name=document.id, source=document.source, title=document.title, published=document.published)
+    title = (document.title or "").strip()
+    if not title or document.text.lstrip().startswith(title):
+        return report, Text(report.id, document.text, reader="benchmark@1")
+    return report, Text(report.id, f"{title}\n\n{document.text}", reader="benchmark@1", body_start=len(title) + 2)
+
+
+@lru_cache(maxsize=1)
+def _coder() -> Callable[[Report, Text], Sheet]:
+    from sayso.codebook import load
+    from sayso.pipeline import build
+    from sayso.settings import Settings
+
+    return build(Settings(), load())
+
+
+def record_of(sheet: Sheet) -> dict[str, object]:
+    """The incidents and statements of a coded sheet in the form of the guidelines."""
+    names = {account.id: f"I{n}" for n, account in enumerate(sheet.incidents, start=1)}
+    incidents = [{"id": names[account.id], **incident_of(sheet, account)} for account in sheet.incidents]
+    return {"incidents": incidents, "statements": statements_of(sheet)}
+
+
+def incident_of(sheet: Sheet, account: Account) -> dict[str, object]:
+    """One incident in the form of the guidelines; a key that nothing is asserted for is absent."""
+    kind, stage = account.first("type"), account.first("stage")
+    made: dict[str, object] = {"words": sheet.text.words(account.anchors[0]), "type": kind, "stage": stage}
+    if stage == "foiled":
+        made |= {"type": "foiled", "intended": kind}
+    made |= {"date": _date(account), "place": _place(account)}
+    made |= {name: _count(account.first(name)) for name in _COUNTS}
+    made |= {"perpetrators": _perpetrators(account), "nobody_claimed": account.first("nobody_claimed")}
+    made |= {"targets": [str(a.value) for a in account.of("target")], "weapons": [a.words for a in account.of("weapon")]}
+    made |= {"background": account.first("background")}
+    return {key: value for key, value in made.items() if value not in (None, [], {})}
+
+
+def _date(account: Account) -> dict[str, str]:
+    said = next((a for a in account.of("date") if a.stance == "asserted"), None)
+    if said is None or not isinstance(said.value, Interval):
+        return {}
+    words = next((said.words[len(lead) :] for lead in _LEADS if said.words.lower().startswith(lead)), said.words)
+    value, length = said.value, _PREFIXES.get(said.value.precision, 0)
+    if not length or value.start is None:
+        return {"words": words}
+    made = {"start": value.start[:length], "words": words}
+    if value.precision in ("range", "week") and value.end and value.end != value.start:
+        made["end"] = value.end
+    return made
+
+
+def _place(account: Account) -> dict[str, str]:
+    said = next((a for a in account.of("place") if a.stance == "asserted"), None)
+    made: dict[str, str] = {}
+    if said is not None and isinstance(said.value, Place):
+        made["name"] = said.words
+        if said.value.country:
+            made["country"] = said.value.country
+    site = account.first("site")
+    return made | ({"site": str(site)} if site else {})
+
+
+def _count(value: object) -> object:
+    if not isinstance(value, Amount):
+        return None
+    if value.unknown:
+        return "unknown"
+    low = value.low if value.low is not None else value.best
+    made = {"low": low, "high": value.high}
+    return {key: number for key, number in made.items() if number is not None}
+
+
+def _perpetrators(account: Account) -> list[dict[str, str]]:
+    return [_perpetrator(said) for said in account.of(*_BASES)]
+
+
+def _perpetrator(said: Assertion) -> dict[str, str]:
+    made = {"words": str(said.value), "basis": _BASES[said.property]}
+    if said.by is not None and said.property != "perpetrator":
+        made["by"] = said.by.name
+    return made

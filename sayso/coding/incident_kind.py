@@ -1,0 +1,121 @@
+"""What kind of happening a group of triggers speaks of, how far it went, and which words name it best."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+from spacy.tokens import Token
+
+from sayso.coding.incident_grouping import Group
+from sayso.coding.incident_lexicon import ANY
+from sayso.coding.incident_triggers import Trigger
+from sayso.language import noun_phrase, span_of
+from sayso.records import Span
+
+_OFFICES: Final = frozenset(
+    "president vice-president minister premier governor mayor senator congressman congresswoman deputy parliamentarian mp mla legislator lawmaker "
+    "candidate ambassador consul diplomat attaché judge magistrate prosecutor attorney general colonel commander chief councilman councillor councilor "
+    "leader secretary director official commissioner archbishop bishop chancellor king prince politician".split()
+)
+_LONGEST_NAME: Final = 10
+
+
+def type_of(group: Group) -> tuple[str, str, Trigger]:
+    """Type, subtype and the trigger that tells them."""
+    votes: Counter[str] = Counter()
+    for order, trigger in enumerate(group.triggers):
+        if trigger.type != ANY:
+            votes[trigger.type] += (2 if trigger.told else 1) * trigger.strength * (3 if order == 0 else 1)
+    if not votes:
+        return "other", "other_attack", group.triggers[0]
+    best = votes.most_common(1)[0][0]
+    if best in ("armed_assault", "assassination") and any(_singles_out(trigger) for trigger in group.triggers):
+        best = "assassination"
+    telling = [trigger for trigger in group.triggers if trigger.type == best] or group.triggers
+    subtypes = Counter(trigger.subtype for trigger in telling if trigger.subtype)
+    subtype = subtypes.most_common(1)[0][0] if subtypes else ""
+    return best, subtype or _PLAIN.get(best, ""), telling[0]
+
+
+_PLAIN: Final = {
+    "bombing": "other_bomb",
+    "armed_assault": "other_assault",
+    "airstrike": "air_strike",
+    "shelling": "artillery",
+    "assassination": "assassination",
+    "kidnapping": "abduction",
+    "riot": "mob_violence",
+    "arson": "arson",
+    "clash": "armed_clash",
+    "execution": "execution",
+    "chemical_attack": "chemical_attack",
+    "other": "other_attack",
+}
+
+
+def _singles_out(trigger: Trigger) -> bool:
+    """Whether the words say that the one killed, or meant to be killed, holds an office: "murder of Mayor …", "killed the senator"."""
+    if trigger.subtype == "assassination":
+        return True
+    if not trigger.token.lower_.startswith(("kill", "murder", "shot", "shoot", "slay", "slain", "gunned")):
+        return False
+    for child in trigger.token.children:
+        if child.dep_ in ("dobj", "nsubjpass") or (child.dep_ == "prep" and child.lower_ == "of"):
+            heads = list(child.children) if child.dep_ == "prep" else [child]
+            for head in heads:
+                names = [head, *(t for t in head.children if t.dep_ in ("compound", "appos", "nmod"))]
+                if any(t.lemma_.lower() in _OFFICES for t in names) and head.tag_ not in ("NNS",):
+                    return True
+    return False
+
+
+def stage_of(group: Group) -> tuple[str, Trigger]:
+    """How far it went, and the trigger that says so: the first one, unless it is only of strength 1."""
+    best = max(group.triggers, key=lambda trigger: (trigger.strength >= 2, trigger.reality.score >= 0.5, -trigger.token.i))
+    return best.reality.stage, best
+
+
+def name_of(group: Group) -> Span:
+    """The shortest words that best name the happening."""
+    best = max(group.triggers, key=lambda trigger: (trigger.reality.score >= 0.5, trigger.strength, -trigger.token.i))
+    return words_of(best)
+
+
+def words_of(trigger: Trigger) -> Span:
+    """The words around one trigger that name what it speaks of: its noun phrase, or the verb with its subject and object."""
+    token = trigger.token
+    if trigger.nominal:
+        top = token
+        while top.dep_ == "compound" and top.head.pos_ in ("NOUN", "PROPN"):
+            top = top.head
+        phrase = [t for t in token.doc.char_span(*_ends(noun_phrase(top)), alignment_mode="expand") or [top]]
+        return _trimmed(phrase, token)
+    subject = [t for child in token.children if child.dep_ in ("nsubj", "nsubjpass") for t in child.subtree if t.i < token.i]
+    after = [
+        t for child in token.children if child.dep_ in ("dobj", "prt", "oprd", "dative") for t in child.subtree if t.i > token.i
+    ]
+    if not after:
+        after = [t for child in token.children if child.dep_ in ("prep", "agent") for t in child.subtree if t.i > token.i]
+    phrase = list(token.doc[min([t.i for t in subject] or [token.i]) : max([t.i for t in after] or [token.i]) + 1])
+    return _trimmed(phrase, token)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _trimmed(phrase: list[Token], core: Token) -> Span:
+    """Cut a phrase to ten tokens around its core word; no article, punctuation or line break at its ends."""
+    at = next((n for n, t in enumerate(phrase) if t.i == core.i), 0)
+    start = max(0, at - _LONGEST_NAME // 2)
+    kept = phrase[start : start + _LONGEST_NAME]
+    for n, token in enumerate(kept):
+        if token.is_space and "\n" in token.text and n:
+            kept = kept[:n] if token.i > core.i else kept[n:]
+            break
+    while len(kept) > 1 and (kept[0].is_punct or kept[0].is_space or kept[0].lower_ in ("a", "an", "the")):
+        kept = kept[1:]
+    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].is_space or kept[-1].pos_ in ("ADP", "DET", "CCONJ", "PART")):
+        kept = kept[:-1]
+    return span_of(*kept)

@@ -1,0 +1,112 @@
+"""When and where, as said of one trigger: which time and place mentions hang on it in the parse, and when two of them exclude each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from sayso.language import head_of
+from sayso.records import Interval, Mention, Place, Sheet
+
+_REPORTING: Final = frozenset(
+    "say tell report announce add state claim condemn note write declare confirm identify describe believe arrest detain charge "
+    "release publish quote accuse convict sentence visit meet appear know ask call".split()
+)
+_DAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
+_DAY: Final = re.compile("|".join(_DAYS), re.IGNORECASE)
+_FINE: Final = ("exact", "near", "settlement", "district", "unresolved")
+
+
+def owners(doc: Doc, mentions: Iterable[Mention], triggers: dict[int, Token]) -> dict[int, list[Mention]]:
+    """Hang mentions on triggers.
+
+    Args:
+        doc: the parse.
+        mentions: of times or places.
+        triggers: trigger tokens by their index.
+
+    Returns:
+        the mentions said of each trigger, by the trigger's index, nearest attachment first.
+    """
+    found: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        head = head_of(doc, mention.span)
+        if head is None:
+            continue
+        for index in _owned_by(head, triggers):
+            found.setdefault(index, []).append(mention)
+    return found
+
+
+def _owned_by(head: Token, triggers: dict[int, Token]) -> list[int]:
+    """Climb from a mention: the first trigger above it; or, at a verb that is none, the triggers among its arguments."""
+    for above in (head, *head.ancestors):
+        if above.i in triggers:
+            return [above.i, *(child.i for child in above.children if child.dep_ == "conj" and child.i in triggers)]
+        if above.pos_ in ("VERB", "AUX"):
+            below = [
+                t.i
+                for child in above.children
+                if child.dep_ not in ("ccomp", "parataxis")
+                for t in _argument(child)
+                if t.i in triggers
+            ]
+            if below:
+                return below
+            if above.lemma_.lower() in _REPORTING:
+                return []
+    return []
+
+
+def _argument(child: Token) -> list[Token]:
+    """The head of an argument of a verb and what its prepositions hold: "carried out an attack", "died in the blast"."""
+    found = [child]
+    for below in child.children:
+        if below.dep_ in ("pobj", "prep", "conj", "pcomp", "dobj"):
+            found.extend(_argument(below))
+    return found
+
+
+def times_exclude(one: Mention, other: Mention) -> bool:
+    """Whether two times said of triggers cannot be those of one happening."""
+    a, b = one.value, other.value
+    if (
+        isinstance(a, Interval)
+        and isinstance(b, Interval)
+        and a.start
+        and b.start
+        and a.timex != "DURATION"
+        and b.timex != "DURATION"
+    ):
+        return (a.end or a.start) < b.start or (b.end or b.start) < a.start
+    first, second = _DAY.search(one.words), _DAY.search(other.words)
+    return bool(first and second and first.group().lower() != second.group().lower())
+
+
+def places_exclude(one: Mention, other: Mention) -> bool:
+    """Whether two places said of triggers cannot be those of one happening: neither may lie in the other."""
+    a, b = one.value, other.value
+    if not isinstance(a, Place) or not isinstance(b, Place):
+        return False
+    if a.country_code and b.country_code and a.country_code != b.country_code:
+        return True
+    if a.precision not in _FINE or b.precision not in _FINE or a.name.lower() == b.name.lower():
+        return False
+    if a.lat is not None and b.lat is not None and a.lon is not None and b.lon is not None:
+        return abs(a.lat - b.lat) + abs(a.lon - b.lon) > 0.3
+    return "unresolved" not in (a.precision, b.precision)
+
+
+def settings_of(sheet: Sheet, doc: Doc, triggers: dict[int, Token]) -> tuple[dict[int, list[Mention]], dict[int, list[Mention]]]:
+    """The times and the places said of each trigger."""
+    times = [mention for mention in sheet.mentions if mention.kind == "time" and not _is_span_of_time(mention)]
+    places = [mention for mention in sheet.mentions if mention.kind == "place"]
+    return owners(doc, times, triggers), owners(doc, places, triggers)
+
+
+def _is_span_of_time(mention: Mention) -> bool:
+    """Durations and repeated times are no dates."""
+    return isinstance(mention.value, Interval) and mention.value.timex in ("DURATION", "SET")

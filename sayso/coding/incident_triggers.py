@@ -1,0 +1,135 @@
+"""Where a text speaks of violence: the words, what they mean, and whether they present it as real."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from sayso.coding.incident_lexicon import ANY, Entry, Hint, Lexicon, lexicon
+from sayso.coding.incident_reality import Reality, reality_of
+from sayso.records import Mention, Span
+
+_HINT_WINDOW: Final = 9
+_WITH_WINDOW: Final = 8
+_LINKED: Final = (
+    "dobj",
+    "prt",
+    "prep",
+    "advmod",
+    "oprd",
+    "nsubjpass",
+    "xcomp",
+    "acomp",
+    "ccomp",
+    "pobj",
+    "nsubj",
+    "compound",
+    "conj",
+    "npadvmod",
+    "attr",
+    "dep",
+    "advcl",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One place where the text speaks of violence.
+
+    Attributes:
+        token: the word itself.
+        type, subtype: the kind it tells, after the words around it; `any` and "" if they leave it open.
+        strength: 3 founds an incident by itself, 2 with something particular, 1 never.
+        nominal: a noun ("the attack"), not a verb.
+        reality: whether the words present it as having happened.
+        times, places: mentions of the sheet that are said of it.
+        told: whether its own words, not only the hints, tell the type.
+    """
+
+    token: Token
+    type: str
+    subtype: str
+    strength: int
+    nominal: bool
+    reality: Reality
+    told: bool
+    times: tuple[Mention, ...] = ()
+    places: tuple[Mention, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """Where the word stands."""
+        return Span(self.token.idx, self.token.idx + len(self.token))
+
+
+def triggers_of(doc: Doc, title_end: int = 0) -> list[Trigger]:
+    """The trigger words of a text, in order; those that the text presents as unreal are among them, with a low reality.
+
+    Args:
+        doc: the parse.
+        title_end: where the title ends (0 if there is none): headlines tell the past in the present tense.
+    """
+    words = lexicon()
+    chars = doc.text
+    barred = [match.span() for match in words.never.finditer(chars)]
+    found: list[Trigger] = []
+    for token in doc:
+        entry, nominal = _entry(token, words)
+        if entry is None or any(start <= token.idx < end for start, end in barred):
+            continue
+        hint = _hint(token, entry, words)
+        found.append(
+            Trigger(
+                token=token,
+                type=hint.type if hint else entry.type,
+                subtype=hint.subtype if hint else entry.subtype,
+                strength=entry.strength,
+                nominal=nominal,
+                reality=reality_of(token, nominal=nominal, headline=token.idx < title_end),
+                told=entry.type != ANY,
+            )
+        )
+    return found
+
+
+def _entry(token: Token, words: Lexicon) -> tuple[Entry | None, bool]:
+    form = token.lower_
+    verbs, nouns = words.verbs.get(form, ()), words.nouns.get(form, ())
+    if not verbs and not nouns:
+        return None, False
+    verbal = token.pos_ in ("VERB", "AUX") or (token.tag_ in ("VBN", "VBD", "VBG") and token.pos_ != "NOUN")
+    if nouns and not (verbal and verbs):
+        return nouns[0], True
+    if not verbal and token.pos_ not in ("ADJ", "NOUN", "PROPN"):
+        return None, False
+    fitting = [entry for entry in verbs if not entry.needs or _has_with(token, entry.needs)]
+    if not verbal and fitting and token.pos_ == "NOUN" and not form.endswith(("ed", "ing", "ot")):
+        return None, False
+    return (fitting[0] if fitting else None), False
+
+
+def _has_with(token: Token, needs: frozenset[str]) -> bool:
+    """Whether one of the words stands near the verb and hangs on it, directly or through one or two others."""
+    near = token.doc[max(0, token.i - _WITH_WINDOW) : token.i + _WITH_WINDOW + 1]
+    for other in near:
+        if other.lower_ in needs and other.i != token.i:
+            above: Token = other
+            for _ in range(3):
+                if above.head.i == token.i and above.dep_ in _LINKED:
+                    return True
+                above = above.head
+    return False
+
+
+def _hint(token: Token, entry: Entry, words: Lexicon) -> Hint | None:
+    """The first hint among the words around a trigger that may tell or overrule its kind."""
+    sentence = token.sent
+    start, end = max(sentence.start, token.i - _HINT_WINDOW), min(sentence.end, token.i + _HINT_WINDOW + 1)
+    chars = token.doc[start:end].text
+    for hint in words.hints:
+        may = entry.type in hint.over or entry.type == ANY or (hint.type == entry.type and not entry.subtype)
+        if may and hint.pattern.search(chars):
+            return hint
+    return None

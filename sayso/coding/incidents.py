@@ -1,0 +1,85 @@
+"""Which happenings a report speaks of: trigger words, put together, typed, and kept if the report is about violence at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sayso.coding.assertions import assertion
+from sayso.coding.incident_grouping import Group, grouped
+from sayso.coding.incident_kind import name_of, stage_of, type_of, words_of
+from sayso.coding.incident_setting import settings_of
+from sayso.coding.incident_triggers import Trigger, triggers_of
+from sayso.language import doc_of
+from sayso.records import Account, Sheet, Span
+
+
+@dataclass(frozen=True)
+class Incidents:
+    """Find the incidents of a report. Needs the parse, times and places; gives accounts with type, subtype, stage and background."""
+
+    name: str = "incidents"
+    version: str = "1"
+
+    def __call__(self, sheet: Sheet) -> Sheet:
+        """One account a happening, in order of their first trigger."""
+        groups = self.groups(sheet)
+        accounts = [self._account(sheet, group, groups) for group in groups]
+        return sheet.with_accounts((*sheet.accounts, *accounts))
+
+    def groups(self, sheet: Sheet) -> list[Group]:
+        """The triggers of each happening."""
+        doc = doc_of(sheet)
+        found = triggers_of(doc, sheet.text.body_start)
+        times, places = settings_of(sheet, doc, {trigger.token.i: trigger.token for trigger in found})
+        placed = [replace(t, times=tuple(times.get(t.token.i, ())), places=tuple(places.get(t.token.i, ()))) for t in found]
+        return grouped(placed, sheet.text.body_start) if is_about_violence(placed) else []
+
+    def _account(self, sheet: Sheet, group: Group, groups: list[Group]) -> Account:
+        made_by = f"{self.name}@{self.version}"
+        best = name_of(group)
+        anchors = dict.fromkeys((best, *(words_of(t) if t.strength > 1 else t.span for t in group.triggers)))
+        account = Account(sheet.text.id, "incident", tuple(anchors), scope_of(sheet, group, groups))
+        kind, subtype, telling = type_of(group)
+        stage, staging = stage_of(group)
+        made = [
+            assertion(sheet, account, "type", kind, telling.span, best, made_by=made_by, stance="asserted"),
+            assertion(sheet, account, "stage", stage, staging.span, made_by=made_by, stance="asserted"),
+        ]
+        if subtype:
+            made.append(assertion(sheet, account, "subtype", subtype, telling.span, made_by=made_by, stance="asserted"))
+        if is_background(sheet, group, groups):
+            made.append(assertion(sheet, account, "background", True, group.triggers[0].span, made_by=made_by, stance="asserted"))
+        return account.with_assertions(*made)
+
+
+def is_about_violence(triggers: list[Trigger]) -> bool:
+    """Whether there is one trigger that is strong and real: "attack" and "killed" alone are also said of software, storms and stags."""
+    return any(trigger.strength == 3 and trigger.reality.score >= 0.5 for trigger in triggers) or (
+        len({trigger.token.lower_ for trigger in triggers if trigger.strength == 2 and trigger.reality.score >= 0.8}) >= 1
+    )
+
+
+def is_background(sheet: Sheet, group: Group, groups: list[Group]) -> bool:
+    """Whether the report recalls the happening for comparison or context."""
+    if group is groups[0]:
+        return False
+    first = group.triggers[0].token
+    return any(child.dep_ == "aux" and child.lower_ == "had" for child in first.children) or first.i > 120
+
+
+def scope_of(sheet: Sheet, group: Group, groups: list[Group]) -> tuple[Span, ...]:
+    """The sentences with its triggers, and up to two after each that hold no trigger of another happening."""
+    own = {trigger.token.idx for trigger in group.triggers}
+    others = {trigger.token.idx for other in groups if other is not group for trigger in other.triggers}
+    kept: list[Span] = []
+    reach = 0
+    for sentence in sheet.sentences:
+        if any(sentence.start <= at < sentence.end for at in own):
+            reach = 2
+            kept.append(sentence)
+        elif reach and not any(sentence.start <= at < sentence.end for at in others):
+            reach -= 1
+            kept.append(sentence)
+        else:
+            reach = 0
+    return tuple(kept)
