@@ -1,0 +1,120 @@
+"""Which lines of a page are not its article: menus, pleas to subscribe, captions, notices, links to other stories."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+import yaml
+
+_MOST_WORDS: Final = 60
+_SHORT: Final = 22
+_WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_SENTENCE_END: Final = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
+_QUOTED: Final = re.compile(r"^[\"“‘'«„]")
+_REPORTED: Final = re.compile(r"\b(said|says|told|added|according to|wrote|stated|announced|claimed)\b|[\"“”]", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"\b(you|your|yours|us|our|we)\b", re.IGNORECASE)
+_PLEA: Final = re.compile(
+    r"\b(journalism|journalists?|newsroom|subscri\w+|members?(hip)?|support\w*|donat\w+|contribut\w+|storytelling|readers?|reporting"
+    r"|newsletters?|accurate information|independen\w+|sign up|inbox|stories|coverage|app|website|advert\w+|follow)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Patterns of one kind of furniture."""
+
+    name: str
+    whole: re.Pattern[str] | None
+    start: re.Pattern[str] | None
+    part: re.Pattern[str] | None
+    words: frozenset[str]
+
+    def matches(self, line: str, words: int) -> bool:
+        if self.words and all(word.lower() in self.words for word in _WORD.findall(line)):
+            return True
+        if self.whole and self.whole.fullmatch(line):
+            return True
+        reported = bool(_REPORTED.search(line))
+        if self.start and words <= _MOST_WORDS and not reported and self.start.match(line):
+            return True
+        return bool(self.part and words <= _MOST_WORDS and not reported and self.part.search(line))
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> tuple[_Kind, ...]:
+    loaded = yaml.safe_load((files("sayso.intake") / "data" / "furniture.yaml").read_text(encoding="utf-8"))
+
+    def compiled(patterns: Sequence[str] | None) -> re.Pattern[str] | None:
+        return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE) if patterns else None
+
+    return tuple(
+        _Kind(
+            name,
+            whole=compiled(rules.get("whole")),
+            start=compiled(rules.get("start")),
+            part=compiled(rules.get("part")),
+            words=frozenset(rules.get("words", "").split()),
+        )
+        for name, rules in loaded.items()
+    )
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is running text: long enough to be a sentence of a report, and ended like one."""
+    return len(_WORD.findall(line)) >= 9 and bool(_SENTENCE_END.search(line.strip()))
+
+
+def kind_of(line: str) -> str | None:
+    """The kind of furniture that a line is by its own words, or None."""
+    line = line.strip()
+    words = len(_WORD.findall(line))
+    if not line or words > 2 * _MOST_WORDS or _QUOTED.match(line):
+        return None
+    for kind in _kinds():
+        if kind.matches(line, words):
+            return kind.name
+    if words <= _MOST_WORDS and _ADDRESS.search(line) and len(_PLEA.findall(line)) >= 2 and not _REPORTED.search(line):
+        return "subscription"
+    return None
+
+
+def furniture(lines: Sequence[str]) -> list[str | None]:
+    """The kind of furniture that each line is, or None for the lines of the article (empty lines included).
+
+    What a line cannot tell by itself its place tells: below the last line of the article, between and after furniture, fragments
+    are furniture too; above its first line, a run of three or more lines of a word or two is a menu.
+    """
+    kinds = [kind_of(line) for line in lines]
+    prose = [i for i, line in enumerate(lines) if kinds[i] is None and is_prose(line)]
+    first, last = (prose[0], prose[-1]) if prose else (len(lines), len(lines))
+    _spread(lines, kinds, last)
+    _menus(lines, kinds, first)
+    return kinds
+
+
+def _spread(lines: Sequence[str], kinds: list[str | None], last: int) -> None:
+    seen = None
+    for i in range(last + 1, len(lines)):
+        line = lines[i].strip()
+        seen = kinds[i] or seen
+        if seen and kinds[i] is None and line and not _SENTENCE_END.search(line) and len(_WORD.findall(line)) < _SHORT:
+            kinds[i] = seen
+
+
+def _menus(lines: Sequence[str], kinds: list[str | None], first: int) -> None:
+    run: list[int] = []
+    for i in range(first + 1 if first < len(lines) else first):
+        line = lines[i].strip() if i < len(lines) else ""
+        if line and i != first and len(_WORD.findall(line)) <= 2 and not _SENTENCE_END.search(line):
+            run.append(i)
+        elif line or i == first:
+            if len(run) >= 3:
+                for j in run:
+                    kinds[j] = kinds[j] or "menu"
+            run = []
