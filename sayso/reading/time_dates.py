@@ -88,18 +88,17 @@ def nearest_year(story: Story, month: int, day: int | None, start: int, end: int
         return (year - now.year) * 12 + month - now.month
 
     tense = story.tense(start, end)
+    if tense == "past" and not story.direct_tense(start, end):
+        tense = ""
     if day is not None:
         gaps = {y: ((made_day(y, month, day) or now) - now).days for y in candidates}
-        if tense == "future":
-            return min((y for y in candidates if gaps[y] >= 0), default=None, key=lambda y: gaps[y])
-        if tense == "past":
-            return max((y for y in candidates if gaps[y] <= 0), default=None, key=lambda y: gaps[y])
-        return min(candidates, key=lambda y: (abs(gaps[y]), gaps[y]))
+    else:
+        gaps = {y: 30 * distance(y) for y in candidates}
     if tense == "future":
-        return min((y for y in candidates if distance(y) >= 0), key=lambda y: distance(y))
-    if tense == "past":
-        return max((y for y in candidates if distance(y) <= 0), key=lambda y: distance(y))
-    return min(candidates, key=lambda y: (abs(distance(y)), distance(y)))
+        candidates = [y for y in candidates if gaps[y] >= 0]
+    elif tense == "past":
+        candidates = [y for y in candidates if gaps[y] <= 0]
+    return min(candidates, key=lambda y: (abs(gaps[y]), gaps[y]), default=None)
 
 
 def _day_of_month(m: re.Match[str], story: Story) -> Reading | None:
@@ -188,7 +187,8 @@ def _month(m: re.Match[str], story: Story) -> Reading | None:
     if not lead or now is None:
         year = nearest_year(story, month, None, m.start(), m.end()) if not lead else story.certain_year
     elif "last" in lead or "past" in lead:
-        year = now.year if month < now.month else now.year - 1
+        # "Last February", said in March, is not last month.
+        year = now.year if month < now.month - 1 else now.year - 1
     elif "next" in lead or "coming" in lead:
         year = now.year if month > now.month else now.year + 1
     elif "following" in lead:

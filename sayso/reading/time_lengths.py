@@ -114,6 +114,8 @@ def _duration(m: re.Match[str], story: Story) -> Reading | None:
 def _recent(m: re.Match[str], story: Story) -> Reading | None:
     """ "the past two weeks", "the next few days": a length of time that ends or begins at the reference day."""
     reading = _duration(m, story)
+    if m["lead"] == "the" and "-" in m.group():
+        return None
     if reading is None or story.now is None:
         return reading
     count = re.match(r"P(T?)([\d.]+)([DWMY])$", reading.value)
@@ -159,8 +161,8 @@ def _per(m: re.Match[str], story: Story) -> Reading | None:
 
 
 _VAGUE: Final = {
-    "PRESENT_REF": "now|right now|just now|by now|nowadays|currently|at present|at the moment|at this moment|presently|these days|at this time|this moment|the present|the moment",
-    "PAST_REF": "recently|more recently|most recently|lately|previously|the past|the recent past|the distant past|in recent times|not long ago|long ago|a while ago|some time ago|formerly",
+    "PRESENT_REF": "now|right now|just now|by now|nowadays|currently|at present|at the moment|at this moment|presently|these days|at this time|this moment|the present",
+    "PAST_REF": "recently|more recently|most recently|lately|the past|the recent past|the distant past|in recent times|not long ago|long ago|a while ago|some time ago|formerly",
     "FUTURE_REF": "soon|the future|the near future|the foreseeable future|the not-too-distant future|as soon as possible|the near term|the short term|the long term|the days ahead|the coming days|the coming weeks|the coming months|the coming years",
 }
 
@@ -184,6 +186,9 @@ def _quarter(m: re.Match[str], story: Story) -> Reading | None:
         m["nth"]
     ]
     year = _quarter_year(m, story, nth)
+    said = m["year"] or m["yearfirst"] or m["when"] or m["whenfirst"]
+    if year and story.now and not said and (year, nth) < (story.now.year, (story.now.month + 2) // 3):
+        story.results = (year, nth)
     return Reading(f"{year:04d}-Q{nth}" if year else f"XXXX-Q{nth}")
 
 
@@ -210,6 +215,12 @@ def _the_quarter(m: re.Match[str], story: Story) -> Reading | None:
         return Reading("XXXX-QX")
     year, nth = found
     return Reading(f"{year:04d}-Q{nth}")
+
+
+def _the_year(m: re.Match[str], story: Story) -> Reading | None:
+    if m["over"]:
+        return Reading("P1Y", "DURATION")
+    return Reading(f"{story.now.year:04d}" if story.now else "XXXX")
 
 
 def _year_ago(m: re.Match[str], story: Story) -> Reading | None:
@@ -297,11 +308,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "quarter",
         pattern(
-            r"\b(?:the_|its_)?(?:(?P<yearfirst>{year4})_|(?P<whenfirst>year-ago|year-earlier|last_year's|this_year's|next_year's)_)?(?:fiscal[ -])?(?P<nth>first|second|third|fourth|[1-4](?:st|nd|rd|th))[ -]quarter\b(?:_(?:of_)?(?:fiscal_)?(?P<year>{year4})|_(?:of_)?(?P<when>last_year|this_year|next_year|a_year_(?:ago|earlier)))?"
+            r"\b(?:the_(?!fiscal[ -](?:first|second|third|fourth)-|(?:first|second|third|fourth)-))?(?:(?P<yearfirst>{year4})_|(?P<whenfirst>year-ago|year-earlier|last_year's|this_year's|next_year's)_)?(?:fiscal[ -])?(?P<nth>first|second|third|fourth|[1-4](?:st|nd|rd|th))[ -]quarter\b(?:_(?:of_)?(?:fiscal_)?(?P<year>{year4})|_(?:of_)?(?P<when>last_year|this_year|next_year|a_year_(?:ago|earlier)))?"
         ),
         _quarter,
     ),
-    Rule("the-quarter", pattern(r"\bthe_(?:latest_|current_)?(?:quarter|latest_period)\b"), _the_quarter),
+    Rule("the-quarter", pattern(r"\bthe_(?:latest_(?:quarter|period)|(?:current_)?quarter)\b(?!-)"), _the_quarter),
+    Rule("the-year", pattern(r"\b(?:for|of|in)_(?P<said>the_(?:full_|fiscal_|calendar_|current_fiscal_)?year)\b(?!-|_(?:to|when|before|after|that|since))(?P<over>_(?:ended|ending))?"), _the_year),
     Rule(
         "year-ago",
         pattern(

@@ -252,8 +252,8 @@ def _ago(m: re.Match[str], story: Story) -> Reading | None:
         base = story.now
     count = 2.0 if m["couple"] else number(m["number"]) if m["number"] else (1.0 if m["one"] else None)
     letters, kind = vocabulary().units[unit]
-    if unit == "year" and count == 1 and story.quarter and back and not story.narrative:
-        return Reading(f"{int(story.quarter[:4]) - 1}{story.quarter[4:]}")
+    if unit == "year" and count == 1 and story.results and back and not story.narrative:
+        return Reading(f"{story.results[0] - 1:04d}-Q{story.results[1]}")
     if count is None:
         return _vague_ago(letters, kind, direction, story)
     if kind == "clock":
@@ -357,9 +357,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "weekday",
         pattern(
-            rf"\b(?:(?P<early>early|late|later|earlier|before|mid)_(?:on_)?)?(?:(?P<first>{{part}})_(?:of_|on_)?)?(?:(?P<lead>{_LEAD})_)?(?P<weekday>{{weekday}})(?!\w)(?:,?_(?:early_|late_)?(?P<part>{{part}}))?".replace(
-                "(?P<early>early|late|later|earlier|before|mid)", "(?P<early>early|late|later|earlier|mid)"
-            )
+            rf"\b(?:(?P<early>late|later|earlier|mid)_(?:on_)?)?(?P<said>(?:early_)?(?:(?P<first>{{part}})_(?:of_|on_)?)?(?:(?P<lead>{_LEAD})_)?(?P<weekday>{{weekday}})(?!\w)(?:,?_(?:early_|late_)?(?P<part>{{part}}))?)"
         ),
         _weekday,
     ),

@@ -55,6 +55,7 @@ class Story:
         month: year and month last spoken of.
         year: year last spoken of.
         quarter: TIMEX3 value of the quarter last spoken of, or "".
+        results: year and number of the past quarter that the text reports on ("third-quarter profit").
     """
 
     chars: str
@@ -67,6 +68,7 @@ class Story:
     month: tuple[int, int] | None = None
     year: int | None = None
     quarter: str = ""
+    results: tuple[int, int] | None = None
 
     def tell(self, reading: Reading) -> None:
         """Remember what was just spoken of."""
@@ -94,9 +96,9 @@ class Story:
         return (self.day or self.now) if self.narrative else self.now
 
     def last_quarter(self) -> tuple[int, int] | None:
-        """Year and number of the quarter last spoken of, else of the last one that was over on the reference day."""
-        if self.quarter:
-            return int(self.quarter[:4]), int(self.quarter[6])
+        """Year and number of the quarter that the text reports on, else of the last one that was over on the reference day."""
+        if self.results:
+            return self.results
         if self.now is None:
             return None
         year, number = quarter_of(self.now)
@@ -116,6 +118,17 @@ class Story:
         """The tense of the clause around the characters from `start` to `end`; "" if there is no verb above them."""
         token = self.head_at(start, end)
         return _tense_above(token) if token is not None else ""
+
+    def direct_tense(self, start: int, end: int) -> Tense:
+        """The tense of the verb that the characters qualify themselves ("left on Monday", not "the Monday talks"), else ""."""
+        token = self.head_at(start, end)
+        if token is None:
+            return ""
+        if token.dep_ == "pobj" and token.head.dep_ == "prep":
+            token = token.head
+        elif token.dep_ not in ("npadvmod", "advmod", "nmod", "dobj"):
+            return ""
+        return _tense_above(token) if token.head.pos_ in ("VERB", "AUX") else ""
 
     def before(self, start: int, length: int = 40) -> str:
         """The normal characters just before a position."""

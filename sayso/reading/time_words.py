@@ -72,15 +72,15 @@ def pieces() -> dict[str, str]:
     spoken = rf"(?:(?:sixteen|seventeen|eighteen|nineteen|twenty)[ -](?:{tens}|{teens})|two_thousand(?:_(?:and_)?(?:{teens}|{small}))?)"
     meridian = r"(?:[ap]\.m\.?|[ap]m\b)"
     return {
-        "month": one_of(v.months) + r"\b\.?",
-        "weekday": one_of(v.weekdays) + r"\b\.?",
+        "month": _named(v.months),
+        "weekday": _named(v.weekdays),
         "season": one_of(v.seasons) + r"\b",
         "part": one_of(v.day_parts) + r"\b",
         "holiday": one_of(v.holidays) + r"(?!\w)",
         "decade": one_of(v.decades) + r"\b",
         "unit": one_of(v.units) + r"\b",
         "anyunit": "(?:centuries|" + one_of(v.units) + r"s?)\b",
-        "number": rf"(?:{digits}|(?:an?_)?{word}(?:(?:[ -]|_and_){word}){{0,4}})",
+        "number": rf"(?:{digits}|(?:an?_(?=hundred|thousand|dozen))?{word}(?:(?:[ -]|_and_){word}){{0,4}})",
         "vague": one_of(v.vague_numbers),
         "daynumber": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|\w|:\d|,\d{3}|\.\d|%)",
         "dayword": "(?:(?:twenty|thirty)-" + one_of(w for w, n in v.ordinals.items() if n < 10) + "|" + one_of(v.ordinals) + ")",
@@ -91,9 +91,16 @@ def pieces() -> dict[str, str]:
         "zone": r"(?:e[sd]?t|c[sd]?t|m[sd]t|p[sd]?t|gmt|utc|bst|cet|local_time|eastern_time|eastern|pacific)\b",
         "early": r"(?:early|mid|late|the_(?:very_)?(?:beginning|start|middle|end|close|turn)_of|the_(?:early|mid|late)"
         r"|the_(?:early|first|latter|last|final|closing|opening|later)_(?:part|days|weeks|months|years)_of|the_(?:first|second|latter|last)_half_of)",
-        "about": r"(?:at_least|at_most|about|around|almost|nearly|more_than|less_than|over|under|up_to|as_many_as|as_long_as"
-        r"|roughly|approximately|some|only|just|no_more_than|no_less_than|fewer_than|close_to|well_over|just_over|within|an_estimated|another|an_additional)",
+        "about": r"(?:at_least|at_most|about|around|almost|nearly|more_than|less_than|up_to|as_many_as|roughly|approximately|no_more_than|no_less_than"
+        r"|fewer_than|close_to|well_over)",
     }
+
+
+def _named(words: Iterable[str]) -> str:
+    """Names of months or weekdays; the short ones take the full stop that shortens them."""
+    short, long = [w for w in words if len(w) <= 5 and not w.endswith("y") and w not in ("march", "april", "june", "july")], []
+    long = [w for w in words if w not in short]
+    return rf"(?:{one_of(long)}|{one_of(short)}\.?)(?!\w)"
 
 
 def pattern(source: str) -> re.Pattern[str]:
