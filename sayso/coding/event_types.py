@@ -1,0 +1,155 @@
+"""One label for a short text: which of ACLED's sub-event types (or five labels beside them) it tells of.
+
+ACLED's codebook (2023) gives each type by what happened, by what means and between whom, and lets one event have one type: the
+means go before the parties, violence before demonstrations, both before strategic developments. The rules in
+`data/event_types.yaml` stand in that order; they ask only for words, so that a reader can see why a label was given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+import yaml
+from spacy.tokens import Doc, Token
+
+from sayso.language import doc_of, subjects_of
+from sayso.records import Sheet
+
+_ASIDE: Final = ("advcl", "relcl", "acl")
+_BACKGROUND: Final = frozenset(
+    {"after", "since", "following", "amid", "over", "despite", "during", "for", "connection", "against"}
+)
+UNSURE: Final = "OTHER"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A label, the features that a text must show and those that it must not."""
+
+    label: str
+    needed: tuple[str, ...]
+    barred: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The rules for labels, from `data/event_types.yaml`.
+
+    Attributes:
+        labels: label → name of the type in ACLED's codebook, or a description.
+        features: feature → pattern over lemmas.
+        rules: in order of precedence.
+        main_verbs: lemma of a main verb → the label that it gives by itself.
+        words: lists of words for the features that the parse makes.
+    """
+
+    labels: Mapping[str, str]
+    features: Mapping[str, re.Pattern[str]]
+    rules: tuple[Rule, ...]
+    main_verbs: Mapping[str, str]
+    words: Mapping[str, frozenset[str]]
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """Load the rules once."""
+    data = yaml.safe_load((files("sayso.coding") / "data" / "event_types.yaml").read_text(encoding="utf-8"))
+    lists = ("state_words", "group_words", "ground_words", "regaining", "taking")
+    return Lexicon(
+        labels=data["labels"],
+        features={name: re.compile(rf"\b(?:{'|'.join(parts)})\b") for name, parts in data["features"].items()},
+        rules=tuple(Rule(r["label"], tuple(r["all"]), tuple(r.get("none", ()))) for r in data["rules"]),
+        main_verbs={lemma: label for label, lemmas in data["main_verbs"].items() for lemma in lemmas},
+        words={name: frozenset(data[name]) for name in lists},
+    )
+
+
+def event_type_of(sheet: Sheet) -> str:
+    """The label of a short text; ``OTHER`` where no rule fits.
+
+    First the main clause of the first sentence is tried, read together with the whole text where a rule says so; what stands
+    in subordinate clauses ("after the bombing", "who had attacked") counts only if the main clause tells nothing.
+    """
+    doc = doc_of(sheet)
+    words = lexicon()
+    sentence = next((s for s in doc.sents if any(t.is_alpha for t in s)), None)
+    if sentence is None:
+        return UNSURE
+    label = words.main_verbs.get(sentence.root.lemma_.lower())
+    if label is not None:
+        return label
+    main = _Features(_lemmas(_main_clause(sentence.root)), doc[sentence.start : sentence.end].as_doc())
+    whole = _Features(_lemmas(list(doc)), doc)
+    for rule in words.rules:
+        if _fits(rule, main.has, whole.has):
+            return rule.label
+    return next((rule.label for rule in words.rules if _fits(rule, whole.has, whole.has)), UNSURE)
+
+
+def _fits(rule: Rule, first: Callable[[str], bool], others: Callable[[str], bool]) -> bool:
+    """The first feature of a rule must show in the main clause, the others anywhere; a barred one nowhere."""
+    head, *rest = rule.needed
+    return first(head) and all(others(name) for name in rest) and not any(others(name) for name in rule.barred)
+
+
+class _Features:
+    """The features of some words, each looked up once."""
+
+    def __init__(self, lemmas: str, doc: Doc) -> None:
+        self._lemmas, self._doc = lemmas, doc
+        self._known: dict[str, bool] = {}
+
+    def has(self, name: str) -> bool:
+        if name not in self._known:
+            if name in ("captor_state", "captor_group"):
+                self._known[name] = _captor(self._doc) == name
+            else:
+                self._known[name] = bool(lexicon().features[name].search(self._lemmas))
+        return self._known[name]
+
+
+def _lemmas(tokens: list[Token]) -> str:
+    """Lemmas in small letters, one blank between words; a noun or verb the tagger took for a name keeps its own letters."""
+    return " ".join(token.lemma_.lower() for token in tokens if token.is_alpha or token.like_num)
+
+
+def _main_clause(root: Token) -> list[Token]:
+    """The tokens of a sentence without its subordinate clauses and what they hang on."""
+    cut: set[int] = set()
+    for token in root.subtree:
+        aside = token.dep_ in _ASIDE or (token.dep_ in ("prep", "mark") and token.lower_ in _BACKGROUND)
+        if aside and token is not root:
+            cut.update(t.i for t in token.subtree)
+    return [token for token in root.subtree if token.i not in cut]
+
+
+def _captor(doc: Doc) -> str:
+    """Who takes ground in a text: ``captor_state``, ``captor_group``, or "" if nobody does."""
+    words = lexicon().words
+    for verb in doc:
+        lemma = verb.lemma_.lower()
+        regains = lemma in words["regaining"]
+        if verb.pos_ != "VERB" or not (regains or lemma in words["taking"]):
+            continue
+        objects = [t for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "prep", "prt") for t in child.subtree]
+        lemmas = {t.lemma_.lower() for t in objects}
+        passive = any(child.dep_ == "nsubjpass" for child in verb.children)
+        taken = {t.ent_type_ for t in objects if t.dep_ in ("dobj", "nsubjpass", "pobj")}
+        ground = bool(lemmas & words["ground_words"]) or ("GPE" in taken and (regains or "control" in lemmas or lemma != "take"))
+        if not ground or (lemma in ("take", "gain") and "control" not in lemmas and not lemmas & words["ground_words"]):
+            continue
+        agents = [c for child in verb.children if child.dep_ == "agent" for c in child.subtree]
+        subject = agents if passive else [t for s in subjects_of(verb) for t in s.subtree]
+        by = {t.lemma_.lower() for t in subject}
+        if by & words["group_words"] and not by & {"army", "government"}:
+            return "captor_group"
+        if by & words["state_words"] or regains:
+            return "captor_state"
+        if by:
+            return "captor_group"
+    return ""
