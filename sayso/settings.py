@@ -20,8 +20,8 @@ class Settings:
     """Settings of a run.
 
     Attributes:
-        spacy_pipeline: name or path of the spaCy pipeline that parses the texts; an English one with a tagger, a parser, a lemmatizer
-            and an entity recogniser. Environment: ``SAYSO_SPACY_PIPELINE``.
+        spacy_pipeline: name or path of the spaCy pipeline that parses the texts; an English one with a tagger, a parser, a
+            lemmatizer and an entity recogniser. Environment: ``SAYSO_SPACY_PIPELINE``.
         codebook: path of a codebook of one's own, or "" for the one that comes with Sayso. Environment: ``SAYSO_CODEBOOK``.
     """
 

@@ -38,7 +38,11 @@ class Conform:
     def _conform(self, sheet: Sheet, account: Account, assertion: Assertion, notes: list[Note]) -> Assertion | None:
         definition = self.codebook.properties.get(assertion.property)
         if definition is None or definition.of not in (account.kind, "both"):
-            self._note(notes, assertion, f"{assertion.property!r} is not a property of {account.kind}s in the codebook {self.codebook.name}")
+            self._note(
+                notes,
+                assertion,
+                f"{assertion.property!r} is not a property of {account.kind}s in the codebook {self.codebook.name}",
+            )
             return None
         if definition.type != "choice" or not isinstance(assertion.value, str):
             return assertion
@@ -47,7 +51,11 @@ class Conform:
         if value not in allowed:
             value = self._nearest_parent(definition.values, value or "", allowed)
         if value is None:
-            self._note(notes, assertion, f"{assertion.value!r} is not a value of {assertion.property!r} in the codebook {self.codebook.name}")
+            self._note(
+                notes,
+                assertion,
+                f"{assertion.value!r} is not a value of {assertion.property!r} in the codebook {self.codebook.name}",
+            )
             return None
         if isinstance(definition.values, str) and assertion.property != "type":
             words = " ".join(sheet.text.words(span) for span in (*assertion.evidence, *account.anchors)).lower()

@@ -1,0 +1,18 @@
+"""Records into files: JSON and its schema."""
+
+from sayso.export.record import SCHEMA_VERSION, incident_json, record_json, statement_json
+from sayso.export.schema import record_schema
+from sayso.export.values import headline, value_json
+from sayso.export.withhold import sensitive_names, withheld
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "headline",
+    "incident_json",
+    "record_json",
+    "record_schema",
+    "sensitive_names",
+    "statement_json",
+    "value_json",
+    "withheld",
+]

@@ -6,6 +6,7 @@ Nothing here changes the length of a text: every offset in the result is an offs
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from sayso.language.words import common_words
@@ -48,7 +49,7 @@ def truecased(chars: str) -> str:
 def is_hard_wrapped(chars: str) -> bool:
     """Whether lines were broken at a fixed width: most lines that another line follows are nearly equally long."""
     lines = [line.rstrip() for line in chars.split("\n")]
-    followed = [len(line) for line, after in zip(lines, lines[1:], strict=False) if line and after.strip()]
+    followed = [len(line) for line, after in pairwise(lines) if line and after.strip()]
     full = [n for n in followed if n in _WRAP_WIDTHS]
     return len(full) >= _ENOUGH_LINES and len(full) / len(followed) >= 0.7
 

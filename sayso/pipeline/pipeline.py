@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sayso.errors import ComponentError
 from sayso.pipeline.component import Component
-from sayso.records import Report, Sheet, Text
+from sayso.records import Sheet
 
 
 @dataclass(frozen=True)
@@ -20,8 +20,8 @@ class Pipeline:
 
     steps: Sequence[Component]
 
-    def __call__(self, report: Report, text: Text) -> Sheet:
-        """Walk one text down the steps.
+    def __call__(self, sheet: Sheet) -> Sheet:
+        """Walk one sheet, which holds a report, its text and what intake noted, down the steps.
 
         Returns:
             the sheet with everything read and coded; its parse is dropped, for it is large and the records stand without it.
@@ -29,12 +29,11 @@ class Pipeline:
         Raises:
             ComponentError: if a step fails; it names the step and the report.
         """
-        sheet = Sheet(report=report, text=text)
         for step in self.steps:
             try:
                 sheet = step(sheet)
             except Exception as error:
-                raise ComponentError(f"{step.name}@{step.version}", report.name, error) from error
+                raise ComponentError(f"{step.name}@{step.version}", sheet.report.name, error) from error
         return replace(sheet, parse=None)
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from dataclasses import dataclass
 from typing import Literal
 
@@ -72,13 +73,13 @@ class Assertion:
         if not self.claimants or not self.claimants[-1].outlet:
             raise ValueError(f"the chain of say-so of {self.property} does not end at the outlet")
 
-    @property
+    @builtins.property
     def id(self) -> str:
         """An assertion is its account, property, value and words, and who says so; offsets and component are no part of it."""
         speakers = [claimant.name for claimant in self.claimants]
         return content_id("ass", self.account_id, self.property, repr(self.value), self.words, self.stance, *speakers)
 
-    @property
+    @builtins.property
     def by(self) -> Claimant | None:
         """The nearest speaker that is not the outlet, or None if the outlet itself says it."""
         first = self.claimants[0]

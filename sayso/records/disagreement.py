@@ -13,7 +13,19 @@ from sayso.records.interval import Interval
 from sayso.records.place import Place
 
 _HELD: Final = ("perpetrator", "claimed", "blamed", "suspected")
-_ONE_VALUE: Final = ("type", "stage", "killed", "wounded", "abducted", "arrested", "date", "place", "is_claim", "authentic", "new_speaker")
+_ONE_VALUE: Final = (
+    "type",
+    "stage",
+    "killed",
+    "wounded",
+    "abducted",
+    "arrested",
+    "date",
+    "place",
+    "is_claim",
+    "authentic",
+    "new_speaker",
+)
 
 
 @dataclass(frozen=True, slots=True)

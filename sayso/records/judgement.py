@@ -36,7 +36,9 @@ class Judgement:
     def __post_init__(self) -> None:
         pair = self.decision in ("same", "different")
         if (len(self.subjects) < 2) if pair else (len(self.subjects) != 1):
-            raise ValueError(f"{self.decision!r} judges {'two or more records' if pair else 'one record'}, not {len(self.subjects)}")
+            raise ValueError(
+                f"{self.decision!r} judges {'two or more records' if pair else 'one record'}, not {len(self.subjects)}"
+            )
         if (self.decision in ("correct", "grade")) != (self.value is not None):
             raise ValueError("a value is given with 'correct' and 'grade', and only with them")
 

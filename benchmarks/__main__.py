@@ -1,0 +1,97 @@
+"""Measure Sayso.
+
+python -m benchmarks NAME --gold GOLD.jsonl --out PRED.jsonl [--jobs N]    predictions for the set's own scorer
+python -m benchmarks all --data FOLDER [--jobs N]                          every development set, with the peers' figures, and speed
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from benchmarks.predicting import predict_file
+from benchmarks.sets import BENCHES, NAMES, Bench
+from benchmarks.speed import compare
+
+HERE = Path(__file__).parent
+OUT = HERE / "out"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("name", choices=[*NAMES, "all", "speed"], metavar="NAME", help=f"{', '.join(NAMES)}; all; speed")
+    parser.add_argument("--gold", type=Path, help="file to predict; only ids, texts, titles, outlets and dates are read")
+    parser.add_argument("--out", type=Path, help="where the predictions go")
+    parser.add_argument("--data", type=Path, help="folder of the benchmark sets, for 'all' and 'speed'")
+    parser.add_argument("--jobs", type=int, default=1, help="number of processes")
+    parser.add_argument("--only", help="with 'all': only benchmarks whose title holds this")
+    given = parser.parse_args()
+    if given.name in NAMES:
+        if not (given.gold and given.out):
+            parser.error(f"{given.name} needs --gold and --out")
+        count = predict_file(given.name, given.gold, given.out, given.jobs)
+        print(f"{count} predictions in {given.out}", file=sys.stderr)
+        return
+    if given.data is None or not given.data.is_dir():
+        parser.error("the benchmark data is needed: --data FOLDER (it belongs to others and is no part of this repository)")
+    if given.name == "all":
+        run_all(given.data, given.jobs, given.only)
+    if not given.only:
+        print_speed(given.data)
+
+
+def run_all(data: Path, jobs: int, only: str | None) -> None:
+    """Measure every set, print its table as it comes, and keep all figures in ``benchmarks/out/figures.json``."""
+    peers: dict[str, Any] = yaml.safe_load((HERE / "peers.yaml").read_text(encoding="utf-8"))
+    OUT.mkdir(exist_ok=True)
+    figures: dict[str, dict[str, float]] = {}
+    predicted: dict[tuple[str, str, int], Path] = {}
+    for bench in BENCHES:
+        if only and only not in bench.title:
+            continue
+        figures[bench.title] = measure(bench, data, OUT, jobs, predicted, bench.every)
+        print_table(bench.title, figures[bench.title], peers.get(bench.title, {}))
+    if not only:
+        (OUT / "figures.json").write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def measure(
+    bench: Bench, data: Path, out: Path, jobs: int, predicted: dict[tuple[str, str, int], Path], every: int
+) -> dict[str, float]:
+    """Predict one set, unless another benchmark has done so already, and score it."""
+    stem = f"{bench.name}-{bench.gold.replace('/', '-').removesuffix('.jsonl')}"
+    gold = out / f"{stem}.gold.jsonl"
+    key = (bench.name, bench.gold, every)
+    if key not in predicted:
+        gold.write_text("".join(bench.lines(data, every)), encoding="utf-8")
+        predicted[key] = out / f"{stem}.pred.jsonl"
+        predict_file(bench.name, gold, predicted[key], jobs)
+    return bench.scorer(data, gold, predicted[key])
+
+
+def print_table(title: str, figures: dict[str, float], peers: dict[str, dict[str, float]]) -> None:
+    print(f"\n{title}")
+    for name, value in figures.items():
+        beside = " · ".join(f"{who} {figure}" for who, figure in peers.get(name, {}).items())
+        print(f"  {name:<32} {value:6.1f}   {beside}".rstrip(), flush=True)
+
+
+def print_speed(data: Path) -> None:
+    found = compare(data / "records" / "train.jsonl")
+    ours, plain = found["sayso"], found["spacy"]
+    ratio = ours["words per CPU second"] / plain["words per CPU second"]
+    print("\nspeed, on the same texts in the same run")
+    for name, row in (("Sayso, whole coding", ours), ("spaCy alone", plain)):
+        print(f"  {name:<32} {row['words per CPU second']:6.0f} words per CPU second, peak memory {row['peak memory MB']:.0f} MB")
+    print(f"  ratio {ratio:.2f}")
+
+
+if __name__ == "__main__":
+    main()

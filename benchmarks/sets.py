@@ -1,0 +1,75 @@
+"""The benchmark sets: which file, which of its documents, which program scores them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from benchmarks.scoring import Scorer, score_geo, score_labels, score_muc4, score_quote, score_records, score_time
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """One benchmark.
+
+    Attributes:
+        title: what the table calls it.
+        name: the module of `benchmarks` whose `predict` answers.
+        gold: the development file, below the folder of the data.
+        scorer: gives figures from a gold and a prediction file.
+        every: take every n-th document, for sets too long to run whole.
+        splits: take documents whose "split" is one of these; all if empty.
+        floor_every: as `every`, for the quick run that holds the floors.
+    """
+
+    title: str
+    name: str
+    gold: str
+    scorer: Scorer
+    every: int = 1
+    splits: tuple[str, ...] = ()
+    floor_every: int = 1
+
+    def lines(self, data: Path, every: int | None = None) -> Iterator[str]:
+        """The lines of the gold file that are measured."""
+        taken = 0
+        with (data / self.gold).open(encoding="utf-8") as file:
+            for line in file:
+                if not line.strip() or not self._chosen(json.loads(line)):
+                    continue
+                if taken % (every or self.every) == 0:
+                    yield line
+                taken += 1
+
+    def _chosen(self, fields: dict[str, Any]) -> bool:
+        return not self.splits or fields.get("split") in self.splits
+
+
+BENCHES: Final[tuple[Bench, ...]] = (
+    Bench("records, dev", "records", "records/dev.jsonl", score_records),
+    Bench("records, train", "records", "records/train.jsonl", score_records, floor_every=10),
+    Bench("MUC-4, TST1 and TST2", "muc4", "muc4/dev.jsonl", score_muc4, splits=("TST1", "TST2"), floor_every=4),
+    Bench("times, dev", "time", "time/dev.jsonl", score_time, floor_every=4),
+    Bench("times, history (WikiWars)", "time", "time/wikiwars.jsonl", score_time, floor_every=11),
+    Bench("who said what, dev", "quote", "quote/dev.jsonl", score_quote, splits=("dev",), floor_every=4),
+    Bench("places, LGL", "geo", "geo/dev.jsonl", score_geo, floor_every=8),
+    Bench("tolls, GVA: killed", "amounts", "gva_casualties/dev.jsonl", score_labels("killed"), floor_every=3),
+    Bench("tolls, GVA: wounded", "amounts", "gva_casualties/dev.jsonl", score_labels("injured"), floor_every=3),
+    Bench("tolls, RAND: killed", "amounts", "rand_terrorism/dev.jsonl", score_labels("killed"), every=15, floor_every=60),
+    Bench("tolls, RAND: wounded", "amounts", "rand_terrorism/dev.jsonl", score_labels("injured"), every=15, floor_every=60),
+    Bench(
+        "claims, RAND (pattern labels)",
+        "claims",
+        "rand_terrorism/dev.jsonl",
+        score_labels("claim", "claim_by_pattern"),
+        every=15,
+        floor_every=60,
+    ),
+)
+"""What ``make bench`` runs. The types set has no development file: it can only be predicted, not scored, here."""
+
+NAMES: Final = ("records", "muc4", "time", "quote", "geo", "amounts", "claims", "types")
+"""The benchmarks that can be predicted for a gold file of one's own."""

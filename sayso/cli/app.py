@@ -1,0 +1,186 @@
+"""The commands of `sayso`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+from rich.console import Console
+
+from sayso.errors import SaysoError
+from sayso.version import VERSION
+
+if TYPE_CHECKING:  # what takes long to import is imported where it is used: `sayso --help` answers at once
+    from sayso.settings import Settings
+
+app = typer.Typer(
+    name="sayso",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    help="""Read published reports of political violence into a record that can be defended:
+    *what happened, who did it, and on whose say-so*. Every value stands beside the words that say it.
+
+    Try `sayso demo` first, then `sayso code report.html --published 2031-05-04`.""",
+)
+
+
+class Format(StrEnum):
+    """How coded reports are printed."""
+
+    text = "text"
+    json = "json"
+    jsonl = "jsonl"
+
+
+Codebook = Annotated[
+    Path | None, typer.Option("--codebook", help="A codebook of your own (YAML), whole or with 'extends: sayso'.")
+]
+
+
+def _version(value: bool) -> None:
+    if value:
+        print(f"sayso {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Options that come before the command."""
+
+
+@app.command()
+def code(
+    files: Annotated[list[str], typer.Argument(help="Text, HTML or JSONL files, folders of them, or - for standard input.")],
+    published: Annotated[
+        str | None, typer.Option(help="Day of publication, YYYY-MM-DD. Without one, 'Thursday' stays 'Thursday'.", metavar="DATE")
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option(help="The outlet that published, the last link of every chain of say-so.", metavar="NAME")
+    ] = None,
+    format: Annotated[Format, typer.Option("--format", help="A page to read, JSON, or one JSON record a line.")] = Format.text,
+    codebook: Codebook = None,
+    jobs: Annotated[int, typer.Option(help="Processes to use.", min=1, max=64)] = 1,
+    withhold_names: Annotated[bool, typer.Option(help="Replace names of victims, minors, detainees and witnesses.")] = False,
+    with_text: Annotated[bool, typer.Option(help="Put the readable text into the JSON, for offsets to count in.")] = False,
+) -> None:
+    """Code reports: which incidents and statements they tell of, each value with its words and who says so.
+
+    Files that cannot be read are named with the reason, the others are coded, and the exit status is 1.
+
+    Examples:
+
+        sayso code article.html
+
+        sayso code wire.txt --published 2031-05-04 --source "Torvik Courier"
+
+        sayso code archive/ --format jsonl --jobs 2 > records.jsonl
+    """
+    from sayso.cli.progress import progress_bar
+    from sayso.flow import code as code_reports
+
+    _check(published, with_text, withhold_names, format)
+    try:
+        with progress_bar(files) as progress:
+            settings = _settings(codebook)
+            batch = code_reports(*files, published=published, source=source, settings=settings, jobs=jobs, progress=progress)
+    except SaysoError as error:
+        _stop(str(error))
+    records = list(batch.records(with_text=with_text, withhold_names=withhold_names))
+    if format is Format.text:
+        from sayso.cli.page import print_record
+
+        console = Console(highlight=False, soft_wrap=False)
+        for found in records:
+            print_record(console, found)
+    elif format is Format.jsonl:
+        for found in records:
+            _print_json(found, indent=None)
+    elif records:
+        _print_json(records[0] if len(records) == 1 else records, indent=1)
+    for skip in batch.skipped:
+        _say(str(skip))
+    if batch.skipped:
+        _say(f"{len(batch.skipped)} of {batch.run.reports} not coded.")
+        raise typer.Exit(1)
+
+
+@app.command()
+def schema(codebook: Codebook = None) -> None:
+    """Print the JSON Schema of a coded report (what `sayso code --format json` gives)."""
+    from sayso.flow import schema as record_schema
+
+    try:
+        _print_json(record_schema(_settings(codebook)), indent=1)
+    except SaysoError as error:
+        _stop(str(error))
+
+
+@app.command()
+def demo(
+    format: Annotated[Format, typer.Option("--format", help="A page to read, JSON, or one JSON record a line.")] = Format.text,
+) -> None:
+    """Code the example reports that come with Sayso: invented countries, groups and outlets."""
+    from sayso.examples import example_paths
+
+    paths = [str(path) for path in example_paths()]
+    if format is Format.text:
+        print(f"Sayso {VERSION} codes its {len(paths)} example files (invented countries, groups and outlets).\n")
+    code(paths, format=format)
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        app()
+    except BrokenPipeError:  # the reader of our output went away, as `head` does
+        sys.stderr.close()
+        raise SystemExit(1) from None
+
+
+def _settings(codebook: Path | None) -> Settings:
+    from sayso.settings import load_settings
+
+    settings = load_settings()
+    return replace(settings, codebook=str(codebook)) if codebook else settings
+
+
+def _check(published: str | None, with_text: bool, withhold_names: bool, format: Format) -> None:
+    if published is not None:
+        try:
+            if date.fromisoformat(published).isoformat() != published:
+                raise ValueError
+        except ValueError:
+            _stop(f"--published {published!r} is no day; give it as YYYY-MM-DD, for example 2031-05-04.", 2)
+    if with_text and withhold_names:
+        _stop("--with-text and --withhold-names exclude each other: the whole text holds the names.", 2)
+    if with_text and format is Format.text:
+        _stop("--with-text goes with --format json or jsonl.", 2)
+
+
+def _print_json(value: object, indent: int | None) -> None:
+    # Lone surrogates, which a hostile file may hold, cannot be written as UTF-8: they go out as JSON escapes.
+    chars = json.dumps(value, ensure_ascii=False, indent=indent)
+    if any("\ud800" <= c <= "\udfff" for c in chars):
+        chars = json.dumps(value, ensure_ascii=True, indent=indent)
+    sys.stdout.buffer.write(chars.encode("utf-8") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _say(message: str) -> None:
+    Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(message)
+
+
+def _stop(message: str, status: int = 1) -> NoReturn:
+    _say(f"sayso: {message}")
+    raise typer.Exit(status)

@@ -1,0 +1,164 @@
+"""A coded report as a page to read in a terminal. Words of the report are printed as plain characters, never as markup."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any, Final
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text as Line
+
+_LABELS: Final = {
+    "type": "type",
+    "subtype": "kind",
+    "first_since": "first since",
+    "nobody_claimed": "claimed by",
+    "is_claim": "is a claim",
+    "new_speaker": "new speaker",
+}
+_ORDER: Final = ["type", "subtype", "stage", "date", "place", "site", "killed", "wounded", "abducted", "arrested", "target", "weapon", "perpetrator", "claimed", "blamed", "suspected", "denied", "nobody_claimed", "background", "first_since", "after", "before", "medium", "issuer", "speaker", "audience", "act", "about", "is_claim", "authentic", "new_speaker", "quotation"]
+_SHORT: Final = 110
+
+
+def print_record(console: Console, record: dict[str, Any]) -> None:
+    """Print one record as `sayso.flow.record` makes it."""
+    report = record["report"]
+    console.print(Rule(Line(_clean(report["title"] or report["name"]), style="bold"), align="left", characters="═"))
+    where = [report["source"] or "outlet not given", report["published"] or "publication date not given", report["name"]]
+    console.print(Line(" · ".join(map(_clean, where)), style="dim"))
+    console.print(Line("Coded by machine; no person has reviewed this.", style="dim italic"))
+    names = _short_names(record)
+    for kind in ("incidents", "statements"):
+        for account in record[kind]:
+            _account(console, account, names, report)
+    if not record["incidents"] and not record["statements"]:
+        console.print("\nNo incident and no statement found in this report.")
+    _notes(console, record["notes"])
+    console.print()
+
+
+def _short_names(record: dict[str, Any]) -> dict[str, str]:
+    """I1, I2, … and S1, S2, … for the ids of incidents and statements."""
+    names = {account["id"]: f"I{n}" for n, account in enumerate(record["incidents"], 1)}
+    return names | {account["id"]: f"S{n}" for n, account in enumerate(record["statements"], 1)}
+
+
+def _account(console: Console, account: dict[str, Any], names: dict[str, str], report: dict[str, Any]) -> None:
+    head = Line(f"\n{names[account['id']]}  ", style="bold cyan")
+    head.append(_clean(account["words"]), style="bold")
+    if account.get("background"):
+        head.append("  (background)", style="dim")
+    console.print(head)
+    disputed = {id_ for c in account["contradictions"] for id_ in c["assertions"]}
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="cyan", no_wrap=True, min_width=11)
+    table.add_column(ratio=2, overflow="fold")
+    table.add_column(ratio=3, overflow="fold")
+    grouped: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for assertion in account["assertions"]:
+        shown = _value(assertion, names)
+        grouped[(assertion["property"], shown)].append(assertion)
+    last = ""
+    for (property, shown), assertions in sorted(
+        grouped.items(), key=lambda item: _ORDER.index(item[0][0]) if item[0][0] in _ORDER else 99
+    ):
+        label = _LABELS.get(property, property) if property != last else ""
+        value = Line(shown)
+        if any(assertion["id"] in disputed for assertion in assertions):
+            value = Line("≠ ", style="bold red") + value
+        table.add_row(label, value, _say_so(assertions, report))
+        last = property
+    console.print(Padding(table, (0, 0, 0, 4)))
+    for contradiction in account["contradictions"]:
+        console.print(Padding(Line(f"≠ contradiction on {contradiction['property']}: both are kept.", style="red"), (0, 0, 0, 4)))
+
+
+def _say_so(assertions: list[dict[str, Any]], report: dict[str, Any]) -> Line:
+    """The words in quotation marks and who says them, one line for each different saying."""
+    line = Line()
+    seen: set[str] = set()
+    for assertion in assertions:
+        chain = " ← ".join(_clean(claimant["name"]) for claimant in assertion["claimants"])
+        words = _clean(assertion["words"])
+        key = words + chain
+        if key in seen:
+            continue
+        seen.add(key)
+        if line:
+            line.append("\n")
+        line.append(f"“{words if len(words) <= _SHORT else words[: _SHORT - 1] + '…'}”", style="green")
+        line.append(f"  {chain}", style="dim")
+        if assertion["stance"] != "asserted":
+            line.append(f"  {assertion['stance']}", style="yellow")
+        if assertion["certainty"] in ("suspected", "possible"):
+            line.append(f"  {assertion['certainty']}", style="yellow")
+    return line
+
+
+def _value(assertion: dict[str, Any], names: dict[str, str]) -> str:
+    value = assertion["value"]
+    property = assertion["property"]
+    if property == "nobody_claimed":
+        return "nobody, so far"
+    if value is True or value is False:
+        return "yes" if value else "no"
+    if value == "unknown":
+        return "not known"
+    if isinstance(value, dict) and "low" in value:
+        return _amount(value)
+    if isinstance(value, dict) and "timex" in value:
+        return _date(value)
+    if isinstance(value, dict):
+        return _place(value)
+    return _clean(names.get(value, str(value)))
+
+
+def _amount(value: dict[str, Any]) -> str:
+    low, best, high = value["low"], value["best"], value["high"]
+    if low == high and low is not None:
+        return str(low)
+    bounds = [
+        f"at least {low}" if low is not None else "",
+        f"about {best}" if best is not None else "",
+        f"at most {high}" if high is not None else "",
+    ]
+    return ", ".join(filter(None, bounds))
+
+
+def _date(value: dict[str, Any]) -> str:
+    start, end = value["start"], value["end"]
+    if not start and not end:
+        return "not resolved"
+    span = start if start == end else f"{start or '…'} to {end or '…'}"
+    details = [value["precision"] if value["precision"] != "day" else "", value["part"], value["clock"]]
+    said = ", ".join(filter(None, details))
+    return f"{span} ({said})" if said else str(span)
+
+
+def _place(value: dict[str, Any]) -> str:
+    name = ", ".join(filter(None, (value["name"], value["country"] if value["country"] != value["name"] else None)))
+    where = (
+        f" {value['lat']:.2f}, {value['lon']:.2f}"
+        if value["lat"] is not None and value["precision"] not in ("country", "province")
+        else ""
+    )
+    return _clean(f"{name} ({value['precision']}){where}")
+
+
+def _notes(console: Console, notes: list[dict[str, Any]]) -> None:
+    if not notes:
+        return
+    counts: dict[str, int] = defaultdict(int)
+    for note in notes:
+        counts[note["code"]] += 1
+    told = ", ".join(f"{code} {count}" for code, count in sorted(counts.items()))
+    console.print(Line(f"\nLeft out or not resolved (see --format json): {told}", style="dim"))
+
+
+def _clean(chars: str) -> str:
+    """Characters that are safe on a terminal: no control or direction-changing characters, white space as single blanks."""
+    blanks = " ".join(chars.split())
+    return "".join(c for c in blanks if c.isprintable() and not "\u202a" <= c <= "\u202e" and not "\u2066" <= c <= "\u2069")

@@ -1,0 +1,33 @@
+"""Progress of long work, on a terminal only, beside the output and not in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+
+@contextmanager
+def progress_bar(files: Sequence[str]) -> Iterator[Callable[[str], None] | None]:
+    """A bar that counts reports as they are done; nothing when standard error is no terminal.
+
+    The number of reports in folders and JSONL files is not known beforehand: the bar then counts without an end.
+    """
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield None
+        return
+    single = all(not file.endswith((".jsonl", "/")) and file != "-" for file in files)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("coding"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[name]}"),
+    )
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("coding", total=len(files) if single else None, name="loading the language pipeline")
+        yield lambda name: bar.update(task, advance=1, name=name[-60:])

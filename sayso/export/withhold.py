@@ -1,0 +1,73 @@
+"""Names of people who may come to harm, taken out of a record before it is passed on.
+
+Who: people killed, wounded, abducted or attacked; people arrested; minors; people who speak without speaking for anybody (witnesses,
+relatives, residents). Officials, spokespeople and the people said to be responsible keep their names, for theirs is what the record is about.
+Hiding acts on every string of the record, quotations and evidence included, for a name hidden in a field and legible in a quote is not hidden.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from sayso.export.record import BASES
+from sayso.records import Actor, Sheet
+
+WITHHELD: Final = "[name withheld]"
+_TITLE: Final = re.compile(r"[^\W\d_]{3,}")
+
+
+def sensitive_names(sheet: Sheet) -> tuple[str, ...]:
+    """The names to withhold, longest first: full names, aliases, and each part of a name that is capitalised and not a common word."""
+    names: set[str] = set()
+    for actor in sheet.actors:
+        if actor.kind == "person" and actor.named and _at_risk(sheet, actor):
+            for name in (actor.name, *actor.aliases):
+                names.add(name)
+                names.update(part for part in _TITLE.findall(name) if part[0].isupper())
+    public = {
+        part
+        for actor in sheet.actors
+        if not (actor.kind == "person" and _at_risk(sheet, actor))
+        for part in _TITLE.findall(actor.name)
+    }
+    return tuple(sorted(names - public, key=lambda name: (-len(name), name)))
+
+
+def withheld(record: Any, names: tuple[str, ...]) -> Any:
+    """The record with every name replaced, in every string, at any depth. Offsets still count in the text, which is not part of it.
+
+    Args:
+        record: JSON values as `record_json` makes them.
+        names: what `sensitive_names` gives.
+    """
+    if not names:
+        return record
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)", re.IGNORECASE)
+    return _replaced(record, pattern)
+
+
+def _replaced(value: Any, pattern: re.Pattern[str]) -> Any:
+    if isinstance(value, str):
+        return re.sub(rf"{re.escape(WITHHELD)}(?:\s+{re.escape(WITHHELD)})+", WITHHELD, pattern.sub(WITHHELD, value))
+    if isinstance(value, dict):
+        return {key: _replaced(item, pattern) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_replaced(item, pattern) for item in value]
+    return value
+
+
+def _at_risk(sheet: Sheet, actor: Actor) -> bool:
+    if actor.minor:
+        return True
+    known = {actor.name.lower(), *(alias.lower() for alias in actor.aliases)}
+    held = {str(a.value).lower() for account in sheet.incidents for a in account.of(*BASES)}
+    if known & held:
+        return False
+    harmed = {
+        a.words.lower() for account in sheet.incidents for a in account.of("target", "killed", "wounded", "abducted", "arrested")
+    }
+    if any(name in words for name in known for words in harmed):
+        return True
+    speaks = any(speech.actor_id == actor.id for speech in sheet.speeches)
+    return speaks and actor.role is None and actor.affiliation is None
