@@ -87,18 +87,12 @@ def nearest_year(story: Story, month: int, day: int | None, start: int, end: int
     def distance(year: int) -> int:
         return (year - now.year) * 12 + month - now.month
 
-    tense = story.tense(start, end)
-    if tense == "past" and not story.direct_tense(start, end):
-        tense = ""
-    if day is not None:
-        gaps = {y: ((made_day(y, month, day) or now) - now).days for y in candidates}
-    else:
-        gaps = {y: 30 * distance(y) for y in candidates}
-    if tense == "future":
+    gaps = {y: ((made_day(y, month, day) or now) - now).days if day is not None else 30 * distance(y) for y in candidates}
+    if story.tense(start, end) == "future":
         candidates = [y for y in candidates if gaps[y] >= 0]
-    elif tense == "past":
-        candidates = [y for y in candidates if gaps[y] <= 0]
-    return min(candidates, key=lambda y: (abs(gaps[y]), gaps[y]), default=None)
+    # Without a year the nearest is meant; news tells of the past, and more so under a verb in the past tense.
+    doubt = {"past": 150, "present": 0}.get(story.direct_tense(start, end), 60)
+    return min(candidates, key=lambda y: (abs(gaps[y]) + (doubt if gaps[y] > 0 else 0), gaps[y]), default=None)
 
 
 def _day_of_month(m: re.Match[str], story: Story) -> Reading | None:
@@ -357,7 +351,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "month-day",
-        pattern(rf"\b{_WEEKDAY}{_EARLY}(?P<month>{{month}})_(?:the_)?(?P<day>{{daynumber}}|{{dayword}}\b)(?:{_FULL_YEAR})?"),
+        pattern(rf"\b{_WEEKDAY}{_EARLY}(?:(?P<lead>last|this|next)_)?(?P<month>{{month}})_(?:the_)?(?P<day>{{daynumber}}|{{dayword}}\b)(?:{_FULL_YEAR})?"),
         _day_of_month,
     ),
     Rule(
@@ -386,7 +380,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "year",
         pattern(
-            rf"(?<![\w$£€#.,/:'-]){_EARLY}(?P<lead>fiscal_year_|fiscal[_-]|the_year_|calendar_)?(?P<year>{{year}})(?!'?s\b|[/:]\d|-(?:\w*-)?(?:year|foot|mile|member|page|seat|pound|acre|strong))"
+            rf"(?<![\w$£€#.,/:'-]){_EARLY}(?P<lead>fiscal_year_|fiscal[_-]|the_year_|calendar_)?(?P<year>{{year}})(?!'?s\b|_{{anyunit}}|_{{vague}}|[/:]\d|-(?:\w*-)?(?:year|foot|mile|member|page|seat|pound|acre|strong))"
         ),
         _year,
     ),

@@ -6,7 +6,8 @@ import re
 from datetime import date
 from typing import Final
 
-from sayso.reading.time_calendar import day_value, plus_days
+from sayso.reading.time_calendar import day_value, made_day, plus_days
+from sayso.reading.time_dates import nearest_year
 from sayso.reading.time_relative import weekday_date
 from sayso.reading.time_rules import Rule, part_of
 from sayso.reading.time_story import Reading, Story
@@ -15,6 +16,9 @@ from sayso.reading.time_words import number, pattern, vocabulary
 _DAY_AFTER: Final = pattern(
     r"(?:_?\(?(?:\d{4}_)?{zone}\)?)?(?:_\([^)]{1,30}\))?,?_(?:on_)?(?:(?P<weekday>{weekday})(?!\w)|(?P<named>yesterday|today|tomorrow))"
 )
+
+
+_ENDED: Final = pattern(r",?_(?:that_)?ended_(?P<month>{month})_\d")
 
 
 def _unit(words: str) -> str:
@@ -44,6 +48,10 @@ def _at(m: re.Match[str], story: Story, hour: int, minute: int) -> Reading:
 def _clock_day(m: re.Match[str], story: Story) -> date | None:
     """The day of a clock time: the one said beside it, else the day last spoken of, else the reference day."""
     groups = m.groupdict()
+    if groups.get("month"):
+        month, number_of_day = vocabulary().months[m["month"].rstrip(".")], int(re.sub(r"\D", "", m["day"]))
+        year = nearest_year(story, month, number_of_day, m.start("month"), m.end("day"))
+        return made_day(year, month, number_of_day) if year else None
     beside = m if groups.get("weekday") or groups.get("named") else _DAY_AFTER.match(story.normal, m.end())
     if beside is not None and beside["weekday"]:
         v = vocabulary()
@@ -73,7 +81,7 @@ def duration_value(count: float | None, unit: str) -> str:
     letters, kind = vocabulary().units[unit]
     if unit in ("decade", "century"):
         years = 10 if unit == "decade" else 100
-        return f"P{count * years:g}Y" if count is not None else f"PX{letters}"
+        return f"P{count * years:g}Y" if count is not None else f"PX{letters}".replace("CE", "C")
     if unit == "fortnight" and count is not None:
         count *= 2
     if unit == "weekend":
@@ -210,6 +218,11 @@ def _quarter_year(m: re.Match[str], story: Story, nth: int) -> int | None:
 
 
 def _the_quarter(m: re.Match[str], story: Story) -> Reading | None:
+    over = _ENDED.match(story.normal, m.end())
+    if over and story.now:
+        month = vocabulary().months[over["month"].rstrip(".")]
+        year = story.now.year if month <= story.now.month else story.now.year - 1
+        return Reading(f"{year:04d}-Q{(month + 2) // 3}")
     found = story.last_quarter()
     if found is None:
         return Reading("XXXX-QX")
@@ -221,6 +234,11 @@ def _the_year(m: re.Match[str], story: Story) -> Reading | None:
     if m["over"]:
         return Reading("P1Y", "DURATION")
     return Reading(f"{story.now.year:04d}" if story.now else "XXXX")
+
+
+def _year_period(m: re.Match[str], story: Story) -> Reading | None:
+    """ "the 1988 period": the quarter that the report is about, in that year."""
+    return Reading(f"{m['year']}-Q{story.results[1]}" if story.results else m["year"])
 
 
 def _year_ago(m: re.Match[str], story: Story) -> Reading | None:
@@ -249,7 +267,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "clock",
         pattern(
-            r"(?<![\d:.$])(?:{about}_)?(?P<clock>{clock})(?:[ ,]?_?{zone})?(?:,?_(?:on_)?(?:(?P<weekday>{weekday})(?!\w)|(?P<named>yesterday|today|tomorrow)))?"
+            r"(?<![\d:.$])(?P<clock>{clock})(?:[ ,]?_?{zone})?(?:,?_(?:on_)?(?:(?P<weekday>{weekday})(?!\w)|(?P<named>yesterday|today|tomorrow)|(?P<month>{month})_(?P<day>{daynumber})))?"
         ),
         _clock,
     ),
@@ -313,6 +331,7 @@ RULES: tuple[Rule, ...] = (
         _quarter,
     ),
     Rule("the-quarter", pattern(r"\bthe_(?:latest_(?:quarter|period)|(?:current_)?quarter)\b(?!-)"), _the_quarter),
+    Rule("the-year-period", pattern(r"\bthe_(?P<year>{year4})_(?:quarter|period)\b"), _year_period),
     Rule("the-year", pattern(r"\b(?:for|of|in)_(?P<said>the_(?:full_|fiscal_|calendar_|current_fiscal_)?year)\b(?!-|_(?:to|when|before|after|that|since))(?P<over>_(?:ended|ending))?"), _the_year),
     Rule(
         "year-ago",

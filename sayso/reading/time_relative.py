@@ -15,6 +15,12 @@ _BACK: Final = ("last", "past", "previous", "preceding", "recent")
 _AHEAD: Final = ("next", "coming", "following")
 
 
+_DEADLINE: Final = re.compile(
+    r"\b(?:until|till|by|as (?:soon|early|late) as|no later than|starting|beginning|effective) +(?:about +|the +|early +|late +|on +)?"
+    r"(?:\d+ [ap]\.m\. +)?$"
+)
+
+
 def with_part(reading: Reading, words: str | None) -> Reading:
     """A day's reading with the part of the day that the words name; parts are never made into clock times."""
     if not words or not reading.value:
@@ -104,13 +110,10 @@ def weekday_date(story: Story, weekday: int, lead: str, start: int, end: int) ->
 
 def _is_ahead(story: Story, start: int, end: int) -> bool:
     """Whether the clause of a bare weekday speaks of what is still to come."""
-    before = story.before(start, 30)
-    if re.search(
-        r"\b(?:until|till|by|as (?:soon|early|late) as|no later than|before|starting|beginning|effective|due) +(?:about +|the +|early +|late +|on +)?(?:\d+ [ap]\.m\. +)?$",
-        before,
-    ):
-        return story.tense(start, end) != "past" or "until" in before or "as soon" in before or "as early" in before
-    return story.tense(start, end) in ("future", "present")
+    direct = story.direct_tense(start, end)
+    if _DEADLINE.search(story.before(start, 30)):
+        return direct != "past"
+    return direct in ("future", "present") or story.tense(start, end) == "future"
 
 
 def _weekday(m: re.Match[str], story: Story) -> Reading | None:
@@ -357,7 +360,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "weekday",
         pattern(
-            rf"\b(?:(?P<early>late|later|earlier|mid)_(?:on_)?)?(?P<said>(?:early_)?(?:(?P<first>{{part}})_(?:of_|on_)?)?(?:(?P<lead>{_LEAD})_)?(?P<weekday>{{weekday}})(?!\w)(?:,?_(?:early_|late_)?(?P<part>{{part}}))?)"
+            rf"\b(?:(?P<early>late|later|earlier|mid)_(?:on_)?)?(?P<said>(?:early_)?(?:(?P<first>{{part}})_(?:of_|on_)?)?(?:(?P<lead>{_LEAD})_)?(?P<weekday>{{weekday}})(?!\w|,?_{{month}}_\d)(?:,?_(?:early_|late_)?(?P<part>{{part}}))?)"
         ),
         _weekday,
     ),

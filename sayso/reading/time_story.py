@@ -17,6 +17,7 @@ _PLANS: Final = frozenset(
     "plan expect schedule set hope intend aim want prepare slate ready due decide agree promise vow pledge threaten postpone delay"
     " likely propose arrange about bind warn urge call demand need invite order ask".split()
 )
+_SETTLED: Final = frozenset(("plan", "schedule", "slate", "postpone", "delay"))
 _COMING: Final = frozenset("will shall 'll wo sha would may might could can must should".split())
 _CERTAIN_FUTURE: Final = frozenset("will shall 'll wo sha".split())
 
@@ -162,13 +163,15 @@ def _verb_tense(verb: Token) -> Tense:
     if "to" in words or verb.tag_ == "VB":
         governor = verb.head
         if governor is not verb and governor.lemma_.lower() in _PLANS:
-            return "future"
+            return "past" if any(child.lower_ == "had" for child in governor.children) else "future"
         if "going" in {governor.lower_}:
             return "future"
         return ""
     if verb.lemma_.lower() in _PLANS and verb.tag_ in ("VBN", "JJ") and any(h.lemma_.lower() == "be" for h in helpers):
         return "future"
     if words & _COMING:
+        return "future"
+    if verb.lemma_.lower() in _SETTLED and "had" not in words and any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children):
         return "future"
     if verb.tag_ in ("VBD", "VBN"):
         return "past"
