@@ -17,10 +17,10 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SENTENCE_END: Final = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _QUOTED: Final = re.compile(r"^[\"“‘'«„]")
 _REPORTED: Final = re.compile(r"\b(said|says|told|added|according to|wrote|stated|announced|claimed)\b|[\"“”]", re.IGNORECASE)
-_ADDRESS: Final = re.compile(r"\b(you|your|yours|us|our|we)\b", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"^\W*(?:[\w'’]+\W+){0,4}(you|your|yours|us|our|we)\b", re.IGNORECASE)
 _PLEA: Final = re.compile(
-    r"\b(journalism|journalists?|newsroom|subscri\w+|members?(hip)?|support\w*|donat\w+|contribut\w+|storytelling|readers?|reporting"
-    r"|newsletters?|accurate information|independen\w+|sign up|inbox|stories|coverage|app|website|advert\w+|follow)\b",
+    r"\b(journalism|newsroom|subscri\w+|membership|storytelling|reporting|news ?letters?|accurate information|sign up|inbox"
+    r"|independent (?:media|news|reporting)|our (?:stories|coverage|work|readers)|donations?|advert\w+|support us)\b",
     re.IGNORECASE,
 )
 
@@ -36,7 +36,7 @@ class _Kind:
     words: frozenset[str]
 
     def matches(self, line: str, words: int) -> bool:
-        if self.words and all(word.lower() in self.words for word in _WORD.findall(line)):
+        if self.words and words and all(word.lower() in self.words for word in _WORD.findall(line)):
             return True
         if self.whole and self.whole.fullmatch(line):
             return True

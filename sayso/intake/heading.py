@@ -12,7 +12,8 @@ from sayso.intake.furniture import is_prose
 
 _NAME: Final = r"(?:[^\W\d_][\w.'’-]*|&)"
 _BYLINE: Final = re.compile(
-    rf"(?:(?:written |reported |story |words |report )?by|author:|byline:)\s+(?P<name>{_NAME}(?:,? +{_NAME})*)(?P<rest>\s*(?:[|·•,–—-].*)?)",
+    rf"(?:(?:written |reported |story |words |report )?by|author:|byline:)\s+"
+    rf"(?P<name>{_NAME}(?:,? +{_NAME})*)(?P<rest>\s*(?:(?:[|·•,–—-]|updated|published|posted).*)?)",
     re.IGNORECASE,
 )
 _CAPITAL: Final = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
@@ -30,6 +31,7 @@ _OUTLET_SEAM: Final = re.compile(r"\s*[|·•]\s*")
 _DATELINE: Final = re.compile(
     r"^\s*(?:\([^)]{2,40}\)\s*)?(?P<head>[^\W\d_][^.!?\n]{1,80}?)\s*(?:--+|[–—]|\s-\s|:\s|\[)", re.UNICODE
 )
+_LEAST_TITLE: Final = 3
 _MOST_TITLE: Final = 30
 _HEAD_LINES: Final = 12
 _WORD: Final = re.compile(r"\w+")
@@ -60,28 +62,29 @@ def heading(lines: Sequence[str], kept: Sequence[bool]) -> Heading:
         kept: which of them are not page furniture.
     """
     found = Heading()
+    open_for_title = True
     numbers = [i for i, line in enumerate(lines) if kept[i] and line.strip()]
     for place, i in enumerate(numbers[:_HEAD_LINES]):
         line = lines[i].strip()
-        if _is_title(line, i, lines, found, more=place + 1 < len(numbers)):
-            found.title = i
+        if open_for_title and _is_title(line, i, lines, more=place + 1 < len(numbers)):
+            found.title, open_for_title = i, False
         elif not _credit(line, i, found):
+            open_for_title = open_for_title and len(_WORD.findall(line)) < _LEAST_TITLE
             _dateline(line, found)
             if is_prose(line):
                 break
     return found
 
 
-def _is_title(line: str, i: int, lines: Sequence[str], found: Heading, *, more: bool) -> bool:
+def _is_title(line: str, i: int, lines: Sequence[str], *, more: bool) -> bool:
     """A headline is the first short line, without the full stop of a sentence, that is no byline or date, with more below it."""
-    if found.title is not None or not more or len(_WORD.findall(line)) > _MOST_TITLE or line.endswith((".", ":", ",", ";")):
-        return line.endswith("...") and more and found.title is None
+    words = len(_WORD.findall(line))
+    if not more or not _LEAST_TITLE <= words <= _MOST_TITLE or (line.endswith((".", ":", ",")) and not line.endswith("...")):
+        return False
     if _BYLINE.fullmatch(line) or _SOURCE.fullmatch(line) or _only_date(line) or _outlet_and_date(line):
         return False
     dateline = _DATELINE.match(line)
     if dateline and (full_date(dateline["head"]) or telex_date(dateline["head"])):
-        return False
-    if len(_WORD.findall(line)) < 3:
         return False
     after = lines[i + 1].strip() if i + 1 < len(lines) else ""
     return not after or not after[0].islower()

@@ -82,7 +82,7 @@ def tidied(source: str) -> tuple[Traced, int]:
     - Control characters, zero-width characters and marks of writing direction go: they can make words look other than they are.
     - Codes 128 to 159 are read as Windows-1252, as web browsers read them; half a surrogate pair becomes U+FFFD.
     - A letter and its combining accents become one character (Unicode NFC), because lists of names hold composed letters: a name
-      must equal itself however the outlet's editor stored it. Only letters with combining marks are touched; all else keeps its origin.
+      must equal itself however the outlet's editor stored it. Only letters with combining marks are touched by this.
 
     Returns:
         the characters with their runs, and how many characters were removed.
