@@ -24,6 +24,8 @@ _ASIDE: Final = ("advcl", "relcl", "acl")
 _BACKGROUND: Final = frozenset(
     {"after", "since", "following", "amid", "over", "despite", "during", "for", "connection", "against"}
 )
+_BY_PARTIES: Final = ("ATTACK", "ARMED_CLASH")
+_BY_MEANS: Final = ("CHEM_WEAP", "SUIC_BOMB", "AIR_STRIKE", "GRENADE", "ART_MISS_ATTACK", "REM_EXPLOS")
 UNSURE: Final = "OTHER"
 
 
@@ -85,10 +87,14 @@ def event_type_of(sheet: Sheet) -> str:
         return label
     main = _Features(_lemmas(_main_clause(sentence.root)), doc[sentence.start : sentence.end].as_doc())
     whole = _Features(_lemmas(list(doc)), doc)
-    for rule in words.rules:
-        if _fits(rule, main.has, whole.has):
-            return rule.label
-    return next((rule.label for rule in words.rules if _fits(rule, whole.has, whole.has)), UNSURE)
+    label = next((rule.label for rule in words.rules if _fits(rule, main.has, whole.has)), None)
+    if label is None:
+        return next((rule.label for rule in words.rules if _fits(rule, whole.has, whole.has)), UNSURE)
+    if label in _BY_PARTIES and not main.has("fight"):
+        # "One person was killed in a blast": the means are told outside the main clause, and they give the type.
+        told = _Features(_lemmas(_without_background(list(sentence))), doc)
+        return next((rule.label for rule in words.rules if rule.label in _BY_MEANS and _fits(rule, told.has, whole.has)), label)
+    return label
 
 
 def _fits(rule: Rule, first: Callable[[str], bool], others: Callable[[str], bool]) -> bool:
@@ -122,10 +128,20 @@ def _main_clause(root: Token) -> list[Token]:
     """The tokens of a sentence without its subordinate clauses and what they hang on."""
     cut: set[int] = set()
     for token in root.subtree:
-        aside = token.dep_ in _ASIDE or (token.dep_ in ("prep", "mark") and token.lower_ in _BACKGROUND)
+        # "were killed when a bomb went off": the clause with "when" or "as" is the event.
+        aside = token.dep_ in _ASIDE and not any(c.lower_ in ("when", "as", "while") for c in token.children)
         if aside and token is not root:
             cut.update(t.i for t in token.subtree)
-    return [token for token in root.subtree if token.i not in cut]
+    return _without_background([token for token in root.subtree if token.i not in cut])
+
+
+def _without_background(tokens: list[Token]) -> list[Token]:
+    """The tokens but for what comes after "after", "since", "following" and the like."""
+    cut: set[int] = set()
+    for token in tokens:
+        if token.lower_ in _BACKGROUND and token.dep_ in ("prep", "mark"):
+            cut.update(t.i for t in (token.head if token.dep_ == "mark" else token).subtree)
+    return [token for token in tokens if token.i not in cut]
 
 
 def _captor(doc: Doc) -> str:
@@ -134,18 +150,11 @@ def _captor(doc: Doc) -> str:
     for verb in doc:
         lemma = verb.lemma_.lower()
         regains = lemma in words["regaining"]
-        if verb.pos_ != "VERB" or not (regains or lemma in words["taking"]):
+        if verb.pos_ != "VERB" or not (regains or lemma in words["taking"]) or not _takes_ground(verb):
             continue
-        objects = [t for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "prep", "prt") for t in child.subtree]
-        lemmas = {t.lemma_.lower() for t in objects}
+        agents = [token for child in verb.children if child.dep_ == "agent" for token in child.subtree]
         passive = any(child.dep_ == "nsubjpass" for child in verb.children)
-        taken = {t.ent_type_ for t in objects if t.dep_ in ("dobj", "nsubjpass", "pobj")}
-        ground = bool(lemmas & words["ground_words"]) or ("GPE" in taken and (regains or "control" in lemmas or lemma != "take"))
-        if not ground or (lemma in ("take", "gain") and "control" not in lemmas and not lemmas & words["ground_words"]):
-            continue
-        agents = [c for child in verb.children if child.dep_ == "agent" for c in child.subtree]
-        subject = agents if passive else [t for s in subjects_of(verb) for t in s.subtree]
-        by = {t.lemma_.lower() for t in subject}
+        by = {t.lemma_.lower() for t in (agents if passive else [t for s in subjects_of(verb) for t in s.subtree])}
         if by & words["group_words"] and not by & {"army", "government"}:
             return "captor_group"
         if by & words["state_words"] or regains:
@@ -153,3 +162,18 @@ def _captor(doc: Doc) -> str:
         if by:
             return "captor_group"
     return ""
+
+
+def _takes_ground(verb: Token) -> bool:
+    """Whether a place is what the verb takes, or what it takes "control of"."""
+    for child in verb.children:
+        if child.dep_ not in ("dobj", "nsubjpass"):
+            continue
+        taken = [child, *(conjunct for conjunct in child.conjuncts)]
+        if child.lemma_.lower() == "control":
+            taken = [t for t in child.subtree if t.dep_ in ("pobj", "conj")]
+        elif verb.lemma_.lower() in ("take", "gain") and child.ent_type_ != "GPE":
+            taken = [t for t in taken if t.lemma_.lower() in ("town", "village", "city", "base", "camp", "outpost", "territory")]
+        if any(t.ent_type_ in ("GPE", "LOC") or t.lemma_.lower() in lexicon().words["ground_words"] for t in taken):
+            return True
+    return False
