@@ -41,3 +41,29 @@ def dateline(normal: str) -> date | None:
                 if day:
                     return day
     return None
+
+
+_FULL: Final = pattern(
+    r"\b(?:(?:(?:{daynumber}_)?(?P<month>{month})(?:_{daynumber})?,?_(?:of_)?(?P<dated>{year4}))|(?:in|since|of|by|during|until|early|late|to|and|from)_(?P<year>{year4}))"
+)
+_DEICTIC: Final = pattern(r"\b(?:today|yesterday|tomorrow|tonight|(?:last|this|next)_(?:week|month|night|year)|\w{2,6}day)\b")
+_ENOUGH_YEARS: Final = 5
+
+
+def full_dates(normal: str) -> tuple[tuple[int, int, int], ...]:
+    """Position, year and month (0 where only a year is said) of the dates that a text says in full, in order."""
+    found = []
+    for match in _FULL.finditer(normal):
+        month = month_number(match["month"]) if match["month"] else 0
+        found.append((match.start(), int(match["dated"] or match["year"]), month))
+    return tuple(found)
+
+
+def is_narrative(normal: str, full: tuple[tuple[int, int, int], ...], now: date | None) -> bool:
+    """Whether a text tells history: it dates by full years that are not the year of its publication, not by weekdays and "today"."""
+    if now is None:
+        return False
+    past = sum(1 for _, year, _ in full if year < now.year - 1)
+    if past < _ENOUGH_YEARS or past < 0.8 * len(full):
+        return False
+    return sum(1 for _ in _DEICTIC.finditer(normal)) <= past / 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from sayso.reading.time_calendar import day_value, holiday, made_day, month_value, plus_days, season_start
+from sayso.reading.time_calendar import day_value, holiday, made_day, month_value, plus_days, season_start, week_value
 from sayso.reading.time_rules import Rule, part_of
 from sayso.reading.time_story import Reading, Story
 from sayso.reading.time_words import number, pattern, vocabulary, year_number
@@ -78,7 +78,7 @@ def nearest_year(story: Story, month: int, day: int | None, start: int, end: int
             return story.year + 1
         return story.year
     if story.now is None:
-        return story.certain_year
+        return story.certain_year(start, month)
     now = story.now
     candidates = [y for y in (now.year - 1, now.year, now.year + 1) if day is None or made_day(y, month, day)]
     if not candidates:
@@ -107,7 +107,15 @@ def _day_of_month(m: re.Match[str], story: Story) -> Reading | None:
     found = made_day(year, month, day)
     if found is None:
         return None
+    if m.groupdict().get("week"):
+        return Reading(week_value(found))
     return part_of(m, Reading(day_value(found)))
+
+
+def _listed_day(m: re.Match[str], story: Story) -> Reading | None:
+    """The "5" of "5 and 7 May", the "25" of "April 24 and 25"."""
+    reading = _day_of_month(m, story)
+    return reading if reading and reading.value else None
 
 
 def _year_by_weekday(m: re.Match[str], story: Story, month: int, day: int) -> int | None:
@@ -179,7 +187,7 @@ def _month(m: re.Match[str], story: Story) -> Reading | None:
         return None
     now = story.reference()
     if not lead or now is None:
-        year = nearest_year(story, month, None, m.start(), m.end()) if not lead else story.certain_year
+        year = nearest_year(story, month, None, m.start(), m.end()) if not lead else None
     elif "last" in lead or "past" in lead:
         # "Last February", said in March, is not last month.
         year = now.year if month < now.month - 1 else now.year - 1
@@ -209,7 +217,8 @@ def _year(m: re.Match[str], story: Story) -> Reading | None:
         ):
             return None
         token = story.token_at(m.start("year"), m.end("year"))
-        if token is not None and token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS":
+        counts = token is not None and token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS"
+        if counts and not 1950 <= year <= 2035:
             return None
     return part_of(m, Reading(f"{year:04d}"))
 
@@ -263,7 +272,7 @@ def _season_year(season: str, lead: str, m: re.Match[str], story: Story) -> int 
     if story.narrative and story.year and "last" not in lead and "next" not in lead:
         return story.year + (1 if "following" in lead else 0)
     if now is None:
-        return story.certain_year if not lead else None
+        return story.certain_year(m.start()) if not lead else None
     begins = season_start(now.year, season)
     if "last" in lead or "past" in lead or "previous" in lead:
         over = plus_days(begins, 92) <= now
@@ -351,7 +360,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "month-day",
-        pattern(rf"\b{_WEEKDAY}{_EARLY}(?:(?P<lead>last|this|next)_)?(?P<month>{{month}})_(?:the_)?(?P<day>{{daynumber}}|{{dayword}}\b)(?:{_FULL_YEAR})?"),
+        pattern(rf"\b(?P<week>the_week_of_)?{_WEEKDAY}{_EARLY}(?:(?P<lead>last|this|next)_)?(?P<month>{{month}})_(?:the_)?(?P<day>{{daynumber}}|{{dayword}}\b)(?:{_FULL_YEAR})?"),
         _day_of_month,
     ),
     Rule(
@@ -364,17 +373,19 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "month-days",
         pattern(
-            rf"\b(?P<month>{{month}})_(?P<day>{{daynumber}})(?:_?-_?|_(?:to|and|through|until)_)(?P<last>{{daynumber}})(?:{_FULL_YEAR})?"
+            rf"\b(?P<month>{{month}})_(?P<day>{{daynumber}})(?:_?-_?|_(?:to|through|until)_)(?P<last>{{daynumber}})(?:{_FULL_YEAR})?"
         ),
         _day_range,
     ),
     Rule(
         "days-month",
         pattern(
-            rf"\b(?P<day>{{daynumber}})(?:_?-_?|_(?:to|through|until|and)_)(?P<last>{{daynumber}})(?:_of)?_(?P<month>{{month}})(?:{_FULL_YEAR}|_(?P<short>'\d\d|[5-9]\d)(?![\d:,%]))?"
+            rf"\b(?P<day>{{daynumber}})(?:_?-_?|_(?:to|through|until)_|(?<=between \d)_and_|(?<=between \d\d)_and_)(?P<last>{{daynumber}})(?:_of)?_(?P<month>{{month}})(?:{_FULL_YEAR}|_(?P<short>'\d\d|[5-9]\d)(?![\d:,%]))?"
         ),
         _day_range,
     ),
+    Rule("listed-day", pattern(rf"\b(?P<month>{{month}})_{{daynumber}}(?:,_{{daynumber}})*,?_(?:and|or)_(?P<said>(?P<day>{{daynumber}}))(?!_{{month}})(?:{_FULL_YEAR})?"), _listed_day),
+    Rule("listed-day", pattern(r"\b(?P<said>(?P<day>{daynumber}))(?:,_{daynumber})*,?_(?:and|or)_{daynumber}(?:_of)?_(?P<month>{month})(?:,?_(?P<year>{year}))?"), _listed_day),
     Rule("month-year", pattern(rf"\b{_EARLY}(?P<month>{{month}})(?:{_FULL_YEAR}|_(?P<short>'\d\d)\b)"), _month_year),
     Rule("month", pattern(rf"\b{_EARLY}(?:{_LEAD})?(?P<month>{{month}})(?!\w|_\d|-\d)"), _month),
     Rule(

@@ -102,6 +102,8 @@ def _duration(m: re.Match[str], story: Story) -> Reading | None:
     unit = _unit(m["unit"])
     groups = m.groupdict()
     count: float | None = None
+    if groups.get("one") and unit in ("second", "quarter") or (unit == "quarter" and "-" in m.group()):
+        return None
     if groups.get("couple"):
         count = 2
     elif groups.get("number"):
@@ -142,6 +144,9 @@ def _set(m: re.Match[str], story: Story) -> Reading | None:
     groups = m.groupdict()
     if groups.get("adverb"):
         word = m["adverb"]
+        token = story.token_at(m.start(), m.end())
+        if word == "quarterly" and token is not None and token.dep_ == "amod":
+            return None
         values = {
             "hourly": "PT1H",
             "daily": "P1D",
@@ -171,7 +176,7 @@ def _per(m: re.Match[str], story: Story) -> Reading | None:
 _VAGUE: Final = {
     "PRESENT_REF": "now|right now|just now|by now|nowadays|currently|at present|at the moment|at this moment|presently|these days|at this time|this moment|the present",
     "PAST_REF": "recently|more recently|most recently|lately|the past|the recent past|the distant past|in recent times|not long ago|long ago|a while ago|some time ago|formerly",
-    "FUTURE_REF": "soon|the future|the near future|the foreseeable future|the not-too-distant future|as soon as possible|the near term|the short term|the long term|the days ahead|the coming days|the coming weeks|the coming months|the coming years",
+    "FUTURE_REF": "the future|the near future|the foreseeable future|the not-too-distant future|as soon as possible|the near term|the short term|the long term|the days ahead|the coming days|the coming weeks|the coming months|the coming years",
 }
 
 
@@ -204,7 +209,7 @@ def _quarter_year(m: re.Match[str], story: Story, nth: int) -> int | None:
     if m["year"] or m["yearfirst"]:
         return int(m["year"] or m["yearfirst"])
     if story.now is None:
-        return story.certain_year
+        return story.certain_year(m.start())
     when = m["when"] or m["whenfirst"] or ""
     if "last" in when or "ago" in when or "earlier" in when:
         return story.now.year - 1
@@ -261,7 +266,7 @@ def _year_end(m: re.Match[str], story: Story) -> Reading | None:
 
 
 _ABOUT = r"(?:{about}_)?"
-_COUNT = r"(?:(?P<couple>(?:a_)?couple_(?:of_)?(?:more_)?)|(?:{vague})_(?:more_)?|(?P<number>{number})(?:_|-)(?:more_|full_|straight_|consecutive_|additional_|trading_|working_|business_|long_)?)"
+_COUNT = r"(?:(?P<couple>(?:a_)?couple_(?:of_)?(?:more_)?)|(?:{vague})(?:_|-)(?:more_)?|(?P<number>{number})(?:_|-)(?:more_|full_|straight_|consecutive_|additional_|trading_|working_|business_|long_)?)"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -281,10 +286,10 @@ RULES: tuple[Rule, ...] = (
         pattern(r"\b(?P<hour>{number})_(?:o'clock_)?(?:in_the_|at_)(?P<part>morning|afternoon|evening|night)\b"),
         _in_words,
     ),
-    Rule("duration", pattern(rf"\b{_ABOUT}{_COUNT}(?P<unit>{{anyunit}})(?P<half>_and_a_half)?"), _duration),
+    Rule("duration", pattern(rf"\b(?:(?:at_least|at_most|almost|nearly|more_than|less_than|up_to|as_many_as|no_more_than|no_less_than|fewer_than)_)?{_COUNT}(?P<unit>{{anyunit}})(?P<half>_and_a_half)?"), _duration),
     Rule(
         "duration-one",
-        pattern(rf"\b{_ABOUT}(?P<one>an?|one|a_full|a_whole)_(?P<unit>{{unit}})(?P<half>_and_a_half)?(?!-)"),
+        pattern(rf"\b{_ABOUT}(?P<one>an?|one|a_full|a_whole|another|an_additional)_(?P<unit>{{unit}})(?P<half>_and_a_half)?(?!-)"),
         _duration,
     ),
     Rule(
@@ -336,7 +341,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "year-ago",
         pattern(
-            r"\b(?:the_)?(?:comparable_)?year-(?:ago|earlier)(?:_(?:period|quarter|(?:first|second|third|fourth)[ -]quarter))?\b"
+            r"\b(?:the_(?=year-\w+_(?:period|quarter|first|second|third|fourth|nine|six)|comparable))?(?:comparable_)?year-(?:ago|earlier)(?:_(?:period|quarter|(?:first|second|third|fourth)[ -]quarter))?\b"
         ),
         _year_ago,
     ),

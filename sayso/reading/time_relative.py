@@ -43,7 +43,7 @@ def _named_day(m: re.Match[str], story: Story) -> Reading | None:
     now = story.reference() if not story.narrative else story.now
     value = day_value(plus_days(now, shift)) if now else "XXXX-XX-XX"
     if word == "today" and _nowadays(m, story):
-        return Reading("PRESENT_REF")
+        return None
     words = m["part"] or m["first"] or ("night" if word == "tonight" else None)
     return _early_late(m, with_part(Reading(value), words))
 
@@ -119,11 +119,15 @@ def _is_ahead(story: Story, start: int, end: int) -> bool:
 def _weekday(m: re.Match[str], story: Story) -> Reading | None:
     word = m["weekday"].rstrip(".")
     v = vocabulary()
+    if m["plural"]:
+        word = word.removesuffix("s")
     start = m.start("weekday")
     if word in v.short_weekdays and not (story.chars[start].isupper() and m["weekday"].endswith(".")):
         return None
     if not story.chars[start].isupper():
         return None
+    if m["plural"]:
+        return Reading(f"XXXX-WXX-{v.weekdays[word]}", "SET")
     found = weekday_date(story, v.weekdays[word], m["lead"] or "", start, m.end("weekday"))
     value = day_value(found) if found else f"XXXX-WXX-{v.weekdays[word]}"
     return _early_late(m, with_part(Reading(value), m["part"] or m["first"]))
@@ -165,9 +169,7 @@ _UNKNOWN: Final = {
 def _this_unit(m: re.Match[str], story: Story) -> Reading | None:
     """ "this week", "last year", "the following month", "the same day", "later that year"."""
     lead, unit = re.sub(" +", " ", m["lead"]), m["unit"]
-    if unit in ("second", "minute", "hour"):
-        return None
-    if unit == "night":
+    if unit in ("second", "minute", "hour", "night") or story.is_title(m.start("unit")):
         return None
     if lead in ("the past", "past", "the last") and unit not in ("weekend",):
         return _recent_unit(lead, unit, story)
@@ -321,6 +323,8 @@ def _the_weekend(m: re.Match[str], story: Story) -> Reading | None:
 def _part_alone(m: re.Match[str], story: Story) -> Reading | None:
     """ "overnight", "at dawn", "before dawn", "in the morning": a part of the day last spoken of."""
     words = m["part"]
+    if story.is_title(m.start("part")):
+        return None
     sentence_day = story.day or story.now
     value = day_value(sentence_day) if sentence_day else "XXXX-XX-XX"
     return with_part(Reading(value), words)
@@ -340,7 +344,7 @@ def _bare_day(m: re.Match[str], story: Story) -> Reading | None:
 
 
 _LEAD = r"last|next|this(?:_past|_coming)?|the_(?:past|last|next|coming|following|previous|preceding|same|current|very_next)|that(?:_same)?|past|the_very_same"
-_MOD = r"(?:(?P<early>early|late|later|earlier|mid|before|after|sometime|the_(?:very_)?(?:beginning|start|middle|end|close)_of|(?:earlier|later|early|late)_in)(?:_|-))?"
+_MOD = r"(?:(?P<early>early|late|later|earlier|mid|sometime|the_(?:very_)?(?:beginning|start|middle|end|close)_of|(?:earlier|later|early|late)_in)(?:_|-))?"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -360,7 +364,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "weekday",
         pattern(
-            rf"\b(?:(?P<early>late|later|earlier|mid)_(?:on_)?)?(?P<said>(?:early_)?(?:(?P<first>{{part}})_(?:of_|on_)?)?(?:(?P<lead>{_LEAD})_)?(?P<weekday>{{weekday}})(?!\w|,?_{{month}}_\d)(?:,?_(?:early_|late_)?(?P<part>{{part}}))?)"
+            rf"\b(?:(?P<early>late|later|earlier|mid)_(?:on_)?)?(?P<said>(?:early_)?(?:(?P<first>{{part}})_(?:of_|on_)?)?(?:(?P<lead>{_LEAD})_)?(?P<weekday>{{weekday}}(?!\w|,?_{{month}}_\d)|{{dayname}}(?P<plural>s)\b)(?:,?_(?:early_|late_)?(?P<part>{{part}}))?)"
         ),
         _weekday,
     ),
@@ -383,14 +387,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "part-of-day",
         pattern(
-            r"\b(?P<said>overnight|(?:pre-?dawn|daybreak|dawn|dusk|sunrise|sunset|nightfall|midday|noon|midnight|mid-?(?:morning|afternoon))|(?<=in )the (?:early |late )?(?:morning|afternoon|evening)|(?<=during )the (?:early |late )?(?:night|morning|afternoon|evening))\b".replace(
-                "(?P<said>", "(?P<said>(?P<part>"
-            ).replace(")\\b", "))\\b")
-            if False
-            else r"\b(?P<part>overnight|pre-?dawn|daybreak|dawn|dusk|nightfall|midday|noon|midnight|mid-?(?:morning|afternoon))\b"
+            r"\b(?P<said>(?P<part>overnight|pre-?dawn|daybreak|dawn|dusk|nightfall|midday|noon|midnight"
+            r"|mid-?(?:morning|afternoon)))\b"
         ),
         _part_alone,
     ),
+    Rule("part-of-that-day", pattern(r"\b(?:in|during|by|through|throughout)_(?P<said>the_(?:early_|late_)?(?P<part>morning|afternoon|evening|night))\b(?!_of)"), _part_alone),
     Rule(
         "day-of-month",
         pattern(r"\b(?:on|since|until|by|of|from|and)_(?P<said>the_(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)))(?!_\w|\w)"),

@@ -51,7 +51,7 @@ class Story:
         doc: its parse.
         now: the reference day, or None if it is not known.
         narrative: the text tells of other years than that of its publication: dates without a year follow those before them.
-        certain_year: the year of all dates in a text without reference day, where it is certain.
+        full_dates: position, year and month (0 if only a year is said) of the dates that are said in full.
         day: the day last spoken of.
         month: year and month last spoken of.
         year: year last spoken of.
@@ -64,12 +64,27 @@ class Story:
     doc: Doc
     now: date | None
     narrative: bool = False
-    certain_year: int | None = None
+    full_dates: tuple[tuple[int, int, int], ...] = ()
     day: date | None = None
     month: tuple[int, int] | None = None
     year: int | None = None
     quarter: str = ""
     results: tuple[int, int] | None = None
+
+    def certain_year(self, position: int, month: int | None = None) -> int | None:
+        """The year of a date without one, in a text without reference day, where the text makes it certain.
+
+        It is certain where the full dates before and after it are of one year, or where the text names only one year in all
+        and that in a date less than half a year from it.
+        """
+        before = [year for place, year, _ in self.full_dates if place < position]
+        after = [year for place, year, _ in self.full_dates if place > position]
+        if before and after and before[-1] == after[0]:
+            return before[-1]
+        if month is None or len({year for _, year, _ in self.full_dates}) != 1:
+            return None
+        near = any(named and abs(named - month) < 6 for _, _, named in self.full_dates)
+        return self.full_dates[0][1] if near else None
 
     def tell(self, reading: Reading) -> None:
         """Remember what was just spoken of."""
@@ -114,6 +129,13 @@ class Story:
         """The token of the characters whose own head is outside them."""
         span = self.doc.char_span(start, end, alignment_mode="expand")
         return span.root if span is not None and len(span) else None
+
+    def is_title(self, start: int) -> bool:
+        """Whether the word at `start` has a capital that its place in the sentence does not ask for ("This Week", "High Noon")."""
+        if not self.chars[start].isupper() or self.chars[start : start + 4].isupper():
+            return False
+        token = self.token_at(start, start + 1)
+        return token is not None and not token.is_sent_start
 
     def tense(self, start: int, end: int) -> Tense:
         """The tense of the clause around the characters from `start` to `end`; "" if there is no verb above them."""

@@ -74,6 +74,7 @@ def pieces() -> dict[str, str]:
     return {
         "month": _named(v.months),
         "weekday": _named(v.weekdays),
+        "dayname": one_of(w for w in v.weekdays if w.endswith("day")),
         "season": one_of(v.seasons) + r"\b",
         "part": one_of(v.day_parts) + r"\b",
         "holiday": one_of(v.holidays) + r"(?!\w)",

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from sayso.language import doc_of, parse
 from sayso.reading import time_dates, time_lengths, time_relative
 from sayso.reading.time_calendar import days_of
-from sayso.reading.time_dateline import dateline
+from sayso.reading.time_dateline import dateline, full_dates, is_narrative
 from sayso.reading.time_rules import Rule
 from sayso.reading.time_story import Reading, Story
 from sayso.reading.time_words import normal
@@ -22,6 +22,10 @@ from sayso.records import Interval, Mention, Sheet, Span, content_id
 
 _SINCE: Final = re.compile(r"\b(?:ever since|since|from|after) *$")
 _UNTIL: Final = re.compile(r"\b(?:until|till|through|up to) *$")
+
+
+_FROM: Final = re.compile(r"\b(?:from|between) +(?:the +|early +|late +|mid-?)?$")
+_TO: Final = re.compile(r" *(to|and|until|till|through|-) *(?:the +)?")
 
 
 @dataclass(frozen=True)
@@ -64,10 +68,29 @@ def rules() -> tuple[Rule, ...]:
 def _mentions(chars: str, doc: Doc, published: str | None, text_id: str, made_by: str) -> Iterator[Mention]:
     words = normal(chars)
     now = date.fromisoformat(published[:10]) if published else dateline(words)
-    story = Story(chars=chars, normal=words, doc=doc, now=now)
-    for start, end, rule, reading in _readings(story):
+    full = full_dates(words)
+    story = Story(chars=chars, normal=words, doc=doc, now=now, full_dates=full, narrative=is_narrative(words, full, now))
+    found = [(start, end, _interval(story, rule, reading, start)) for start, end, rule, reading in _readings(story)]
+    for start, end, interval in _joined(words, found):
         span = Span(start, end)
-        yield Mention(text_id, span, span.words(chars), "time", made_by, value=_interval(story, rule, reading, start))
+        yield Mention(text_id, span, span.words(chars), "time", made_by, value=interval)
+
+
+def _joined(words: str, found: list[tuple[int, int, Interval]]) -> list[tuple[int, int, Interval]]:
+    """ "From Monday to Thursday": both mentions keep their value, and both carry the days of the whole range."""
+    joined = list(found)
+    for i in range(len(found) - 1):
+        (start, end, first), (next_start, next_end, last) = found[i], found[i + 1]
+        sign = _TO.fullmatch(words[end:next_start])
+        if not sign or not first.resolved or not last.resolved or "DURATION" in (first.timex, last.timex):
+            continue
+        before = words[max(0, start - 10) : start]
+        if not _FROM.search(before) or (sign[1] == "and") != ("between" in before) or not first.start or not last.end:
+            continue
+        if first.start <= last.end:
+            joined[i] = (start, end, replace(first, end=last.end, precision="range"))
+            joined[i + 1] = (next_start, next_end, replace(last, start=first.start, end=last.end, precision="range"))
+    return joined
 
 
 def _readings(story: Story) -> Iterator[tuple[int, int, Rule, Reading]]:
