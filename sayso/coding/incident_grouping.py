@@ -7,26 +7,33 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from sayso.coding.incident_lexicon import ANY
+from sayso.coding.incident_lexicon import ANY, word_list
 from sayso.coding.incident_setting import places_exclude, times_exclude
 from sayso.coding.incident_triggers import Trigger
 from sayso.records import Mention
 
-_OTHER: Final = frozenset("another other second third separate earlier previous similar different fourth past prior".split())
-_BACK: Final = frozenset("the this that these those".split())
-_FAMILIES: Final = (
-    frozenset({"armed_assault", "assassination", "execution", "kidnapping_killing"}),
+_KIN: Final = (
+    frozenset({"armed_assault", "assassination", "execution"}),
     frozenset({"armed_assault", "clash"}),
-    frozenset({"bombing", "arson_bombing"}),
-    frozenset({"riot", "arson"}),
-    frozenset({"riot", "armed_assault"}),
-    frozenset({"clash", "riot"}),
     frozenset({"airstrike", "bombing"}),
     frozenset({"airstrike", "shelling"}),
     frozenset({"bombing", "shelling"}),
     frozenset({"bombing", "arson"}),
 )
-_LINK: Final = 1.0
+"""Types that one happening is often told in."""
+_KIN_NEARBY: Final = (
+    frozenset({"riot", "arson"}),
+    frozenset({"riot", "armed_assault"}),
+    frozenset({"riot", "clash"}),
+    frozenset({"kidnapping", "armed_assault"}),
+    frozenset({"bombing", "armed_assault"}),
+    frozenset({"bombing", "assassination"}),
+    frozenset({"kidnapping", "assassination"}),
+    frozenset({"clash", "bombing"}),
+)
+"""Types that one happening may be told in within a sentence or its neighbour."""
+_JOINS: Final = 1.1
+_REAL: Final = 0.5
 
 
 @dataclass(slots=True)
@@ -50,93 +57,106 @@ class Group:
         """The types its triggers tell."""
         return {trigger.type for trigger in self.triggers if trigger.type != ANY}
 
+    @property
+    def victims(self) -> set[str]:
+        """The names of those it is said to have hit, in small letters."""
+        return {name for trigger in self.triggers for name in trigger.victims}
 
-def grouped(triggers: list[Trigger], title_end: int) -> list[Group]:
+
+def grouped(triggers: list[Trigger]) -> list[Group]:
     """Put triggers together that speak of one happening.
 
     Each trigger, in the order of the text, joins the group that it fits best, or founds a new one if it is strong and
     particular enough, or is dropped.
     """
     groups: list[Group] = []
+    latest: Group | None = None
     for trigger in triggers:
         if trigger.reality.score < 0.3:
             continue
-        ranked = [(fit(trigger, group, groups, title_end), n) for n, group in enumerate(groups)]
-        best, where = max(ranked, key=lambda pair: (pair[0], pair[1]), default=(-9.0, -1))
-        if best >= _LINK:
+        ranked = [(fit(trigger, group, main=n == 0, latest=group is latest), n) for n, group in enumerate(groups)]
+        best, where = max(ranked, default=(-9.0, -1))
+        if best >= _JOINS:
             groups[where].triggers.append(trigger)
-        elif founds(trigger):
-            groups.append(Group([trigger]))
+            latest = groups[where]
+        elif founds(trigger, first=not groups):
+            latest = Group([trigger])
+            groups.append(latest)
     return groups
 
 
-def founds(trigger: Trigger) -> bool:
+def founds(trigger: Trigger, *, first: bool) -> bool:
     """Whether a trigger may speak of a happening that nothing before it has spoken of."""
-    if trigger.strength < 2 or trigger.reality.score < 0.5:
+    if trigger.strength < 2 or trigger.reality.score < _REAL:
         return False
-    if trigger.strength == 3:
-        return True
-    return bool(trigger.times or trigger.places) or trigger.reality.score >= 0.8
+    particular = bool(trigger.times or trigger.places or trigger.victims)
+    return first or particular or trigger.strength == 3
 
 
-def fit(trigger: Trigger, group: Group, groups: list[Group], title_end: int) -> float:
-    """How well a trigger fits a group; at least 1 joins."""
-    if not _types_fit(trigger, group):
-        return -9.0
+def fit(trigger: Trigger, group: Group, *, main: bool, latest: bool) -> float:
+    """How well a trigger fits a group: without anything that tells them apart it joins.
+
+    Args:
+        trigger: the words.
+        group: what they may speak of.
+        main: the group is the first of the report.
+        latest: the group is the one spoken of last.
+    """
+    last = min(group.triggers, key=lambda other: abs(other.token.i - trigger.token.i))
+    distance = sentences_between(last.token, trigger.token)
+    score = 1.0 + _kinship(trigger, group, distance)
     if any(times_exclude(a, b) for a in trigger.times for b in group.times):
-        return -5.0
+        score -= 2.0
     if any(places_exclude(a, b) for a in trigger.places for b in group.places):
-        return -4.0
-    score = 0.4
-    last = group.triggers[-1]
-    distance = _sentences_between(last.token, trigger.token)
-    if _is_other(trigger):
-        return 0.0
-    if distance == 0:
-        score += 0.8 if _joined(last.token, trigger.token) else 0.5
-    elif distance <= 2:
-        score += 0.3
-    if trigger.nominal and _is_definite(trigger.token):
-        score += 0.6
-    if trigger.strength == 1:
+        score -= 2.0
+    if trigger.victims and group.victims:
+        score += 0.6 if trigger.victims & group.victims else -0.6
+    if is_other(trigger.token):
+        score -= 1.5
+    if _shared(trigger.times, group.times):
         score += 0.4
-    if trigger.type in group.types:
+    if _shared(trigger.places, group.places):
+        score += 0.4
+    if is_definite(trigger.token):
         score += 0.3
-    if any(a.words.lower() == b.words.lower() for a in trigger.places for b in group.places):
-        score += 0.5
-    if any(a.words.lower() == b.words.lower() for a in trigger.times for b in group.times):
-        score += 0.5
-    if group is groups[0]:
-        score += 0.3
-        if group.triggers[0].token.idx < title_end or distance <= 3:
-            score += 0.2
+    elif trigger.nominal and trigger.strength != 1:
+        score -= 0.2
+    score += 0.4 if distance == 0 else 0.2 if distance == 1 else 0.0
+    score += 0.2 * latest + 0.15 * main
     return score
 
 
-def _is_other(trigger: Trigger) -> bool:
-    return any(child.lower_ in _OTHER and child.dep_ in ("det", "amod") for child in trigger.token.children)
+def is_other(token: Token) -> bool:
+    """Whether the noun phrase says that it means a further one: "another attack", "a second bomb"."""
+    near = [token, *(child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "dobj"))]
+    return any(child.lower_ in word_list("other") and child.dep_ in ("det", "amod") for head in near for child in head.children)
 
 
-def _is_definite(token: Token) -> bool:
-    return any(child.lower_ in _BACK or child.dep_ == "poss" for child in token.children)
+def is_definite(token: Token) -> bool:
+    """Whether the noun phrase points back: "the attack", "that day's blast", "Monday's shooting"."""
+    return any(child.lower_ in word_list("back") or child.dep_ == "poss" for child in token.children)
 
 
-def _sentences_between(one: Token, other: Token) -> int:
+def sentences_between(one: Token, other: Token) -> int:
     """How many sentences apart two tokens stand, counted up to four."""
-    doc = one.doc
-    count, at = 0, one.sent.end
-    while at <= other.i and count < 4:
+    first, second = sorted((one, other), key=lambda token: token.i)
+    count, at = 0, first.sent.end
+    while at <= second.i and count < 4:
         count += 1
-        at = doc[at].sent.end if at < len(doc) else len(doc) + 1
+        at = first.doc[at].sent.end
     return count
 
 
-def _joined(one: Token, other: Token) -> bool:
-    """Whether one of two tokens of a sentence hangs on the other."""
-    return any(above.i == one.i for above in other.ancestors) or any(above.i == other.i for above in one.ancestors)
+def _shared(some: tuple[Mention, ...], others: list[Mention]) -> bool:
+    return any(a.words.lower() == b.words.lower() for a in some for b in others)
 
 
-def _types_fit(trigger: Trigger, group: Group) -> bool:
-    if trigger.type == ANY or not group.types or trigger.type in group.types:
-        return True
-    return any({trigger.type, other} <= family for other in group.types for family in _FAMILIES)
+def _kinship(trigger: Trigger, group: Group, distance: int) -> float:
+    types = group.types
+    if trigger.type == ANY or not types or trigger.type in types:
+        return 0.0
+    if any({trigger.type, other} <= kin for other in types for kin in _KIN):
+        return -0.1
+    if distance <= 1 and any({trigger.type, other} <= kin for other in types for kin in _KIN_NEARBY):
+        return -0.3 - 0.3 * distance
+    return -3.0

@@ -8,16 +8,11 @@ from typing import Final
 from spacy.tokens import Token
 
 from sayso.coding.incident_grouping import Group
-from sayso.coding.incident_lexicon import ANY
+from sayso.coding.incident_lexicon import ANY, word_list
 from sayso.coding.incident_triggers import Trigger
 from sayso.language import noun_phrase, span_of
 from sayso.records import Span
 
-_OFFICES: Final = frozenset(
-    "president vice-president minister premier governor mayor senator congressman congresswoman deputy parliamentarian mp mla legislator lawmaker "
-    "candidate ambassador consul diplomat attaché judge magistrate prosecutor attorney general colonel commander chief councilman councillor councilor "
-    "leader secretary director official commissioner archbishop bishop chancellor king prince politician".split()
-)
 _LONGEST_NAME: Final = 10
 
 
@@ -65,7 +60,7 @@ def _singles_out(trigger: Trigger) -> bool:
             heads = list(child.children) if child.dep_ == "prep" else [child]
             for head in heads:
                 names = [head, *(t for t in head.children if t.dep_ in ("compound", "appos", "nmod"))]
-                if any(t.lemma_.lower() in _OFFICES for t in names) and head.tag_ not in ("NNS",):
+                if any(t.lemma_.lower() in word_list("offices") for t in names) and head.tag_ not in ("NNS",):
                     return True
     return False
 
@@ -89,7 +84,7 @@ def words_of(trigger: Trigger) -> Span:
         top = token
         while top.dep_ == "compound" and top.head.pos_ in ("NOUN", "PROPN"):
             top = top.head
-        phrase = [t for t in token.doc.char_span(*_ends(noun_phrase(top)), alignment_mode="expand") or [top]]
+        phrase = list(token.doc.char_span(*_ends(noun_phrase(top)), alignment_mode="expand") or [top])
         return _trimmed(phrase, token)
     subject = [t for child in token.children if child.dep_ in ("nsubj", "nsubjpass") for t in child.subtree if t.i < token.i]
     after = [

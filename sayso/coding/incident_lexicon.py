@@ -64,6 +64,21 @@ def lexicon() -> Lexicon:
     )
 
 
+@lru_cache(maxsize=1)
+def _word_lists() -> dict[str, frozenset[str]]:
+    data = yaml.safe_load((files("sayso.coding") / "data" / "incident_words.yaml").read_text(encoding="utf-8"))
+    return {name: frozenset(words.split()) for name, words in data.items()}
+
+
+def word_list(name: str) -> frozenset[str]:
+    """One of the lists of ``data/incident_words.yaml``.
+
+    Raises:
+        KeyError: if there is no list of that name.
+    """
+    return _word_lists()[name]
+
+
 def any_of(phrases: list[str]) -> re.Pattern[str]:
     """A pattern for any of the phrases as whole words, whatever stands between their words: a blank, a hyphen, a line break."""
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))

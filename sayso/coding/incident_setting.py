@@ -1,4 +1,4 @@
-"""When and where, as said of one trigger: which time and place mentions hang on it in the parse, and when two of them exclude each other."""
+"""When and where, as said of one trigger: which times and places hang on it in the parse, and when two exclude each other."""
 
 from __future__ import annotations
 
@@ -8,15 +8,12 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from sayso.coding.incident_lexicon import word_list
 from sayso.language import head_of
 from sayso.records import Interval, Mention, Place, Sheet
 
-_REPORTING: Final = frozenset(
-    "say tell report announce add state claim condemn note write declare confirm identify describe believe arrest detain charge "
-    "release publish quote accuse convict sentence visit meet appear know ask call".split()
-)
-_DAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
-_DAY: Final = re.compile("|".join(_DAYS), re.IGNORECASE)
+_DAY: Final = re.compile("mon|tues|wednes|thurs|fri|satur|sun(?=day)", re.IGNORECASE)
+_KEPT_COMPOUNDS: Final = frozenset(["night", "morning", "evening", "afternoon", "day"])
 _FINE: Final = ("exact", "near", "settlement", "district", "unresolved")
 
 
@@ -56,7 +53,7 @@ def _owned_by(head: Token, triggers: dict[int, Token]) -> list[int]:
             ]
             if below:
                 return below
-            if above.lemma_.lower() in _REPORTING:
+            if above.lemma_.lower() in word_list("reporting"):
                 return []
     return []
 
@@ -102,11 +99,14 @@ def places_exclude(one: Mention, other: Mention) -> bool:
 
 def settings_of(sheet: Sheet, doc: Doc, triggers: dict[int, Token]) -> tuple[dict[int, list[Mention]], dict[int, list[Mention]]]:
     """The times and the places said of each trigger."""
-    times = [mention for mention in sheet.mentions if mention.kind == "time" and not _is_span_of_time(mention)]
+    times = [mention for mention in sheet.mentions if mention.kind == "time" and is_date(doc, mention)]
     places = [mention for mention in sheet.mentions if mention.kind == "place"]
     return owners(doc, times, triggers), owners(doc, places, triggers)
 
 
-def _is_span_of_time(mention: Mention) -> bool:
-    """Durations and repeated times are no dates."""
-    return isinstance(mention.value, Interval) and mention.value.timex in ("DURATION", "SET")
+def is_date(doc: Doc, mention: Mention) -> bool:
+    """Whether a time mention may tell when something was: no duration, nothing repeated, no part of a name ("the Christmas party")."""
+    if isinstance(mention.value, Interval) and mention.value.timex in ("DURATION", "SET"):
+        return False
+    head = head_of(doc, mention.span)
+    return head is None or head.dep_ != "compound" or head.head.lower_ in _KEPT_COMPOUNDS

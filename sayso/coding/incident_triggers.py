@@ -46,6 +46,7 @@ class Trigger:
         reality: whether the words present it as having happened.
         times, places: mentions of the sheet that are said of it.
         told: whether its own words, not only the hints, tell the type.
+        victims: last names of those it is said to have hit, in small letters.
     """
 
     token: Token
@@ -57,6 +58,7 @@ class Trigger:
     told: bool
     times: tuple[Mention, ...] = ()
     places: tuple[Mention, ...] = ()
+    victims: frozenset[str] = frozenset()
 
     @property
     def span(self) -> Span:
@@ -89,9 +91,22 @@ def triggers_of(doc: Doc, title_end: int = 0) -> list[Trigger]:
                 nominal=nominal,
                 reality=reality_of(token, nominal=nominal, headline=token.idx < title_end),
                 told=entry.type != ANY,
+                victims=victims_of(token),
             )
         )
     return found
+
+
+def victims_of(token: Token) -> frozenset[str]:
+    """The last names of the persons among the objects of a verb, its passive subjects, and what a noun's "of" and "on" hold."""
+    heads: list[Token] = []
+    for child in token.children:
+        if child.dep_ in ("dobj", "nsubjpass"):
+            heads.append(child)
+        elif child.dep_ == "prep" and child.lower_ in ("of", "on", "against"):
+            heads.extend(child.children)
+    named = [near for head in heads for near in (head, *head.children, *head.conjuncts) if near.ent_type_ == "PERSON"]
+    return frozenset(near.lower_ for near in named if near.dep_ != "compound")
 
 
 def _entry(token: Token, words: Lexicon) -> tuple[Entry | None, bool]:

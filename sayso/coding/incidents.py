@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
+
+from spacy.tokens import Doc
 
 from sayso.coding.assertions import assertion
 from sayso.coding.incident_grouping import Group, grouped
 from sayso.coding.incident_kind import name_of, stage_of, type_of, words_of
+from sayso.coding.incident_lexicon import word_list
 from sayso.coding.incident_setting import settings_of
 from sayso.coding.incident_triggers import Trigger, triggers_of
 from sayso.language import doc_of
 from sayso.records import Account, Sheet, Span
+
+_REAL: Final = 0.5
+_FIRM: Final = 0.8
+_HARMLESS: Final = 3
 
 
 @dataclass(frozen=True)
@@ -32,7 +40,7 @@ class Incidents:
         found = triggers_of(doc, sheet.text.body_start)
         times, places = settings_of(sheet, doc, {trigger.token.i: trigger.token for trigger in found})
         placed = [replace(t, times=tuple(times.get(t.token.i, ())), places=tuple(places.get(t.token.i, ()))) for t in found]
-        return grouped(placed, sheet.text.body_start) if is_about_violence(placed) else []
+        return grouped(placed) if is_about_violence(doc, placed) else []
 
     def _account(self, sheet: Sheet, group: Group, groups: list[Group]) -> Account:
         made_by = f"{self.name}@{self.version}"
@@ -52,11 +60,16 @@ class Incidents:
         return account.with_assertions(*made)
 
 
-def is_about_violence(triggers: list[Trigger]) -> bool:
-    """Whether there is one trigger that is strong and real: "attack" and "killed" alone are also said of software, storms and stags."""
-    return any(trigger.strength == 3 and trigger.reality.score >= 0.5 for trigger in triggers) or (
-        len({trigger.token.lower_ for trigger in triggers if trigger.strength == 2 and trigger.reality.score >= 0.8}) >= 1
-    )
+def is_about_violence(doc: Doc, triggers: list[Trigger]) -> bool:
+    """Whether the report is about violence: "hit" and "killed" are also said of software, storms and stags.
+
+    One real and strong trigger is enough, or an ordinary one unless the report speaks of a disaster or of software.
+    """
+    real = [trigger for trigger in triggers if trigger.reality.score >= _REAL]
+    if any(trigger.strength == 3 for trigger in real):
+        return True
+    harmless = sum(token.lower_ in word_list("disasters") for token in doc)
+    return harmless < _HARMLESS and any(trigger.strength == 2 and trigger.reality.score >= _FIRM for trigger in real)
 
 
 def is_background(sheet: Sheet, group: Group, groups: list[Group]) -> bool:

@@ -1,11 +1,41 @@
-"""When and where each incident was."""
+"""When and where each incident was: of the times and places around its words, the one said of it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc, Token
 
 from sayso.coding.assertions import assertion
-from sayso.records import Account, Interval, Mention, Place, Sheet
+from sayso.coding.incident_lexicon import word_list
+from sayso.coding.incident_setting import is_date, owners
+from sayso.coding.incident_triggers import triggers_of
+from sayso.coding.site import site_of
+from sayso.language import doc_of, head_of
+from sayso.records import Account, Interval, Mention, Place, Sheet, Span
+
+_FINENESS: Final = {
+    "exact": 4,
+    "settlement": 4,
+    "near": 3.5,
+    "district": 3,
+    "unresolved": 2,
+    "province": 1.5,
+    "region": 1,
+    "country": 0.5,
+}
+_EXACTNESS: Final = {
+    "day": 1.0,
+    "week": 0.6,
+    "part-of-month": 0.8,
+    "month": 0.7,
+    "season": 0.3,
+    "year": 0.2,
+    "range": 0.6,
+    "unresolved": 0.4,
+}
 
 
 @dataclass(frozen=True)
@@ -17,21 +47,80 @@ class WhenWhere:
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """The same sheet; its incidents carry `date`, `place` and `site` as far as the report says them."""
-        return sheet.with_accounts(
-            tuple(self._placed(sheet, account) if account.kind == "incident" else account for account in sheet.accounts)
-        )
+        if not sheet.incidents:
+            return sheet
+        doc = doc_of(sheet)
+        tokens = [trigger.token for trigger in triggers_of(doc, sheet.text.body_start)]
+        first = sheet.incidents[0].id
+        made: list[Account] = []
+        for account in sheet.accounts:
+            if account.kind == "incident":
+                own = [token for token in tokens if any(a.start <= token.idx < a.end for a in account.anchors)]
+                account = self._placed(sheet, doc, account, own, main=account.id == first)
+            made.append(account)
+        return sheet.with_accounts(tuple(made))
 
-    def _placed(self, sheet: Sheet, account: Account) -> Account:
+    def _placed(self, sheet: Sheet, doc: Doc, account: Account, own: list[Token], *, main: bool) -> Account:
         made_by = f"{self.name}@{self.version}"
-        time, place = _nearest(sheet, account, "time"), _nearest(sheet, account, "place")
+        time = best_time(sheet, doc, account, own)
         if time is not None and isinstance(time.value, Interval):
             account = account.with_assertions(assertion(sheet, account, "date", time.value, time.span, made_by=made_by))
+        place = best_place(sheet, doc, account, own, main=main)
         if place is not None and isinstance(place.value, Place):
             account = account.with_assertions(assertion(sheet, account, "place", place.value, place.span, made_by=made_by))
+        site = site_of(sheet, doc, account, own)
+        if site is not None:
+            words = sheet.text.words(site)
+            account = account.with_assertions(assertion(sheet, account, "site", words, site, made_by=made_by))
         return account
 
 
-def _nearest(sheet: Sheet, account: Account, kind: str) -> Mention | None:
-    found = [m for span in account.scope for m in sheet.mentions_in(span) if m.kind == kind]
-    anchor = account.anchors[0]
-    return min(found, key=lambda m: abs(m.span.start - anchor.start), default=None)
+def best_time(sheet: Sheet, doc: Doc, account: Account, own: list[Token]) -> Mention | None:
+    """The time said of an incident: one that hangs on its words before one that only stands near them."""
+    times = [mention for mention in sheet.mentions if mention.kind == "time" and is_date(doc, mention)]
+    ranked = _ranked(sheet, doc, account, own, times)
+    scored = [(score + _exactness(mention), -mention.span.start, mention) for mention, score in ranked if score >= 1]
+    return max(scored, key=lambda row: row[:2])[2] if scored else None
+
+
+def best_place(sheet: Sheet, doc: Doc, account: Account, own: list[Token], *, main: bool) -> Mention | None:
+    """The finest place said of an incident; failing that, for the main one, the first place of the report."""
+    places = [mention for mention in sheet.mentions if mention.kind == "place"]
+    ranked = _ranked(sheet, doc, account, own, places)
+    scored = [(score + 0.5 * _fineness(mention), -mention.span.start, mention) for mention, score in ranked if score >= 0.5]
+    if scored:
+        return max(scored, key=lambda row: row[:2])[2]
+    return places[0] if main and places else None
+
+
+def _exactness(mention: Mention) -> float:
+    return _EXACTNESS[mention.value.precision] if isinstance(mention.value, Interval) else 0.0
+
+
+def _fineness(mention: Mention) -> float:
+    return _FINENESS[mention.value.precision] if isinstance(mention.value, Place) else 0.0
+
+
+def _ranked(
+    sheet: Sheet, doc: Doc, account: Account, own: list[Token], mentions: list[Mention]
+) -> Iterable[tuple[Mention, float]]:
+    """Each mention with how strongly it is tied to an incident: 3 hangs on its words, 1.5 stands beside them, less for farther off."""
+    index = {token.i: token for token in own}
+    tied = {mention.id for held in owners(doc, mentions, index).values() for mention in held}
+    sentences = {sentence for sentence in account.scope if any(sentence.start <= token.idx < sentence.end for token in own)}
+    for mention in mentions:
+        if mention.id in tied:
+            yield mention, 3.0
+        elif any(sentence.covers(mention.span) for sentence in sentences):
+            yield mention, 0.8 if _is_reported_with(doc, mention.span) else 1.5
+        elif any(sentence.covers(mention.span) for sentence in account.scope):
+            yield mention, 0.5 if _is_reported_with(doc, mention.span) else 1.0
+
+
+def _is_reported_with(doc: Doc, span: Span) -> bool:
+    """Whether the words hang on a verb of reporting, arrest or trial, and so tell when or where that was."""
+    head = head_of(doc, span)
+    if head is None:
+        return False
+    verb = next((above for above in head.ancestors if above.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and verb.lemma_.lower() in word_list("reporting")
