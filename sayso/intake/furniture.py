@@ -25,6 +25,13 @@ _PLEA: Final = re.compile(
 )
 
 
+_WEAK_PLEA: Final = re.compile(
+    rf"{_PLEA.pattern}|\b(subscription|free of charge|free to read|(?:this|our) (?:article|story|report)|contributions?|support|readers|donate"
+    r"|newspaper|coverage|advertisements?)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Kind:
     """Patterns of one kind of furniture."""
@@ -93,9 +100,23 @@ def furniture(lines: Sequence[str]) -> list[str | None]:
     kinds = [kind_of(line) for line in lines]
     prose = [i for i, line in enumerate(lines) if kinds[i] is None and is_prose(line)]
     first, last = (prose[0], prose[-1]) if prose else (len(lines), len(lines))
+    last = _pleas(lines, kinds, last)
     _spread(lines, kinds, last)
     _menus(lines, kinds, first)
     return kinds
+
+
+def _pleas(lines: Sequence[str], kinds: list[str | None], last: int) -> int:
+    """Below the article, a line that speaks to the reader about reading is a plea. Returns the number of the article's last line."""
+    for i in range(last, 0, -1):
+        line = lines[i].strip() if i < len(lines) else ""
+        if kinds[i : i + 1] == [None] and line:
+            words = len(_WORD.findall(line))
+            plea = words <= _MOST_WORDS and not _QUOTED.match(line) and not _REPORTED.search(line)
+            if not (plea and _ADDRESS.match(line) and _WEAK_PLEA.search(line)):
+                return i
+            kinds[i] = "subscription"
+    return last
 
 
 def _spread(lines: Sequence[str], kinds: list[str | None], last: int) -> None:
