@@ -1,0 +1,218 @@
+"""Look up places: every place a name may mean, countries and regions first, and what people and things of a country are called."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final, Literal
+
+from sayso.gazetteer.names import key, loose_key
+from sayso.gazetteer.store import connect
+from sayso.gazetteer.tables import Country, countries, regions, units
+from sayso.records import Place, PlacePrecision
+
+EntryKind = Literal["settlement", "district", "province", "country", "region"]
+_BATCH: Final = 400
+_COLUMNS: Final = "name.key, place.id, place.name, kind, country, admin1, lat, lon, population"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place of the gazetteer.
+
+    Attributes:
+        name: its name there.
+        kind: what it is.
+        country: ISO 3166-1 alpha-2 code, or "" for what lies in several countries or in none.
+        admin1: GeoNames code of its first-order unit within the country, or "".
+        lat, lon: degrees, or None where not known.
+        population: inhabitants, 0 if not known.
+        geonameid: id in GeoNames, or None.
+        loose: it was found only by another romanisation of its name.
+    """
+
+    name: str
+    kind: EntryKind
+    country: str = ""
+    admin1: str = ""
+    lat: float | None = None
+    lon: float | None = None
+    population: int = 0
+    geonameid: int | None = None
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """The place list with its look-ups. `base` is an open read-only connection; see `gazetteer()` for the one to use."""
+
+    base: sqlite3.Connection
+    _provinces: dict[tuple[str, str], Entry] = field(default_factory=dict)
+
+    def find(self, name: str) -> tuple[Entry, ...]:
+        """Every place a name may mean; see `find_all`."""
+        return self.find_all([name])[name]
+
+    def find_all(self, names: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
+        """Every place each name may mean: countries and regions, then the rest by number of inhabitants.
+
+        A name that no place has in this spelling is tried in other romanisations ("Mansoura" finds "Al Manşūrah").
+
+        Returns:
+            a dict from the names as given to entries, empty if there are none.
+        """
+        wanted = sorted(set(names))
+        strict = self._rows({key(name) for name in wanted})
+        loose = self._rows({f"~{loose_key(name)}" for name in wanted if key(name) not in strict and loose_key(name)})
+        found: dict[str, tuple[Entry, ...]] = {}
+        for name in wanted:
+            known = table_entries().get(key(name), ()) if name[:1].isupper() else ()
+            rows = strict.get(key(name)) or loose.get(f"~{loose_key(name)}") or []
+            ids = {entry.geonameid for entry in known}
+            found[name] = (*known, *(entry for entry in rows if entry.geonameid not in ids))
+        return found
+
+    def province(self, country: str, admin1: str) -> Entry | None:
+        """The first-order unit with these codes, or None."""
+        if not self._provinces:
+            for row in self.base.execute(
+                "SELECT '', id, name, kind, country, admin1, lat, lon, population FROM place WHERE kind = 'province'"
+            ):
+                entry = _entry(row)
+                self._provinces[entry.country, entry.admin1] = entry
+        return self._provinces.get((country, admin1))
+
+    def place(self, entry: Entry, precision: PlacePrecision | None = None) -> Place:
+        """An entry as a record. A district whose own point is not known takes its province's, and says so in its precision."""
+        country = country_of(entry.country)
+        province = self.province(entry.country, entry.admin1) if entry.admin1 else None
+        lat, lon, kind = entry.lat, entry.lon, entry.kind
+        if lat is None and kind == "district" and province is not None:
+            lat, lon, kind = province.lat, province.lon, "province"
+        return Place(
+            name=entry.name,
+            country=country.name if country else None,
+            country_code=country.code if country else None,
+            lat=lat,
+            lon=lon,
+            precision=precision or kind,
+            geonameid=entry.geonameid,
+            admin1=province.name if province else None,
+        )
+
+    def _rows(self, keys: set[str]) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        ordered = sorted(keys - {""})
+        for start in range(0, len(ordered), _BATCH):
+            batch = ordered[start : start + _BATCH]
+            marks = ",".join("?" * len(batch))
+            query = f"SELECT {_COLUMNS} FROM name JOIN place ON place.id = name.place WHERE name.key IN ({marks})"
+            for row in self.base.execute(query, batch):
+                found.setdefault(row[0], []).append(_entry(row))
+        for entries in found.values():
+            entries.sort(key=lambda entry: (-entry.population, entry.geonameid or 0))
+        return found
+
+
+def _entry(row: tuple[str, int, str, EntryKind, str, str, float | None, float | None, int]) -> Entry:
+    found, number, name, kind, country, admin1, lat, lon, population = row
+    return Entry(name, kind, country, admin1, lat, lon, population, number, found.startswith("~"))
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """The gazetteer, opened once a process.
+
+    Raises:
+        GazetteerError: if its file cannot be unpacked or opened.
+    """
+    return Gazetteer(connect())
+
+
+@lru_cache(maxsize=1)
+def _by_code() -> dict[str, Country]:
+    return {country.code: country for country in countries()}
+
+
+def country_of(code: str | None) -> Country | None:
+    """The country with an ISO 3166-1 alpha-2 code, or None."""
+    return _by_code().get(code or "")
+
+
+def demonym(words: str) -> Entry | None:
+    """The country or region that an adjective or a name of people belongs to ("Syrian", "Syrians", "Frenchmen"), or None.
+
+    Case does not matter, so that telexes in capitals are understood.
+    """
+    return demonyms().get(words.casefold())
+
+
+def is_short(name: str) -> bool:
+    """Whether a name is an abbreviation, which must be matched in its own case: "US", "U.K.", "Ind."."""
+    return name.endswith(".") or (len(name) <= 4 and name.isupper())
+
+
+def _country_entry(country: Country) -> Entry:
+    return Entry(country.name, "country", country.code, "", country.lat, country.lon, country.population, country.geonameid)
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[tuple[Entry, tuple[str, ...], tuple[str, ...]], ...]:
+    """(entry, names, demonyms) of the tables of countries and regions."""
+    of_countries = ((_country_entry(c), (c.name, *c.names), c.demonyms) for c in countries())
+    of_regions = (
+        (
+            Entry(r.name, "province" if r.country else "region", r.country or "", "", r.lat, r.lon, 0, r.geonameid),
+            (r.name, *r.names),
+            r.demonyms,
+        )
+        for r in regions()
+    )
+    return (*of_countries, *of_regions)
+
+
+@lru_cache(maxsize=1)
+def table_entries() -> dict[str, tuple[Entry, ...]]:
+    """Countries and regions by the keys of their names; abbreviations are not among them."""
+    found: dict[str, tuple[Entry, ...]] = {}
+    for entry, names, _ in _table():
+        for name in names:
+            if not is_short(name):
+                found[key(name)] = (*found.get(key(name), ()), entry)
+    return found
+
+
+@lru_cache(maxsize=1)
+def abbreviations() -> dict[str, tuple[Entry, ...]]:
+    """Countries and first-order units by their abbreviations, verbatim: "U.S.", "DRC", "Ky."."""
+    found: dict[str, tuple[Entry, ...]] = {}
+    for entry, names, _ in _table():
+        for name in filter(is_short, names):
+            found[name] = (*found.get(name, ()), entry)
+    for unit in units():
+        country, admin1 = unit.code.split(".")
+        province = gazetteer().province(country, admin1)
+        for name in unit.names if province else ():
+            found[name] = (*found.get(name, ()), province) if province else found.get(name, ())
+    return found
+
+
+@lru_cache(maxsize=1)
+def demonyms() -> dict[str, Entry]:
+    """Countries and regions by the casefolded words for their people and things, plurals included; the larger country first."""
+    found: dict[str, Entry] = {}
+    for entry, _, words in sorted(_table(), key=lambda row: (row[0].kind != "country", -row[0].population)):
+        for word in words:
+            for form in _forms(word):
+                found.setdefault(form.casefold(), entry)
+    return found
+
+
+def _forms(word: str) -> Iterator[str]:
+    yield word
+    if word.endswith("man"):
+        yield f"{word[:-3]}men"
+    elif not word.endswith(("s", "ese", "sh", "ch")):
+        yield f"{word}s"

@@ -1,0 +1,73 @@
+"""Buildings, bases, markets and other spots that reports name or describe, and the place each lies in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from sayso.reading.place_names import Named
+from sayso.records import Place, Span
+
+_CHAIN: Final = ("compound", "amod", "nmod", "poss")
+_PREPOSITIONS: Final = frozenset("in at near of outside around inside on".split())
+
+
+@lru_cache(maxsize=1)
+def facility_nouns() -> frozenset[str]:
+    """Ordinary nouns for spots and buildings, in the singular."""
+    data = files("sayso.reading") / "data" / "facility_nouns.txt"
+    return frozenset(line.strip() for line in data.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
+
+
+def facilities(doc: Doc, located: Sequence[tuple[Named, Place]]) -> Iterator[tuple[Span, Place | None]]:
+    """Facilities in order, each without its article, with the place in its name or phrase, or None if neither names one."""
+    by_token = {i: place for named, place in located for i in range(named.start, named.end) if not named.adjective}
+    taken: set[int] = set()
+    for token in doc:
+        if token.i in taken or not _is_facility(token):
+            continue
+        start = _start(token, by_token)
+        taken.update(range(start, token.i + 1))
+        inside = next((by_token[i] for i in range(start, token.i + 1) if i in by_token), None)
+        place = inside or _phrase_place(token, by_token)
+        last = doc[token.i]
+        yield Span(doc[start].idx, last.idx + len(last)), place
+
+
+def _is_facility(token: Token) -> bool:
+    if token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
+        return False
+    nouns = facility_nouns()
+    return token.lower_ in nouns or token.lemma_.lower() in nouns
+
+
+def _start(token: Token, by_token: dict[int, Place]) -> int:
+    """The first word of the noun's name: modifiers that stand before it without a break; articles and numbers fall."""
+    doc, i = token.doc, token.i
+    while i > 0:
+        word = doc[i - 1]
+        joined = word.text in "-–'’" or (word.head.i > i - 1 and word.head.i <= token.i and word.dep_ in _CHAIN)
+        if word.is_space or word.dep_ == "det" or word.like_num or word.pos_ in ("DET", "NUM", "PRON", "VERB", "ADP"):
+            break
+        if not joined and not (word.text[0].isupper() and token.text[0].isupper() and word.pos_ == "PROPN"):
+            break
+        if word.dep_ == "poss" and i - 1 not in by_token:
+            break
+        i -= 1
+    while i < token.i and not doc[i].text[0].isalnum():
+        i += 1
+    return i
+
+
+def _phrase_place(token: Token, by_token: dict[int, Place]) -> Place | None:
+    """The place in the noun's own phrase: "a market in Kelm", "the mosque near Saray Hill"."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in _PREPOSITIONS:
+            for inner in child.subtree:
+                if inner.i in by_token and inner.i - token.i < 12:
+                    return by_token[inner.i]
+    return None

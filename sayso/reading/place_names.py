@@ -1,0 +1,306 @@
+"""Which words of a text name a place: entities of the parser, the gazetteer, and the words around."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+import yaml
+from spacy.tokens import Doc, Token
+
+from sayso.gazetteer import Entry, abbreviations, demonym, gazetteer, is_short
+from sayso.language.words import common_words
+
+_LONGEST: Final = 5
+_PLACE_LABELS: Final = ("GPE", "LOC")
+_BODY_LABELS: Final = ("ORG", "FAC", "EVENT", "NORP", "WORK_OF_ART", "PRODUCT", "LAW")
+_JOINERS: Final = frozenset("de del la las los le les du da do dos di al el an ar as ash ul ez az es bin of y e and".split())
+_FUNCTION: Final = ("ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "NUM", "PUNCT")
+_WORDLIKE: Final = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words that name a place.
+
+    Attributes:
+        start, end: tokens, half-open.
+        words: the words as the parser saw them.
+        entries: what they may mean, likeliest first; empty if the gazetteer does not know them.
+        kind: what the words around call it ("province", "district", "settlement"), or "".
+        adjective: an adjective or a name of people ("Syrian", "Syrians").
+        inside: the name is part of the name of a body or building ("Cairo" in "Cairo University").
+        near: it is said to lie near the named one.
+    """
+
+    start: int
+    end: int
+    words: str
+    entries: tuple[Entry, ...]
+    kind: str = ""
+    adjective: bool = False
+    inside: bool = False
+    near: bool = False
+
+
+@lru_cache(maxsize=1)
+def place_words() -> dict[str, frozenset[str]]:
+    """The ordinary words around places, by what they tell."""
+    data = files("sayso.reading") / "data" / "place_words.yaml"
+    return {name: frozenset(words.split()) for name, words in yaml.safe_load(data.read_text(encoding="utf-8")).items()}
+
+
+def names_of_places(doc: Doc) -> list[Named]:
+    """The names of places in a parsed text, in order, none overlapping another."""
+    chunks = list(_chunks(doc))
+    known = gazetteer().find_all({_words(doc, i, j) for i, j in chunks})
+    by_start: dict[int, list[tuple[int, tuple[Entry, ...]]]] = {}
+    for i, j in chunks:
+        words = _words(doc, i, j)
+        entries = abbreviations().get(words) or (() if is_short(words) and "." in words else known[words])
+        if entries:
+            by_start.setdefault(i, []).append((j, entries))
+    found: list[Named] = []
+    refused: list[tuple[int, int, tuple[Entry, ...]]] = []
+    position = 0
+    for i in range(len(doc)):
+        if i < position:
+            continue
+        named = _demonym_at(doc, i)
+        for j, entries in sorted(by_start.get(i, ()), key=lambda pair: -pair[0]):
+            if named is not None and named.end >= j:
+                break
+            if _accepted(doc, i, j, entries):
+                named = _named(doc, i, j, entries)
+                break
+            refused.append((i, j, entries))
+        if named is not None:
+            found.append(named)
+            position = named.end
+    found += _again(doc, found, refused)
+    return sorted([*found, *_unknown(doc, found)], key=lambda named: named.start)
+
+
+def _words(doc: Doc, i: int, j: int) -> str:
+    return doc.text[doc[i].idx : doc[j - 1].idx + len(doc[j - 1])]
+
+
+def _is_name_token(token: Token) -> bool:
+    first = token.text[0]
+    return first.isupper() and not (token.pos_ in _FUNCTION and token.lower_ in common_words() and not token.ent_type_)
+
+
+def _chunks(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Runs of up to five words that begin and end with a capital, as token ranges."""
+    for token in doc:
+        if not _is_name_token(token):
+            continue
+        count = 0
+        for j in range(token.i, min(token.i + 2 * _LONGEST, len(doc))):
+            word = doc[j]
+            if word.text[0].isupper():
+                count += 1
+                if count > _LONGEST:
+                    break
+                yield token.i, j + 1
+            elif not (word.text in "-–/'’" and not word.whitespace_) and word.lower_ not in _JOINERS:
+                break
+            if word.whitespace_ == "" and j + 1 < len(doc) and doc[j + 1].is_space:
+                break
+
+
+def _demonym_at(doc: Doc, i: int) -> Named | None:
+    """An adjective or a name of people, of one or two words."""
+    for j in (i + 2, i + 1):
+        if j > len(doc) or not doc[i].text[0].isupper() or not doc[j - 1].text[0].isupper():
+            continue
+        words = _words(doc, i, j)
+        entry = demonym(words)
+        if (
+            entry is not None
+            and not (doc[i].ent_type_ == "PERSON" and _entity_length(doc[i]) > 1)
+            and doc[i].ent_type_ != "LANGUAGE"
+        ):
+            return Named(i, j, words, (entry,), adjective=True, inside=doc[i].ent_type_ in ("ORG", "FAC"))
+    return None
+
+
+def _entity_length(token: Token) -> int:
+    i = j = token.i
+    doc = token.doc
+    while i > 0 and doc[i].ent_iob_ == "I":
+        i -= 1
+    while j + 1 < len(doc) and doc[j + 1].ent_iob_ == "I":
+        j += 1
+    return j + 1 - i
+
+
+def _named(doc: Doc, i: int, j: int, entries: tuple[Entry, ...], *, inside: bool | None = None) -> Named:
+    label = doc[i].ent_type_
+    part = label in _BODY_LABELS and _entity_length(doc[i]) > j - i
+    return Named(
+        i,
+        j,
+        _words(doc, i, j),
+        entries,
+        kind=_kind_around(doc, i, j),
+        inside=part if inside is None else inside,
+        near=_is_near(doc, i),
+    )
+
+
+def _kind_around(doc: Doc, i: int, j: int) -> str:
+    """What the words around call it: "Kelm province", "the province of Kelm", "the city of Kelm"."""
+    words = place_words()
+    after = doc[j].lower_ if j < len(doc) else ""
+    before = doc[i - 2].lower_ if i >= 2 and doc[i - 1].lower_ == "of" else doc[i - 1].lower_ if i >= 1 else ""
+    for kind in ("province", "district", "settlement"):
+        if after in words[kind] or before in words[kind]:
+            return kind
+    return ""
+
+
+def _before(doc: Doc, i: int) -> int:
+    """The token before a name, past "the", directions and kinds ("in the northern town of")."""
+    words = place_words()
+    i -= 1
+    while i >= 0 and (doc[i].lower_ == "the" or doc[i].lower_ in words["directions"]):
+        i -= 1
+    return i
+
+
+def _is_near(doc: Doc, i: int) -> bool:
+    """ "near Kelm", "outside the town of Kelm", "10 km north of Kelm"."""
+    words = place_words()
+    b = _before(doc, i)
+    if b >= 1 and doc[b].lower_ == "of" and doc[b - 1].lower_ in words["settlement"]:
+        b = _before(doc, b - 1)
+    if b < 0:
+        return False
+    if doc[b].lower_ == "of" and b >= 1:
+        lower = doc[b - 1].lower_
+        return lower in words["directions"] or lower == "outskirts" or lower == "outside"
+    if doc[b].lower_ == "from" and b >= 1:
+        return doc[b - 1].lower_ in ("kilometers", "kilometres", "km", "miles", "meters", "metres", "far", "away")
+    return doc[b].lower_ in words["near"]
+
+
+def _has_qualifier(doc: Doc, j: int) -> bool:
+    """Whether ", Y" follows, Y being a country or a unit ("Kelm, Ohio", "Kelm, Iraq")."""
+    if j + 1 >= len(doc) or doc[j].text != "," or not doc[j + 1].text[0].isupper():
+        return False
+    for end in range(min(j + 5, len(doc)), j + 1, -1):
+        words = _words(doc, j + 1, end)
+        if words in abbreviations() or any(e.kind in ("country", "province") for e in gazetteer().find(words)):
+            return True
+    return False
+
+
+def _accepted(doc: Doc, i: int, j: int, entries: tuple[Entry, ...]) -> bool:
+    """Whether words that the gazetteer knows name a place here."""
+    label, length = doc[i].ent_type_, _entity_length(doc[i]) if doc[i].ent_type_ else 0
+    whole = length == j - i and doc[i].ent_iob_ == "B"
+    words = _words(doc, i, j)
+    if label in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"):
+        return False
+    if is_short(words) and not words.replace(".", "").isupper():
+        return i > 0 and doc[i - 1].text == ","
+    if _is_titled(doc, i):
+        return False
+    sure = entries[0].kind in ("country", "region") or is_short(words)
+    if label in _PLACE_LABELS:
+        return True
+    if label == "PERSON":
+        return (whole and _is_cued(doc, i, j)) if not sure else whole and (_is_cued(doc, i, j) or entries[0].kind == "region")
+    if _continues(doc, i, j):
+        return False
+    if label in _BODY_LABELS and not whole:
+        return sure or _opens_body(doc, i, j, entries)
+    if sure:
+        return True
+    return _is_cued(doc, i, j)
+
+
+def _is_titled(doc: Doc, i: int) -> bool:
+    return i > 0 and doc[i - 1].lower_.rstrip(".") in place_words()["titles"] and doc[i - 1].text[0].isupper()
+
+
+def _continues(doc: Doc, i: int, j: int) -> bool:
+    """Whether the name goes on over the edge of these words, as in "John Kelm" or "Kelm Smith"."""
+    heads = place_words()
+    if j < len(doc) and doc[j].text[0].isupper() and doc[j - 1].whitespace_ and _is_name_token(doc[j]):
+        lower = doc[j].lower_
+        known = lower in heads["organisation_heads"] or any(lower in heads[k] for k in ("province", "district", "settlement"))
+        if not known and doc[j].ent_type_ not in ("ORG", "FAC", "DATE", "GPE"):
+            return True
+    if i > 0 and doc[i - 1].text[0].isupper() and doc[i - 1].whitespace_ and _is_name_token(doc[i - 1]):
+        return doc[i - 1].lower_ not in common_words()
+    return False
+
+
+def _opens_body(doc: Doc, i: int, j: int, entries: tuple[Entry, ...]) -> bool:
+    """Whether a place stands inside the name of a body: "Kelm Security Directorate", "University of Kelm"."""
+    if j - i == 1 and doc[i].lower_ in common_words():
+        return False
+    opens = doc[i].ent_iob_ == "B" and j < len(doc) and doc[j].lower_ in place_words()["organisation_heads"]
+    closes = i > 0 and doc[i - 1].lower_ in ("of", "in", "at") and doc[i].ent_iob_ == "I"
+    return (opens or closes) and (entries[0].population >= 5000 or entries[0].kind != "settlement")
+
+
+def _is_cued(doc: Doc, i: int, j: int) -> bool:
+    """Whether the words around say that this is a place."""
+    words = place_words()
+    if _has_qualifier(doc, j) or _kind_around(doc, i, j):
+        return True
+    if j - i == 1 and doc[i].lower_ in common_words():
+        return False
+    b = _before(doc, i)
+    return b >= 0 and doc[b].lower_ in words["locative"]
+
+
+def _again(doc: Doc, found: list[Named], refused: list[tuple[int, int, tuple[Entry, ...]]]) -> list[Named]:
+    """Names that stand for a place elsewhere in the text, where nothing says that they are a person's."""
+    sure = {named.words.casefold() for named in found if not named.adjective}
+    taken = {i for named in found for i in range(named.start, named.end)}
+    more: list[Named] = []
+    for i, j, entries in refused:
+        if (
+            taken.intersection(range(i, j))
+            or _words(doc, i, j).casefold() not in sure
+            or doc[i].ent_type_ in ("PERSON", "DATE", "TIME")
+        ):
+            continue
+        if _is_titled(doc, i) or _continues(doc, i, j):
+            continue
+        more.append(_named(doc, i, j, entries))
+        taken.update(range(i, j))
+    return more
+
+
+def _unknown(doc: Doc, found: list[Named]) -> Iterator[Named]:
+    """Places the parser or the words around name that the gazetteer does not know."""
+    taken = {i for named in found for i in range(named.start, named.end)}
+    for entity in doc.ents:
+        if entity.label_ not in _PLACE_LABELS:
+            continue
+        i, j = entity.start, entity.end
+        while i < j and (not doc[i].text[0].isupper() or (doc[i].pos_ in ("DET", "ADP") and doc[i].lower_ in common_words())):
+            i += 1
+        while j > i and (not _WORDLIKE.search(doc[j - 1].text) or doc[j - 1].lower_ in ("'s", "’s")):
+            j -= 1
+        if i < j and not taken.intersection(range(i, j)) and not (j - i == 1 and doc[i].lower_ in common_words()):
+            taken.update(range(i, j))
+            yield _named(doc, i, j, (), inside=False)
+    for token in doc:
+        if token.i in taken or token.i < 2 or not _is_name_token(token):
+            continue
+        if doc[token.i - 1].lower_ == "of" and doc[token.i - 2].lower_ in place_words()["settlement"] and not token.ent_type_:
+            j = token.i + 1
+            while j < len(doc) and doc[j].text[0].isupper() and j not in taken:
+                j += 1
+            taken.update(range(token.i, j))
+            yield _named(doc, token.i, j, (), inside=False)

@@ -1,0 +1,77 @@
+"""Places: which words name a place, which place it is, and how precisely the words say so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc
+
+from sayso.gazetteer import Entry, gazetteer
+from sayso.language import DEFAULT_PIPELINE, doc_of, parse
+from sayso.reading.place_facilities import facilities
+from sayso.reading.place_names import Named, names_of_places
+from sayso.reading.place_resolution import resolve
+from sayso.records import Mention, Place, Report, Sheet, Span, Text
+
+_MADE_BY: Final = "places@1"
+
+
+@dataclass(frozen=True)
+class Places:
+    """Find the places and facilities of a text and say where they are. Needs the parse; gives place and facility mentions."""
+
+    name: str = "places"
+    version: str = "1"
+
+    def __call__(self, sheet: Sheet) -> Sheet:
+        """Every mention's value is a `Place`; what the text does not support is left ``unresolved``, without coordinates."""
+        return sheet.adding(mentions=mentions(doc_of(sheet), sheet.text))
+
+
+def read_places(chars: str, pipeline: str = DEFAULT_PIPELINE) -> tuple[Mention, ...]:
+    """The places and facilities of a string of characters, in order; the component without the pipeline around it.
+
+    Raises:
+        GazetteerError: if the gazetteer cannot be opened.
+        SettingsError: if the spaCy pipeline is not installed.
+    """
+    if not chars.strip():
+        return ()
+    text = Text(report_id=Report(sha256="0" * 64, name="characters").id, chars=chars, reader="characters@1")
+    return mentions(parse(chars, pipeline), text)
+
+
+def mentions(doc: Doc, text: Text) -> tuple[Mention, ...]:
+    """The place and facility mentions of a parsed text, in order of their spans."""
+    found = names_of_places(doc)
+    entries = resolve(found, _gaps(doc, found))
+    spans = [_span(doc, named) for named in found]
+    places = [_place(text.words(span), named, entry) for named, span, entry in zip(found, spans, entries, strict=True)]
+    out = [
+        Mention(text.id, span, text.words(span), "place", _MADE_BY, place, score=0.9 if entry else 0.5)
+        for span, place, entry in zip(spans, places, entries, strict=True)
+    ]
+    located = [(named, place) for named, place in zip(found, places, strict=True)]
+    for span, place in facilities(doc, located):
+        value = place or Place(name=text.words(span))
+        out.append(Mention(text.id, span, text.words(span), "facility", _MADE_BY, value, score=0.8 if place else 0.5))
+    return tuple(sorted(out, key=lambda mention: (mention.span, mention.kind)))
+
+
+def _gaps(doc: Doc, found: Sequence[Named]) -> list[str]:
+    """The characters between each name and the next."""
+    edges = [(doc[a.end - 1].idx + len(doc[a.end - 1]), doc[b.start].idx) for a, b in zip(found, found[1:], strict=False)]
+    return [doc.text[start:end] for start, end in edges]
+
+
+def _span(doc: Doc, named: Named) -> Span:
+    last = doc[named.end - 1]
+    return Span(doc[named.start].idx, last.idx + len(last))
+
+
+def _place(words: str, named: Named, entry: Entry | None) -> Place:
+    if entry is None:
+        return Place(name=words)
+    return gazetteer().place(entry, "near" if named.near and not named.adjective and entry.kind != "country" else None)
