@@ -1,15 +1,26 @@
-"""Who did it, claims it, is blamed, is suspected, denies it; that nobody claims it. Each says-so is an assertion of its own."""
+"""Who did it, claims it, is blamed, is suspected, denies it; that nobody claims it. Each say-so is an assertion of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from spacy.tokens import Token
 
 from sayso.coding.assertions import assertion
-from sayso.coding.toll_harms import Harm, harms_in
-from sayso.coding.whose import account_of
-from sayso.language import span_of
-from sayso.records import Account, Assertion, Sheet
+from sayso.coding.attribution import claimants_of, speeches_over, stance_of
+from sayso.coding.parties import Parties, Party
+from sayso.coding.responsibility_agents import doers_of
+from sayso.coding.responsibility_finding import Finding
+from sayso.coding.responsibility_says import said_in
+from sayso.coding.responsibility_words import responsibility_words
+from sayso.coding.toll_harms import harms_in
+from sayso.coding.whose import account_of, nearest_account
+from sayso.language import doc_of, span_of, tokens_in
+from sayso.records import Account, Assertion, Claimant, Sheet, Span
+
+_SUSPICIOUS: Final = frozenset({"suspected", "alleged", "allegedly", "presumed", "accused", "believed", "purported"})
 
 
 @dataclass(frozen=True)
@@ -26,24 +37,139 @@ class Responsibility:
         """An allegation keeps its speaker: blame never becomes perpetrator, a denial never a claim."""
         if not sheet.incidents:
             return sheet
-        by_account: dict[str, list[Harm]] = {}
-        for harm in harms_in(sheet):
-            account = account_of(sheet, harm.trigger)
-            if account is not None and harm.harmed != "arrested":
-                by_account.setdefault(account.id, []).append(harm)
+        parties = Parties(sheet)
+        found: dict[str, list[Finding]] = {account.id: [] for account in sheet.incidents}
+        for account, finding in (*_of_acts(sheet, parties), *_outright(sheet, parties)):
+            found[account.id].append(finding)
         made_by = f"{self.name}@{self.version}"
         return sheet.with_accounts(
             tuple(
-                account.with_assertions(*_stated(sheet, account, by_account.get(account.id, []), made_by))
+                account.with_assertions(*_assertions(sheet, account, found[account.id], made_by))
+                if account.id in found
+                else account
                 for account in sheet.accounts
             )
         )
 
 
-def _stated(sheet: Sheet, account: Account, harms: list[Harm], made_by: str) -> Iterator[Assertion]:
-    for harm in harms:
-        for agent in harm.agents[:1]:
-            if agent.pos_ in ("NOUN", "PROPN") and agent.ent_type_ not in ("GPE", "LOC", "DATE"):
-                span = span_of(*(t for t in agent.subtree if t.i <= agent.i))
-                yield assertion(sheet, account, "perpetrator", sheet.text.words(span), span, made_by=made_by)
-                return
+def _of_acts(sheet: Sheet, parties: Parties) -> Iterator[tuple[Account, Finding]]:
+    """Doers of the acts that name the incidents and of the harm done in them."""
+    doc = doc_of(sheet)
+    seen: set[int] = set()
+    victims: dict[str, set[int]] = {}
+    triggers: list[tuple[Account, Token]] = []
+    for harm in harms_in(sheet):
+        account = account_of(sheet, harm.trigger)
+        if account is not None and harm.harmed != "arrested":
+            victims.setdefault(account.id, set()).update(head.i for head in harm.counted.heads)
+            triggers.append((account, harm.trigger))
+    for account in sheet.incidents:
+        for anchor in account.anchors:
+            triggers += [(account, token) for token in tokens_in(doc, anchor) if _is_trigger(token)]
+    for account, token in sorted(triggers, key=lambda pair: pair[1].i):
+        if token.i in seen:
+            continue
+        seen.add(token.i)
+        for party in doers_of(token, parties):
+            if party.head.i not in victims.get(account.id, set()):
+                yield account, _weighed(sheet, token, party)
+
+
+def _is_trigger(token: Token) -> bool:
+    if token.pos_ == "VERB":
+        return token.lemma_.lower() not in ("arrest", "detain")
+    return token.pos_ == "NOUN" and token.lemma_.lower() in responsibility_words().acts | responsibility_words().owned_acts
+
+
+def _weighed(sheet: Sheet, trigger: Token, party: Party) -> Finding:
+    """What naming a doer amounts to: the report's word, the doer's own claim, or another's allegation.
+
+    A bare description ("gunmen") stands even if an official gives it; a named party known only from somebody else is blamed.
+    """
+    span = span_of(trigger)
+    speaker = next((c for c in claimants_of(sheet, span) if not c.outlet), None)
+    if stance_of(sheet, span) == "denied":
+        return Finding("denied", trigger, party)
+    if speaker is not None and _is_own(sheet, speaker, party):
+        return Finding("claimed", trigger, party)
+    if party.named and speaker is not None:
+        return Finding("blamed", trigger, party)
+    if party.named and _is_suspected(party):
+        return Finding("suspected", trigger, party)
+    return Finding("perpetrator", trigger, party)
+
+
+def _is_own(sheet: Sheet, speaker: Claimant, party: Party) -> bool:
+    """Whether the speaker is the doer, or speaks for the doer."""
+    if speaker.actor_id is not None and party.actor is not None:
+        own = sheet.actor(speaker.actor_id)
+        return party.actor.id == speaker.actor_id or (own is not None and own.affiliation in (party.actor.name, party.name))
+    return speaker.name == party.name
+
+
+def _is_suspected(party: Party) -> bool:
+    return any(t.lower_ in _SUSPICIOUS for t in (*party.head.children, *party.head.head.children))
+
+
+def _outright(sheet: Sheet, parties: Parties) -> Iterator[tuple[Account, Finding]]:
+    """What is said about responsibility in so many words."""
+    for finding in said_in(doc_of(sheet), parties):
+        account = account_of(sheet, finding.trigger) or nearest_account(sheet, finding.trigger)
+        if account is not None:
+            yield account, _attributed(sheet, finding)
+
+
+def _attributed(sheet: Sheet, finding: Finding) -> Finding:
+    """ "Y was behind it" is blame where somebody else says it, suspicion where somebody believes it."""
+    if finding.basis != "perpetrator" or finding.holder is None:
+        return finding
+    speeches = speeches_over(sheet, span_of(finding.trigger))
+    if not speeches:
+        return finding
+    speaker = next((c for c in claimants_of(sheet, span_of(finding.trigger)) if not c.outlet), None)
+    if speaker is not None and _is_own(sheet, speaker, finding.holder):
+        return replace(finding, basis="claimed")
+    if speeches[0].lemma in responsibility_words().suspecting_verbs | {"believe", "think"}:
+        return replace(finding, basis="suspected")
+    return replace(finding, basis="blamed")
+
+
+def _assertions(sheet: Sheet, account: Account, findings: Sequence[Finding], made_by: str) -> Iterator[Assertion]:
+    """One assertion for each party and basis; a vague name is left out where a better one stands."""
+    if any(f.basis == "nobody_claimed" for f in findings):
+        first = next(f for f in findings if f.basis == "nobody_claimed")
+        yield assertion(sheet, account, "nobody_claimed", True, _clause(first.trigger), made_by=made_by, stance="asserted")
+    seen: set[tuple[str, str]] = set()
+    stated = [f.holder for f in findings if f.basis == "perpetrator" and f.holder is not None]
+    better = any(not _is_vague(party) for party in stated)
+    for finding in findings:
+        party = finding.holder
+        if party is None or (finding.basis, party.name.lower()) in seen:
+            continue
+        if finding.basis == "perpetrator" and better and _is_vague(party):
+            continue
+        seen.add((finding.basis, party.name.lower()))
+        claimants = _chain(sheet, finding)
+        evidence = (party.span, span_of(finding.trigger))
+        stance = "denied" if finding.basis == "denied" else "asserted"
+        yield assertion(sheet, account, finding.basis, party.name, *evidence, made_by=made_by, claimants=claimants, stance=stance)
+
+
+def _is_vague(party: Party) -> bool:
+    return not party.named and party.head.lemma_.lower() in responsibility_words().vague
+
+
+def _chain(sheet: Sheet, finding: Finding) -> tuple[Claimant, ...]:
+    """Who says so: the one whom the words name ("X blamed Y"), then those who are quoted with it, then the outlet."""
+    chain = claimants_of(sheet, span_of(finding.trigger))
+    party = finding.speaker
+    if party is None or any(link.name == party.name for link in chain):
+        return chain
+    own = Claimant(party.name, sheet.text.words(party.span), party.span, party.actor.id if party.actor else None)
+    return (own, *chain)
+
+
+def _clause(trigger: Token) -> Span:
+    """From the first to the last word that hangs on the trigger, without what is added to it."""
+    inside = [t for t in trigger.subtree if not t.is_punct]
+    return span_of(*inside) if inside else span_of(trigger)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-
 from sayso.coding.assertions import assertion
 from sayso.coding.role_targets import targets_of
 from sayso.coding.role_weapons import weapons_of

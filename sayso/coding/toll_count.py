@@ -165,9 +165,24 @@ def _conjuncts(head: Token) -> list[Token]:
             c for c in current.children if c.dep_ == "conj" and c.i > current.i and c.pos_ in ("NOUN", "PROPN", "NUM", "PRON")
         ]
         if not following:
-            return found
+            return found or _kin(head)
         current = following[0]
         found.append(current)
+
+
+def _kin(head: Token) -> list[Token]:
+    """ "the chief in Kelm, Major Rell, and his wife": kin named after an apposition, which the parse hangs elsewhere."""
+    for token in head.doc[head.i + 1 : min(head.i + 16, head.sent.end)]:
+        if token.pos_ in ("VERB", "AUX"):
+            break
+        if (
+            token.lower_ in ("his", "her")
+            and token.dep_ == "poss"
+            and token.head.dep_ == "conj"
+            and token.nbor(-1).lower_ == "and"
+        ):
+            return [token.head]
+    return []
 
 
 def _phrase(head: Token) -> Span:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from sayso.coding.toll_count import Counted, Counter
@@ -97,10 +99,22 @@ def _harm(harmed: Harmed, trigger: Token, counted: Counted, agents: tuple[Token,
 
 def _object_harm(verb: Token, harmed: Harmed, counter: Counter) -> Iterator[Harm]:
     """kill, wound, kidnap, arrest: object of the active, subject of the passive, head noun of "soldiers killed in …"."""
-    negated = _is_negated(verb)
+    if _is_joint(verb):
+        return
+    negated = is_negated_verb(verb)
     agents = agents_of(verb)
     for victim in victims_of(verb):
         yield _harm(harmed, verb, counter.count(victim), agents, negated=negated)
+
+
+def _is_joint(verb: Token) -> bool:
+    """ "killed or wounded 30": one number for both tells neither."""
+    table = toll_words().object_verbs
+    own = table.get(verb.lemma_.lower())
+    pairs = [c for c in verb.children if c.dep_ == "conj" and c.i - verb.i == 2] + (
+        [verb.head] if verb.dep_ == "conj" and verb.i - verb.head.i == 2 else []
+    )
+    return any({own, table.get(other.lemma_.lower())} == {"killed", "wounded"} for other in pairs)
 
 
 def victims_of(verb: Token) -> tuple[Token, ...]:
@@ -108,12 +122,31 @@ def victims_of(verb: Token) -> tuple[Token, ...]:
     objects = [c for c in verb.children if c.dep_ in ("dobj", "obj")]
     if objects:
         return tuple(objects[:1])
+    inverted = [g for c in verb.children if c.dep_ == "auxpass" for g in c.children if g.dep_ == "attr"]
+    if inverted:
+        # "also killed were a guard and a cook"
+        return tuple(inverted[:1])
+    before = _before_auxiliary(verb)
+    if before is not None:
+        return (before,)
     if not is_passive(verb):
         # "shot and killed a man": the object stands with the other verb; "were killed and wounded" is passive
         shared = [c for v in verb.children if v.dep_ == "conj" and v.tag_ == verb.tag_ for c in v.children if c.dep_ == "dobj"]
         return tuple(shared[:1])
-    subjects = _subjects(verb)
+    subjects = subjects_of(verb)
     return tuple(_antecedent(s) for s in subjects[:1])
+
+
+def _before_auxiliary(verb: Token) -> Token | None:
+    """ "… by the blasts and dozens were injured": the word before "were", where the parse hung it somewhere else."""
+    auxiliaries = [c for c in verb.children if c.dep_ == "auxpass"]
+    if verb.dep_ != "conj" or not auxiliaries or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return None
+    at = auxiliaries[0].i - 1
+    while at > verb.sent.start and verb.doc[at].pos_ in ("ADV", "AUX"):
+        at -= 1
+    token = verb.doc[at]
+    return token if token.pos_ in ("NOUN", "PROPN", "NUM") and at > verb.head.i else None
 
 
 def agents_of(verb: Token) -> tuple[Token, ...]:
@@ -125,7 +158,7 @@ def agents_of(verb: Token) -> tuple[Token, ...]:
         return ()
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not any(c.dep_ == "nsubj" for c in verb.children):
         return agents_of(verb.head)
-    return tuple(_antecedent(s) for s in _subjects(verb)[:1])
+    return tuple(_antecedent(s) for s in subjects_of(verb)[:1])
 
 
 def is_passive(verb: Token) -> bool:
@@ -147,7 +180,8 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBD" and verb.lemma_.lower() in toll_words().object_verbs and "nsubj" in children
 
 
-def _subjects(verb: Token) -> list[Token]:
+def subjects_of(verb: Token) -> list[Token]:
+    """The subjects of a verb: its own, the noun it describes, or those of the verb it hangs on."""
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     if own:
         return own
@@ -156,7 +190,7 @@ def _subjects(verb: Token) -> list[Token]:
     if verb.dep_ in ("conj", "xcomp", "ccomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
         if verb.dep_ in ("ccomp", "advcl") and verb.tag_ != "VBG":
             return []
-        return _subjects(verb.head)
+        return subjects_of(verb.head)
     return []
 
 
@@ -169,8 +203,8 @@ def _antecedent(token: Token) -> Token:
 
 def _subject_harm(verb: Token, harmed: Harmed, counter: Counter) -> Iterator[Harm]:
     """die, perish: the subject."""
-    for subject in _subjects(verb)[:1]:
-        yield _harm(harmed, verb, counter.count(_antecedent(subject)), negated=_is_negated(verb))
+    for subject in subjects_of(verb)[:1]:
+        yield _harm(harmed, verb, counter.count(_antecedent(subject)), negated=is_negated_verb(verb))
 
 
 def _suffering(verb: Token, counter: Counter) -> Iterator[Harm]:
@@ -182,8 +216,8 @@ def _suffering(verb: Token, counter: Counter) -> Iterator[Harm]:
     if not wounds:
         return
     nothing = any(c.lower_ == "no" for w in wounds for c in w.children)
-    for subject in _subjects(verb)[:1]:
-        yield _harm("wounded", verb, counter.count(_antecedent(subject)), negated=nothing or _is_negated(verb))
+    for subject in subjects_of(verb)[:1]:
+        yield _harm("wounded", verb, counter.count(_antecedent(subject)), negated=nothing or is_negated_verb(verb))
 
 
 def _taking(verb: Token, counter: Counter) -> Iterator[Harm]:
@@ -201,7 +235,7 @@ def _taking(verb: Token, counter: Counter) -> Iterator[Harm]:
             n for c in beside if c.lemma_.lower() in words.taken_as for n in c.children if n.dep_ == "nsubj"
         ]
         for victim in victims[:1]:
-            yield _harm(as_what[0], verb, counter.count(victim), agents_of(verb), negated=_is_negated(verb))
+            yield _harm(as_what[0], verb, counter.count(victim), agents_of(verb), negated=is_negated_verb(verb))
 
 
 def _lives(verb: Token, counter: Counter) -> Iterator[Harm]:
@@ -209,9 +243,9 @@ def _lives(verb: Token, counter: Counter) -> Iterator[Harm]:
     for noun in verb.children:
         if noun.dep_ == "dobj" and noun.lemma_.lower() == "life":
             of = [n for c in noun.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
-            who = of or ([noun] if counter.amount_at(noun) else _subjects(verb)[:1] if verb.lemma_.lower() == "lose" else [])
+            who = of or ([noun] if counter.amount_at(noun) else subjects_of(verb)[:1] if verb.lemma_.lower() == "lose" else [])
             for head in who:
-                yield _harm("killed", verb, counter.count(_antecedent(head)), negated=_is_negated(verb))
+                yield _harm("killed", verb, counter.count(_antecedent(head)), negated=is_negated_verb(verb))
 
 
 def _adjective(token: Token, harmed: Harmed, counter: Counter) -> Iterator[Harm]:
@@ -231,9 +265,11 @@ def _adjective(token: Token, harmed: Harmed, counter: Counter) -> Iterator[Harm]
             verb = token.head
             if verb.lemma_.lower() in toll_words().deadly_verbs:
                 return
-            who = [c for c in verb.children if c.dep_ == "dobj"] or _subjects(verb)
+            who = [c for c in verb.children if c.dep_ == "dobj"] or subjects_of(verb)
         for head in who[:1]:
-            yield _harm(harmed, token, counter.count(_antecedent(head)), negated=_is_negated(token.head) or _is_negated(token))
+            yield _harm(
+                harmed, token, counter.count(_antecedent(head)), negated=is_negated_verb(token.head) or is_negated_verb(token)
+            )
 
 
 def _nominal(token: Token, lemma: str, counter: Counter) -> Iterator[Harm]:
@@ -245,7 +281,7 @@ def _nominal(token: Token, lemma: str, counter: Counter) -> Iterator[Harm]:
         yield from _both(token, counter)
     elif token.lower_ in words.count_nouns or lemma in words.count_nouns:
         harmed = words.count_nouns.get(lemma) or words.count_nouns[token.lower_]
-        no = any(c.lower_ in ("no", "any") for c in token.children) and (_no(token) or _is_negated(token.head))
+        no = any(c.lower_ in ("no", "any") for c in token.children) and (_no(token) or is_negated_verb(token.head))
         if lemma in ("body", "corpse") and not _found(token):
             return
         if no:
@@ -277,7 +313,7 @@ def _toll(token: Token, counter: Counter) -> Iterator[Harm]:
 def _both(token: Token, counter: Counter) -> Iterator[Harm]:
     """ "no casualties": nobody killed, nobody wounded; "casualties were not known": both unknown."""
     amount = None
-    if _no(token) or (_is_negated(token.head) and token.dep_ == "dobj"):
+    if _no(token) or (is_negated_verb(token.head) and token.dep_ == "dobj"):
         amount = _NOTHING
     elif _not_known(token) or (counter.amount_at(token) and counter.count(token).amount == _UNKNOWN):
         amount = _UNKNOWN
@@ -334,7 +370,8 @@ def _is_deadly(verb: Token) -> bool:
     return False
 
 
-def _is_negated(verb: Token) -> bool:
+def is_negated_verb(verb: Token) -> bool:
+    """Whether a verb is negated itself ("did not kill"), or hangs on "without"."""
     if any(c.dep_ == "neg" or c.lower_ in ("not", "n't", "never") for c in verb.children):
         return True
     return verb.dep_ in ("pcomp", "advcl") and verb.head.lower_ == "without"
@@ -343,6 +380,10 @@ def _is_negated(verb: Token) -> bool:
 def _unreal(trigger: Token) -> bool:
     """Whether the words speak of what was threatened, asked for, feared, supposed, or summed up over years."""
     words = toll_words()
+    if any(c.dep_ == "aux" and c.lemma_.lower() == "have" for c in trigger.children) and _counts_years(
+        trigger.sent, words.statistic
+    ):
+        return True
     current = trigger
     for _ in range(6):
         lowers = {c.lower_ for c in current.children if c.dep_ in ("aux", "mark", "prep", "advmod", "neg")}
@@ -381,6 +422,17 @@ def _unreal(trigger: Token) -> bool:
             return False
         current = current.head
     return False
+
+
+def _counts_years(sentence: SpacySpan, statistic: frozenset[str]) -> bool:
+    """Whether a sentence sums up a stretch of time ("since 2004", "this year", "over the last decade")."""
+    lowers = [t.lower_ for t in sentence]
+    if any(low in statistic for low in lowers):
+        return True
+    pairs = set(itertools.pairwise(lowers))
+    return bool(
+        pairs & {("so", "far"), ("this", "year"), ("in", "recent"), ("past", "year"), ("last", "decade"), ("past", "decade")}
+    )
 
 
 def _is_meant(verb: Token) -> bool:

@@ -32,3 +32,10 @@ def account_of(sheet: Sheet, token: Token) -> Account | None:
         return min(away)
 
     return min(holding, key=distance)
+
+
+def nearest_account(sheet: Sheet, token: Token) -> Account | None:
+    """The incident that a word outside every scope refers back to: the one whose anchor stands last before it, not a recalled one."""
+    main = [account for account in sheet.incidents if not account.first("background")]
+    before = [account for account in main if account.anchors[0].start < token.idx]
+    return max(before, key=lambda account: account.anchors[0].start) if before else next(iter(main), None)

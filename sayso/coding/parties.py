@@ -1,0 +1,117 @@
+"""Who some words name: the actor of the report, or the words themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Token
+
+from sayso.coding.responsibility_words import responsibility_words
+from sayso.language import doc_of, span_of, tokens_in
+from sayso.records import Actor, Mention, Sheet, Span
+
+_RELATIVE: Final = frozenset({"who", "that", "which", "whom"})
+_NO_PARTY: Final = frozenset({"media", "document"})
+_ENTITIES: Final = frozenset({"ORG", "PERSON", "NORP", "GPE"})
+_PARTITIVE: Final = frozenset(
+    {"member", "group", "gang", "mob", "number", "crowd", "unit", "team", "fighter", "faction", "band", "supporter", "wing"}
+)
+_DROPPED: Final = frozenset(
+    {"dead", "the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "some", "other", "another"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Someone held responsible, or who says so.
+
+    Attributes:
+        name: fullest name of the actor, or the verbatim words without article.
+        span: the words that name it here.
+        head: the head of those words.
+        actor: the actor of the report, if reading found one.
+        named: whether it has a proper name.
+    """
+
+    name: str
+    span: Span
+    head: Token
+    actor: Actor | None
+    named: bool
+
+
+class Parties:
+    """Finds the party that a word names in one sheet."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        """Index the mentions of actors by their tokens; where mentions nest, the longer one counts."""
+        self._sheet = sheet
+        self._doc = doc_of(sheet)
+        self._actors = {actor.id: actor for actor in sheet.actors}
+        self._mentions: dict[int, Mention] = {}
+        for mention in sorted((m for m in sheet.mentions if m.kind == "actor"), key=lambda m: len(m.span)):
+            for token in tokens_in(self._doc, mention.span):
+                self._mentions[token.i] = mention
+
+    def at(self, token: Token) -> Party | None:
+        """The party that a noun or pronoun names; None if it names nobody who can act."""
+        token = antecedent(token)
+        words = responsibility_words()
+        mention = self._mentions.get(token.i)
+        actor = self._actors.get(mention.actor_id) if mention and mention.actor_id else None
+        if token.lemma_.lower() in words.never or (actor is not None and actor.kind in _NO_PARTY):
+            return None
+        if actor is not None and mention is not None:
+            if token.pos_ == "PRON" or actor.named:
+                span = span_of(token) if token.pos_ == "PRON" else mention.span
+                return Party(actor.name, span, token, actor, actor.named)
+            span = phrase(token)
+            return Party(self._sheet.text.words(span), span, token, actor, False)
+        if token.pos_ == "PROPN" and (token.ent_type_ in _ENTITIES or not token.ent_type_):
+            span = phrase(token)
+            return Party(self._sheet.text.words(span), span, token, None, True)
+        if token.pos_ in ("NOUN", "NUM") and token.lemma_.lower() in words.doers:
+            span = phrase(token)
+            return Party(self._sheet.text.words(span), span, token, None, False)
+        return None
+
+    def all_at(self, token: Token) -> list[Party]:
+        """The party that a noun names and those coordinated with it."""
+        found, current = [self.at(token)], antecedent(token)
+        while following := [c for c in current.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON")]:
+            current = following[0]
+            found.append(self.at(current))
+        return [party for party in found if party is not None]
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other word itself."""
+    if token.lower_ in _RELATIVE:
+        clause = token.head
+        while clause.dep_ not in ("relcl", "ROOT") and clause.dep_ in ("xcomp", "conj", "ccomp", "auxpass", "aux"):
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return token
+
+
+def phrase(head: Token) -> Span:
+    """The noun with its modifiers, without article and number words' determiners; "of …" belongs to "members of …"."""
+    left = [
+        c
+        for c in head.lefts
+        if c.dep_ in ("amod", "compound", "nmod", "nummod", "quantmod", "punct") and c.lower_ not in _DROPPED
+    ]
+    start = min([head.i, *(t.i for c in left if c.dep_ != "punct" for t in c.subtree)])
+    while start < head.i and head.doc[start].lower_ in _DROPPED:
+        start += 1
+    end = head.i
+    if head.lemma_.lower() in _PARTITIVE:
+        for child in head.rights:
+            if child.lower_ == "of" and child.i == head.i + 1:
+                nouns = [n for n in child.children if n.dep_ == "pobj"]
+                end = nouns[0].i if nouns else end
+                break
+    part = head.doc[start : end + 1]
+    return Span(part.start_char, part.end_char)

@@ -1,0 +1,53 @@
+"""Who the report says did it: the doers of the acts that its incidents are named by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sayso.coding.parties import Parties, Party
+from sayso.coding.responsibility_words import responsibility_words
+from sayso.coding.toll_harms import agents_of, is_negated_verb
+
+
+def doers_of(trigger: Token, parties: Parties) -> Iterator[Party]:
+    """The doers of an act: subject of the active verb, "by …" of the passive or the noun, owner of the noun, "a rebel attack"."""
+    if trigger.pos_ in ("VERB", "AUX") or trigger.tag_.startswith("VB"):
+        if not is_negated_verb(trigger):
+            for agent in agents_of(trigger):
+                yield from parties.all_at(agent)
+    elif trigger.pos_ in ("NOUN", "PROPN"):
+        yield from _of_noun(trigger, parties)
+
+
+def _of_noun(noun: Token, parties: Parties) -> Iterator[Party]:
+    words = responsibility_words()
+    lemma = noun.lemma_.lower()
+    by = [n for c in noun.children if c.lower_ == "by" for n in c.children if n.dep_ == "pobj"]
+    for agent in by:
+        yield from parties.all_at(agent)
+    if lemma in words.owned_acts and not by:
+        for child in noun.children:
+            if child.dep_ == "poss" or (child.dep_ in ("compound", "amod") and _is_group(child, parties)):
+                party = parties.at(child)
+                if party is not None:
+                    yield party
+    if (
+        lemma in words.acts
+        and noun.dep_ == "dobj"
+        and noun.head.lemma_.lower() in words.doing_verbs
+        and not is_negated_verb(noun.head)
+    ):
+        for agent in agents_of(noun.head):
+            yield from parties.all_at(agent)
+    if lemma in words.acts and noun.dep_ == "nsubjpass" and noun.head.lemma_.lower() in words.doing_verbs:
+        for agent in agents_of(noun.head):
+            yield from parties.all_at(agent)
+
+
+def _is_group(modifier: Token, parties: Parties) -> bool:
+    if modifier.lemma_.lower() in responsibility_words().groups:
+        return True
+    party = parties.at(modifier)
+    return party is not None and party.actor is not None and party.actor.kind == "armed_group"

@@ -1,0 +1,29 @@
+"""What a finding about responsibility is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from sayso.coding.parties import Party
+
+Basis = Literal["perpetrator", "claimed", "blamed", "suspected", "denied", "nobody_claimed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing the words say about who is responsible.
+
+    Attributes:
+        basis: the property.
+        trigger: the word that says it; it decides which incident is meant.
+        holder: who is held responsible (for a denial: who is said not to be); None for "nobody has claimed it".
+        speaker: who says so, where the words themselves name them ("X blamed Y"), else None.
+    """
+
+    basis: Basis
+    trigger: Token
+    holder: Party | None
+    speaker: Party | None = None

@@ -1,0 +1,47 @@
+"""The words of responsibility, loaded from ``data/responsibility_words.yaml``; the file says what each list is for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsibilityWords:
+    """Lemmas in small letters, by what they say."""
+
+    responsibility: frozenset[str]
+    claiming_verbs: frozenset[str]
+    admitting_verbs: frozenset[str]
+    claim_nouns: frozenset[str]
+    involvement: frozenset[str]
+    denying_verbs: frozenset[str]
+    blaming_verbs: frozenset[str]
+    attributing_verbs: frozenset[str]
+    law_verbs: frozenset[str]
+    law_prepositions: frozenset[str]
+    proven_verbs: frozenset[str]
+    proven_adjectives: frozenset[str]
+    suspecting_verbs: frozenset[str]
+    believing_verbs: frozenset[str]
+    suspect_nouns: frozenset[str]
+    responsible: frozenset[str]
+    behind: frozenset[str]
+    doing_verbs: frozenset[str]
+    owned_acts: frozenset[str]
+    acts: frozenset[str]
+    groups: frozenset[str]
+    doers: frozenset[str]
+    vague: frozenset[str]
+    never: frozenset[str]
+    nobody: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def responsibility_words() -> ResponsibilityWords:
+    """Load the lists once."""
+    data = yaml.safe_load((files("sayso.coding") / "data" / "responsibility_words.yaml").read_text(encoding="utf-8"))
+    return ResponsibilityWords(**{name: frozenset(lemmas) for name, lemmas in data.items()})
