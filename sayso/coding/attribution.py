@@ -1,20 +1,31 @@
-"""On whose say-so: the chain of claimants, the stance and the certainty of words in a text."""
+"""On whose say-so: the chain of claimants, the stance and the certainty of words in a text.
+
+How each is decided is told in ``docs/explanation/say-so.md``; the word lists are in ``data/attribution.yaml``.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
 from typing import Final
+
+import yaml
+from spacy.tokens import Token
 
 from sayso.language import doc_of, tokens_in
 from sayso.records import Certainty, Claimant, Sheet, Span, Speech, Stance
 
 UNNAMED_OUTLET: Final = "the report"
 
-_DENYING: Final = frozenset("deny reject refute dismiss dispute disavow disclaim".split())
-_DOUBTING: Final = frozenset("doubt question wonder ask query".split())
-_SUSPECTING: Final = frozenset("suspect believe think assume presume fear estimate speculate".split())
-_SUSPICION: Final = frozenset("suspected allegedly alleged apparently apparent presumed presumably believed reportedly purported purportedly".split())
-_POSSIBLE: Final = frozenset("may might could possibly perhaps probable probably likely possible potentially".split())
-_HYPOTHETICAL: Final = frozenset("if unless whether would should".split())
+_CLAUSE_ENDS: Final = ("ccomp", "ROOT", "relcl", "acl", "advcl", "parataxis", "csubj")
+_VERBS: Final = ("VERB", "AUX")
+
+
+@lru_cache(maxsize=1)
+def _words() -> Mapping[str, frozenset[str]]:
+    data = yaml.safe_load((files("sayso.coding") / "data" / "attribution.yaml").read_text(encoding="utf-8"))
+    return {name: frozenset(listed) for name, listed in data.items()}
 
 
 def outlet_of(sheet: Sheet) -> Claimant:
@@ -52,32 +63,67 @@ def speaker_of(sheet: Sheet, speech: Speech) -> Claimant | None:
 
 def stance_of(sheet: Sheet, span: Span) -> Stance:
     """What the nearest speaker does with the words: assert, deny, question, or suppose them."""
+    words = _words()
     nearest = next(iter(speeches_over(sheet, span)), None)
-    if nearest is not None:
-        if nearest.lemma in _DENYING and not nearest.negated:
+    if nearest is not None and not nearest.negated:
+        if nearest.lemma in words["denying"]:
             return "denied"
-        if nearest.lemma in _DOUBTING:
+        if nearest.lemma in words["doubting"]:
             return "questioned"
-    doc = doc_of(sheet)
-    for token in tokens_in(doc, span)[:1]:
-        for above in (token, *token.ancestors):
-            if any(child.dep_ in ("mark", "aux") and child.lower_ in _HYPOTHETICAL for child in above.children):
-                return "hypothetical"
-            if above.dep_ in ("ccomp", "ROOT", "relcl", "conj"):
-                break
+    tokens = tokens_in(doc_of(sheet), span)
+    inside = {token.i for token in tokens}
+    for verb in _verbs_over(tokens):
+        marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "aux", "advmod")}
+        if marks & words["asking"]:
+            return "questioned"
+        if marks & words["hypothetical"]:
+            return "hypothetical"
+        if _is_denied(verb, inside):
+            return "denied"
     return "asserted"
 
 
 def certainty_of(sheet: Sheet, span: Span) -> Certainty:
     """How firmly the words are put: ``stated`` by the outlet itself, ``reported`` from somebody, ``suspected`` or ``possible``."""
+    words = _words()
     nearest = next(iter(speeches_over(sheet, span)), None)
-    if nearest is not None and nearest.lemma in _SUSPECTING:
+    if nearest is not None and nearest.lemma in words["suspecting"]:
         return "suspected"
-    doc = doc_of(sheet)
-    for token in tokens_in(doc, span):
-        for near in (token, *token.children, token.head, *token.head.children):
-            if near.lower_ in _SUSPICION:
-                return "suspected"
-            if near.lower_ in _POSSIBLE and not near.is_title:
-                return "possible"
-    return "stated" if nearest is None else "reported"
+    tokens = tokens_in(doc_of(sheet), span)
+    near = {t.lower_ for token in tokens for t in (token, *token.children, token.head) if not (t.is_title and t.lower_ == "may")}
+    for verb in _verbs_over(tokens):
+        near |= {verb.lower_} if verb.pos_ in _VERBS else set()
+        near |= {c.lower_ for c in verb.children if c.dep_ in ("aux", "advmod", "acomp", "amod") and not c.is_title}
+    if near & words["suspicion"]:
+        return "suspected"
+    if near & words["possible"]:
+        return "possible"
+    return "reported" if nearest is not None or near & words["hearsay"] else "stated"
+
+
+def _verbs_over(tokens: list[Token]) -> Iterator[Token]:
+    """The verbs of the clause that the words stand in, from the nearest up to the verb that the clause hangs on.
+
+    "is thought to have been carried out by X" goes from X over "carried" to "thought"; a clause that somebody says
+    ("said that …") ends at its own verb, so that what is done to the saying is not done to what is said.
+    """
+    inside = {token.i for token in tokens}
+    top = next((t for t in tokens if t.head.i not in inside or t.head is t), None)
+    while top is not None:
+        if top.pos_ in _VERBS:
+            yield top
+            if top.dep_ in _CLAUSE_ENDS or (top.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in top.children)):
+                return
+        if top.head is top:
+            return
+        top = top.head
+
+
+def _is_denied(verb: Token, inside: set[int]) -> bool:
+    """Whether the verb is negated by words that are not themselves the evidence ("no one was killed" is a value, not a denial)."""
+    softening = _words()["softening"]
+    children = list(verb.children)
+    negations = [c for c in children if c.dep_ == "neg" or c.lower_ in ("never", "not", "n't", "n’t")]
+    if not negations or any(c.i in inside for c in negations):
+        return False
+    return not any(c.lower_ in softening for n in negations for c in (*children, n.nbor(1) if n.i + 1 < len(n.doc) else n))
