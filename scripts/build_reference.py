@@ -57,14 +57,16 @@ def _parameter(parameter: Any) -> str:
 def json_page() -> str:
     """The JSON record, field by field, from its schema."""
     schema = sayso.schema(Settings())
+    version = schema["properties"]["schema_version"]["const"]
     lines = [
         "# JSON record",
         "",
-        "`sayso code FILE --format json` prints one record for one report, and a list of records for several; `--format jsonl` prints one record",
-        f"a line. `sayso schema` prints the JSON Schema. This is version {schema['properties']['schema_version']['const']}: a change that"
-        " could break a reader raises the first number.",
+        "`sayso code FILE --format json` prints one record for one report, and a list of records for several; `--format jsonl`",
+        f"prints one record a line. `sayso schema` prints the JSON Schema. This is version {version}: a change that could break a",
+        "reader raises the first number.",
         "",
-        'A `null` means that the report does not say. Counts keep three things apart: `null` (nothing said), `"unknown"` (said not to be known), and 0.',
+        'A `null` means that the report does not say. Counts keep three things apart: `null` (nothing said), `"unknown"` (said not',
+        "to be known), and 0.",
         "",
         *_fields("record", schema),
     ]

@@ -1,0 +1,91 @@
+"""The documentation fails the build when it is not true: pages written from the code are current, commands in the tutorial run."""
+
+import os
+import re
+import subprocess
+import sys
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+SAYSO = Path(sys.executable).parent / "sayso"
+
+
+def builder() -> ModuleType:
+    spec = spec_from_file_location("build_reference", ROOT / "scripts" / "build_reference.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("name", ["cli", "json", "codebook", "api", "settings", "messages"])
+def test_reference_pages_are_what_the_code_says(name: str) -> None:
+    written = builder()
+    current = written.GENERATED + written.PAGES[name]()
+    assert (DOCS / "reference" / f"{name}.md").read_text(encoding="utf-8") == current, "run: python scripts/build_reference.py"
+
+
+def test_every_page_is_in_the_navigation() -> None:
+    names = re.findall(r"[\w/-]+\.md", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert set(names) == {str(path.relative_to(DOCS)) for path in DOCS.rglob("*.md")}
+
+
+def commands(page: Path) -> list[str]:
+    """Lines that start with "$ " in the console blocks of a page."""
+    blocks = re.findall(r"```console\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    return [line[2:] for block in blocks for line in block.splitlines() if line.startswith("$ ")]
+
+
+def test_the_commands_of_the_tutorial_run(tmp_path: Path) -> None:
+    found = commands(DOCS / "tutorial" / "index.md")
+    assert len(found) >= 5
+    environment = {**os.environ, "PATH": f"{SAYSO.parent}{os.pathsep}{os.environ['PATH']}"}
+    for command in found:
+        done = subprocess.run(["bash", "-c", command], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, f"{command}\n{done.stderr}"
+        assert done.stdout or ">" in command, command
+
+
+def test_the_yaml_of_the_codebook_page_is_a_codebook(tmp_path: Path) -> None:
+    from sayso.codebook import load_codebook
+
+    (block,) = re.findall(r"```yaml\n(.*?)```", (DOCS / "how-to" / "codebook.md").read_text(encoding="utf-8"), re.DOTALL)
+    path = tmp_path / "mine.yaml"
+    path.write_text(block, encoding="utf-8")
+    assert "crop_burning" in load_codebook(path).incident_types
+
+
+def test_the_python_of_the_skills_page_runs() -> None:
+    for block in re.findall(r"```python\n(.*?)```", (DOCS / "how-to" / "skills.md").read_text(encoding="utf-8"), re.DOTALL):
+        done = subprocess.run([sys.executable, "-c", block], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        assert len(done.stdout.splitlines()) >= 5
+
+
+def test_the_readme_names_the_two_commands_and_its_links_lead_somewhere() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "make demo" in readme
+    assert "make test" in readme
+    for target in re.findall(r"\]\((?!http|#)([^)#]+)", readme):
+        assert (ROOT / target).exists(), target
+
+
+def test_every_benchmark_of_the_table_has_a_floor() -> None:
+    import json
+
+    from benchmarks.sets import BENCHES
+
+    floors = json.loads((ROOT / "benchmarks" / "floors.json").read_text(encoding="utf-8"))
+    assert {bench.title for bench in BENCHES} == set(floors)
+
+
+def test_mkdocs_configuration_asks_no_other_host_for_anything() -> None:
+    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert config["theme"]["font"] is False
