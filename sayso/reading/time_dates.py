@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from sayso.reading.time_calendar import day_value, holiday, made_day, month_value, plus_days, season_start, week_value
-from sayso.reading.time_rules import Rule, part_of
+from sayso.reading.time_rules import Rule, part_of, with_part
 from sayso.reading.time_story import Reading, Story
 from sayso.reading.time_words import number, pattern, vocabulary, year_number
 
@@ -21,6 +21,9 @@ _COUNTED_BEFORE = re.compile(
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|of|by|until|till|from|to|and|or|before|after|through|throughout|during|for|between|early|late|mid|around|fiscal|year|as|back in|the|summer|spring|winter|fall|autumn|class of)|,|\() *$"
 )
+
+
+_SHARED_YEAR = pattern(r",?_(?:and|or|to|through|until|-)_(?:{daynumber}_)?{month}(?:_{daynumber})?,?_(?P<year>{year4})")
 
 
 def month_number(words: str) -> int:
@@ -73,10 +76,11 @@ def nearest_year(story: Story, month: int, day: int | None, start: int, end: int
     In narratives the year last spoken of (the next one when the months go far back); in news the year that puts it before the
     reference day, after it where the tense is future; without reference day only a year that the text makes certain.
     """
+    ahead = _SHARED_YEAR.match(story.normal, end)
+    if ahead:
+        return int(ahead["year"])
     if story.narrative and story.year:
-        if story.month and story.month[0] == story.year and month < story.month[1] - 9:
-            return story.year + 1
-        return story.year
+        return _narrated_year(story, month)
     if story.now is None:
         return story.certain_year(start, month)
     now = story.now
@@ -95,6 +99,14 @@ def nearest_year(story: Story, month: int, day: int | None, start: int, end: int
     return min(candidates, key=lambda y: (abs(gaps[y]) + (doubt if gaps[y] > 0 else 0), gaps[y]), default=None)
 
 
+def _narrated_year(story: Story, month: int) -> int | None:
+    """In a narrative, the year that puts a month nearest to the month last spoken of; going back counts double."""
+    if story.month is None or story.year is None or story.month[0] != story.year:
+        return story.year
+    steps = {year: (year - story.month[0]) * 12 + month - story.month[1] for year in (story.year, story.year + 1, story.year - 1)}
+    return min(steps, key=lambda year: steps[year] if steps[year] >= 0 else -2 * steps[year])
+
+
 def _day_of_month(m: re.Match[str], story: Story) -> Reading | None:
     month, day = month_number(m["month"]), _day_number(m["day"])
     if day is None or not 1 <= day <= 31 or not _is_month(m, story, dated=True):
@@ -107,6 +119,8 @@ def _day_of_month(m: re.Match[str], story: Story) -> Reading | None:
     found = made_day(year, month, day)
     if found is None:
         return None
+    if m.groupdict().get("part"):
+        return with_part(Reading(day_value(found)), m["part"])
     if m.groupdict().get("week"):
         return Reading(week_value(found))
     return part_of(m, Reading(day_value(found)))
@@ -337,7 +351,7 @@ def _chosen(days: list[date], now: date, *, ahead: bool, behind: bool) -> int | 
     return min(days, key=lambda d: abs((d - now).days)).year if days else None
 
 
-_WEEKDAY = r"(?:(?P<weekday>{weekday}),?_(?:the_)?)?"
+_WEEKDAY = r"(?:(?:the_)?(?P<part>{part})_of_)?(?:(?P<weekday>{weekday}),?_(?:the_)?)?"
 _EARLY = r"(?:(?P<early>{early})(?:-|_))?"
 _LEAD = r"(?P<lead>last|next|this(?:_past|_coming)?|the_(?:past|coming|following|previous|same)|that(?:_same)?)_"
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from sayso.reading.time_calendar import Days, day_value, days_of, month_value, plus_days, plus_months, quarter_of, week_value
-from sayso.reading.time_rules import Rule, part_of
+from sayso.reading.time_rules import Rule, part_of, with_part
 from sayso.reading.time_story import Reading, Story
 from sayso.reading.time_words import number, pattern, vocabulary
 
@@ -19,17 +19,6 @@ _DEADLINE: Final = re.compile(
     r"\b(?:until|till|by|as (?:soon|early|late) as|no later than|starting|beginning|effective) +(?:about +|the +|early +|late +|on +)?"
     r"(?:\d+ [ap]\.m\. +)?$"
 )
-
-
-def with_part(reading: Reading, words: str | None) -> Reading:
-    """A day's reading with the part of the day that the words name; parts are never made into clock times."""
-    if not words or not reading.value:
-        return reading
-    suffix, name = vocabulary().day_parts[re.sub(" +", " ", words.strip())]
-    clock = {"noon": "12:00", "midnight": "00:00"}.get(name, "")
-    if suffix.startswith("T2") or suffix.startswith("T1"):
-        return Reading(reading.value + suffix, "TIME", part=name, clock=clock)
-    return Reading(reading.value + suffix, "TIME", part=name)
 
 
 def _named_day(m: re.Match[str], story: Story) -> Reading | None:

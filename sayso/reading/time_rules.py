@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from sayso.reading.time_story import Reading, Story
+from sayso.reading.time_words import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +42,14 @@ def part_of(m: re.Match[str], reading: Reading) -> Reading:
         if any(sign in words for sign in signs):
             return replace(reading, part=part)
     return reading
+
+
+def with_part(reading: Reading, words: str | None) -> Reading:
+    """A day's reading with the part of the day that the words name; parts are never made into clock times."""
+    if not words or not reading.value:
+        return reading
+    suffix, name = vocabulary().day_parts[re.sub(" +", " ", words.strip())]
+    clock = {"noon": "12:00", "midnight": "00:00"}.get(name, "")
+    if suffix.startswith("T2") or suffix.startswith("T1"):
+        return Reading(reading.value + suffix, "TIME", part=name, clock=clock)
+    return Reading(reading.value + suffix, "TIME", part=name)

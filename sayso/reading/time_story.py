@@ -19,6 +19,8 @@ _PLANS: Final = frozenset(
 )
 _SETTLED: Final = frozenset(("plan", "schedule", "slate", "postpone", "delay"))
 _COMING: Final = frozenset("will shall 'll wo sha would may might could can must should".split())
+_NEXT_CHAPTER: Final = 3
+"""Years that a narrative may move on at once; a bare year further off is an aside."""
 _CERTAIN_FUTURE: Final = frozenset("will shall 'll wo sha".split())
 
 
@@ -86,8 +88,8 @@ class Story:
         near = any(named and abs(named - month) < 6 for _, _, named in self.full_dates)
         return self.full_dates[0][1] if near else None
 
-    def tell(self, reading: Reading) -> None:
-        """Remember what was just spoken of."""
+    def tell(self, reading: Reading, *, derived: bool = False) -> None:
+        """Remember what was just spoken of; a year that was only reckoned ("ten years ago") sets no scene."""
         if reading.timex not in ("DATE", "TIME"):
             return
         value = reading.value.split("/")[-1]
@@ -102,7 +104,9 @@ class Story:
             self.day, self.month, self.year = start, (start.year, start.month), start.year
         elif precision == "month":
             self.month, self.year = (start.year, start.month), start.year
-        elif precision in ("year", "season"):
+        elif precision in ("year", "season") and not derived:
+            if self.narrative and self.month and not 0 <= start.year - self.month[0] <= _NEXT_CHAPTER:
+                return
             self.year = start.year
             if precision == "year" and self.month and self.month[0] != start.year:
                 self.month = None

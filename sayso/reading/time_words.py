@@ -91,7 +91,7 @@ def pieces() -> dict[str, str]:
         "clock": rf"(?:(?:[01]?\d|2[0-4])(?::[0-5]\d){{1,2}}(?: ?{meridian})?|(?:1[0-2]|0?\d)(?:\.[0-5]\d)? ?{meridian})",
         "zone": r"(?:e[sd]?t|c[sd]?t|m[sd]t|p[sd]?t|gmt|utc|bst|cet|local_time|eastern_time|eastern|pacific)\b",
         "early": r"(?:early|mid|late|the_(?:very_)?(?:beginning|start|middle|end|close|turn)_of|the_(?:early|mid|late)"
-        r"|the_(?:early|first|latter|last|final|closing|opening|later)_(?:part|days|weeks|months|years)_of)",
+        r"|the_(?:early|first|latter|last|final|closing|opening|later)_(?:part|half|week|weekend|days|weeks|months|years)_of)",
         "about": r"(?:at_least|at_most|about|around|almost|nearly|more_than|less_than|up_to|as_many_as|roughly|approximately|no_more_than|no_less_than"
         r"|fewer_than|close_to|well_over)",
     }

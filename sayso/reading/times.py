@@ -108,7 +108,7 @@ def _readings(story: Story) -> Iterator[tuple[int, int, Rule, Reading]]:
         reading = rule.build(match, story)
         if reading is None:
             continue
-        story.tell(reading)
+        story.tell(reading, derived=rule.name == "ago")
         position = -negative_end
         yield start, position, rule, reading
 
