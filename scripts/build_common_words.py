@@ -1,6 +1,6 @@
 """Build the list of ordinary English words that texts in capitals are set by.
 
-Counts words in mixed-case English text and keeps those that stand in small letters, inside a sentence, more often than
+Counts words in English text of mixed case (one in capitals or in small letters tells nothing) and keeps those that stand in small letters, inside a sentence, more often than
 capitalised. Only the words are kept: no text, no counts.
 
 Usage: python scripts/build_common_words.py OUT TEXTS.jsonl…   (each line an object with a "text")
@@ -17,6 +17,13 @@ from pathlib import Path
 WORD = re.compile(r"(?<=[a-z,;] )[A-Za-z]+\b")
 LEAST = 4
 SHARE_SMALL = 0.6
+MIXED = (0.012, 0.5)
+
+
+def share_upper(chars: str) -> float:
+    """The share of capitals among the letters."""
+    letters = [c for c in chars if c.isalpha()]
+    return sum(c.isupper() for c in letters) / max(1, len(letters))
 
 
 def main(out: Path, paths: list[Path]) -> None:
@@ -25,7 +32,8 @@ def main(out: Path, paths: list[Path]) -> None:
     large: Counter[str] = Counter()
     for path in paths:
         for line in filter(None, path.read_text(encoding="utf-8").split("\n")):
-            for word in WORD.findall(json.loads(line)["text"]):
+            chars = json.loads(line)["text"]
+            for word in WORD.findall(chars) if MIXED[0] <= share_upper(chars) <= MIXED[1] else ():
                 if word.islower():
                     small[word] += 1
                 elif word.istitle():

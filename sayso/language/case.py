@@ -1,4 +1,4 @@
-"""Texts as the parser wants them: telexes in capitals set in ordinary case, hard-wrapped lines joined.
+"""Texts as the parser wants them: telexes in capitals and texts in small letters set in ordinary case, hard-wrapped lines joined.
 
 Nothing here changes the length of a text: every offset in the result is an offset in the original.
 """
@@ -15,6 +15,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END: Final = re.compile(r"[.!?:][\"'”’)\]]*\s|\n\s*\n|\]\s|--\s")
 _ENOUGH_LETTERS: Final = 40
 _SHARE_UPPER: Final = 0.85
+_SHARE_UPPER_NONE: Final = 0.01
 _WRAP_WIDTHS: Final = range(50, 100)
 _ENOUGH_LINES: Final = 4
 
@@ -25,13 +26,19 @@ def is_upper_case(chars: str) -> bool:
     return len(letters) >= _ENOUGH_LETTERS and sum(c.isupper() for c in letters) / len(letters) >= _SHARE_UPPER
 
 
+def is_lower_case(chars: str) -> bool:
+    """Whether the text as a whole is written in small letters (some archives are), but for a line or two of its page."""
+    letters = [c for c in chars if c.isalpha()]
+    return len(letters) >= _ENOUGH_LETTERS and sum(c.isupper() for c in letters) / len(letters) <= _SHARE_UPPER_NONE
+
+
 def truecased(chars: str) -> str:
-    """A text in capitals as an editor would set it: ordinary words in small letters, all others capitalised.
+    """A text in capitals or in small letters as an editor would set it: names capitalised, ordinary words not.
 
     Returns:
-        characters of the same length as `chars`; `chars` itself unless the text as a whole is in capitals.
+        characters of the same length as `chars`; `chars` itself if the text as a whole is in neither.
     """
-    if not is_upper_case(chars):
+    if not (is_upper_case(chars) or is_lower_case(chars)):
         return chars
     common = common_words()
     out = list(chars)
