@@ -25,9 +25,10 @@ _PLEA: Final = re.compile(
 )
 
 
+_READER: Final = re.compile(r"^\W*(?:[\w'’]+\W+)?(you|your|our readers)\b", re.IGNORECASE)
 _WEAK_PLEA: Final = re.compile(
-    rf"{_PLEA.pattern}|\b(subscription|free of charge|free to read|(?:this|our) (?:article|story|report)|contributions?|support|readers|donate"
-    r"|newspaper|coverage|advertisements?)\b",
+    rf"{_PLEA.pattern}|\b(subscription|free of charge|free to read|(?:this|our) (?:article|story|report)|contributions?|support|readers"
+    r"|donate|newspaper|coverage|advertisements?)\b",
     re.IGNORECASE,
 )
 
@@ -50,7 +51,7 @@ class _Kind:
         reported = bool(_REPORTED.search(line))
         if self.start and words <= _MOST_WORDS and not reported and self.start.match(line):
             return True
-        return bool(self.part and words <= _MOST_WORDS and not reported and self.part.search(line))
+        return bool(self.part and words <= _MOST_WORDS // 2 and not reported and self.part.search(line))
 
 
 @lru_cache(maxsize=1)
@@ -95,28 +96,30 @@ def furniture(lines: Sequence[str]) -> list[str | None]:
     """The kind of furniture that each line is, or None for the lines of the article (empty lines included).
 
     What a line cannot tell by itself its place tells: below the last line of the article, between and after furniture, fragments
-    are furniture too; above its first line, a run of three or more lines of a word or two is a menu.
+    are furniture too; above its first line, a run of three or more lines of a word or two is a menu. Where nothing else is prose,
+    a long line is not furniture: a page without line breaks is not all menu.
     """
     kinds = [kind_of(line) for line in lines]
+    if not any(kind is None and is_prose(line) for line, kind in zip(lines, kinds, strict=True)):
+        kinds = [None if len(_WORD.findall(line)) > _SHORT else kind for line, kind in zip(lines, kinds, strict=True)]
     prose = [i for i, line in enumerate(lines) if kinds[i] is None and is_prose(line)]
+    _pleas(lines, kinds)
+    prose = [i for i in prose if kinds[i] is None]
     first, last = (prose[0], prose[-1]) if prose else (len(lines), len(lines))
-    last = _pleas(lines, kinds, last)
     _spread(lines, kinds, last)
     _menus(lines, kinds, first)
     return kinds
 
 
-def _pleas(lines: Sequence[str], kinds: list[str | None], last: int) -> int:
-    """Below the article, a line that speaks to the reader about reading is a plea. Returns the number of the article's last line."""
-    for i in range(last, 0, -1):
-        line = lines[i].strip() if i < len(lines) else ""
-        if kinds[i : i + 1] == [None] and line:
-            words = len(_WORD.findall(line))
-            plea = words <= _MOST_WORDS and not _QUOTED.match(line) and not _REPORTED.search(line)
-            if not (plea and _ADDRESS.match(line) and _WEAK_PLEA.search(line)):
-                return i
+def _pleas(lines: Sequence[str], kinds: list[str | None]) -> None:
+    """At the end of the page, below the article, a line that speaks to the reader about reading is a plea."""
+    for i in range(len(lines) - 1, 0, -1):
+        line = lines[i].strip()
+        if kinds[i] is None and line:
+            plea = len(_WORD.findall(line)) <= _MOST_WORDS and not _QUOTED.match(line) and not _REPORTED.search(line)
+            if not (plea and _READER.match(line) and _WEAK_PLEA.search(line)):
+                return
             kinds[i] = "subscription"
-    return last
 
 
 def _spread(lines: Sequence[str], kinds: list[str | None], last: int) -> None:
@@ -139,3 +142,25 @@ def _menus(lines: Sequence[str], kinds: list[str | None], first: int) -> None:
                 for j in run:
                     kinds[j] = kinds[j] or "menu"
             run = []
+
+
+_SENTENCE_SEAM: Final = re.compile(r"(?<=[.!?\"”’)])\s+(?=[A-Z>©(])")
+_FEWEST_SENTENCES: Final = 3
+
+
+def trailing(line: str) -> list[tuple[int, int, str]]:
+    """Sentences at the end of a report without line breaks that are furniture by their own words ("Copyright … All rights reserved.").
+
+    Returns:
+        (start, end, kind) of each, in order; at least the first two sentences are never among them.
+    """
+    starts = [0, *(match.end() for match in _SENTENCE_SEAM.finditer(line))]
+    found: list[tuple[int, int, str]] = []
+    end = len(line)
+    for start in reversed(starts[_FEWEST_SENTENCES - 1 :]):
+        kind = kind_of(line[start:end])
+        if kind is None:
+            break
+        found.append((start, end, kind))
+        end = start
+    return found[::-1]

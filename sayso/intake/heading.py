@@ -32,6 +32,8 @@ _DATELINE: Final = re.compile(
     r"^\s*(?:\([^)]{2,40}\)\s*)?(?P<head>[^\W\d_][^.!?\n]{1,80}?)\s*(?:--+|[–—]|\s-\s|:\s|\[)", re.UNICODE
 )
 _LEAST_TITLE: Final = 3
+_DASHES: Final = ("-", "–", "—", "_")
+"""What a dateline that stands alone in its line ends with."""
 _MOST_TITLE: Final = 30
 _HEAD_LINES: Final = 12
 _WORD: Final = re.compile(r"\w+")
@@ -69,7 +71,7 @@ def heading(lines: Sequence[str], kept: Sequence[bool]) -> Heading:
         if open_for_title and _is_title(line, i, lines, more=place + 1 < len(numbers)):
             found.title, open_for_title = i, False
         elif not _credit(line, i, found):
-            open_for_title = open_for_title and len(_WORD.findall(line)) < _LEAST_TITLE
+            open_for_title = open_for_title and len(_WORD.findall(line)) < _LEAST_TITLE and not line.endswith(_DASHES)
             _dateline(line, found)
             if is_prose(line):
                 break

@@ -75,6 +75,8 @@ def read_line(chars: str, where: str) -> Line:
             unread.append(f"The value of {key!r} was not read: it is a {type(value).__name__}, not a string.")
     text = fields.pop("text", None)
     if text is None:
+        if any(_ALIASES.get(key) == "text" and value == "" for key, value in loaded.items()):
+            raise UnreadableReport("empty", where, 'Its "text" is empty; was the download cut short?')
         have = ", ".join(sorted(map(str, loaded))[:12]) or "none"
         raise UnreadableReport("bad-json", where, f'It has no "text" with characters in it (its keys: {have}).')
     return Line(text, fields, tuple(unread))

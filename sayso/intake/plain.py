@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sayso.intake.furniture import furniture
+from sayso.intake.furniture import furniture, trailing
 from sayso.intake.heading import Heading, heading
 from sayso.intake.traced import Traced
 from sayso.language.case import is_hard_wrapped
@@ -49,9 +49,13 @@ def read_plain(source: Traced) -> Reading:
     above = head.title or 0
     kinds = [kind or head.taken.get(i) or ("menu" if i < above else None) for i, kind in enumerate(kinds)]
     keep = [i for i, kind in enumerate(kinds) if kind is None]
+    tail = trailing(lines[keep[-1]]) if keep else []
+    if tail:
+        spans[keep[-1]] = (spans[keep[-1]][0], spans[keep[-1]][0] + tail[0][0])
     text, body_start = _assembled(source, spans, keep, head.title)
-    removed = tuple((kind, lines[i].strip()) for i, kind in enumerate(kinds) if kind)
-    return Reading(text, body_start, _fields(lines, head), removed)
+    removed = [(kind, lines[i].strip()) for i, kind in enumerate(kinds) if kind]
+    removed += [(kind, lines[keep[-1]][start:end].strip()) for start, end, kind in tail]
+    return Reading(text, body_start, _fields(lines, head), tuple(removed))
 
 
 def _fields(lines: Sequence[str], head: Heading) -> dict[str, str]:
