@@ -129,13 +129,21 @@ def schema(codebook: Codebook = None) -> None:
 @app.command()
 def demo(
     format: Annotated[Format, typer.Option("--format", help="A page to read, JSON, or one JSON record a line.")] = Format.text,
+    to: Annotated[Path | None, typer.Option("--to", help="Only copy the example reports into this folder.", metavar="FOLDER")] = None,
 ) -> None:
     """Code the example reports that come with Sayso: invented countries, groups and outlets."""
-    from sayso.examples import example_paths
+    from sayso.examples import copy_examples, example_paths
 
+    if to is not None:
+        try:
+            for path in copy_examples(to):
+                print(path)
+        except OSError as error:
+            _stop(f"{to}: the example reports cannot be copied there: {error.strerror}")
+        return
     paths = [str(path) for path in example_paths()]
     if format is Format.text:
-        print(f"Sayso {VERSION} codes its {len(paths)} example files (invented countries, groups and outlets).\n")
+        print(f"Sayso {VERSION} codes its {len(paths)} example files (invented countries, groups and outlets).\n", flush=True)
     code(paths, format=format)
 
 

@@ -19,7 +19,22 @@ _LABELS: Final = {
     "is_claim": "is a claim",
     "new_speaker": "new speaker",
 }
-_ORDER: Final = ["type", "subtype", "stage", "date", "place", "site", "killed", "wounded", "abducted", "arrested", "target", "weapon", "perpetrator", "claimed", "blamed", "suspected", "denied", "nobody_claimed", "background", "first_since", "after", "before", "medium", "issuer", "speaker", "audience", "act", "about", "is_claim", "authentic", "new_speaker", "quotation"]
+_ORDER: Final = (
+    *("type", "subtype", "stage", "date", "place", "site", "killed", "wounded", "abducted", "arrested", "target", "weapon"),
+    *(
+        "perpetrator",
+        "claimed",
+        "blamed",
+        "suspected",
+        "denied",
+        "nobody_claimed",
+        "background",
+        "first_since",
+        "after",
+        "before",
+    ),
+    *("medium", "issuer", "speaker", "audience", "act", "about", "is_claim", "authentic", "new_speaker", "quotation"),
+)
 _SHORT: Final = 110
 
 
@@ -62,15 +77,15 @@ def _account(console: Console, account: dict[str, Any], names: dict[str, str], r
         shown = _value(assertion, names)
         grouped[(assertion["property"], shown)].append(assertion)
     last = ""
-    for (property, shown), assertions in sorted(
+    for (name, shown), assertions in sorted(
         grouped.items(), key=lambda item: _ORDER.index(item[0][0]) if item[0][0] in _ORDER else 99
     ):
-        label = _LABELS.get(property, property) if property != last else ""
+        label = _LABELS.get(name, name) if name != last else ""
         value = Line(shown)
         if any(assertion["id"] in disputed for assertion in assertions):
             value = Line("≠ ", style="bold red") + value
         table.add_row(label, value, _say_so(assertions, report))
-        last = property
+        last = name
     console.print(Padding(table, (0, 0, 0, 4)))
     for contradiction in account["contradictions"]:
         console.print(Padding(Line(f"≠ contradiction on {contradiction['property']}: both are kept.", style="red"), (0, 0, 0, 4)))
@@ -100,8 +115,7 @@ def _say_so(assertions: list[dict[str, Any]], report: dict[str, Any]) -> Line:
 
 def _value(assertion: dict[str, Any], names: dict[str, str]) -> str:
     value = assertion["value"]
-    property = assertion["property"]
-    if property == "nobody_claimed":
+    if assertion["property"] == "nobody_claimed":
         return "nobody, so far"
     if value is True or value is False:
         return "yes" if value else "no"
