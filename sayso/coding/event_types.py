@@ -24,8 +24,11 @@ _ASIDE: Final = ("advcl", "relcl", "acl")
 _BACKGROUND: Final = frozenset(
     {"after", "since", "following", "amid", "over", "despite", "during", "for", "connection", "against"}
 )
+_CLAIMING: Final = ("claim", "say", "take")
 _BY_PARTIES: Final = ("ATTACK", "ARMED_CLASH")
 _BY_MEANS: Final = ("CHEM_WEAP", "SUIC_BOMB", "AIR_STRIKE", "GRENADE", "ART_MISS_ATTACK", "REM_EXPLOS")
+_DEMONSTRATIONS: Final = ("FORCE_AGAINST_PROTEST", "VIOL_DEMONSTR", "PROTEST_WITH_INTER", "PEACE_PROTEST")
+_OF_PROTESTERS: Final = ("ARREST", "DIPLO", "MOB_VIOL", "OTHER")
 UNSURE: Final = "OTHER"
 
 
@@ -82,19 +85,26 @@ def event_type_of(sheet: Sheet) -> str:
     sentence = next((s for s in doc.sents if any(t.is_alpha for t in s)), None)
     if sentence is None:
         return UNSURE
-    label = words.main_verbs.get(sentence.root.lemma_.lower())
-    if label is not None:
-        return label
+    root = sentence.root.lemma_.lower()
     main = _Features(_lemmas(_main_clause(sentence.root)), doc[sentence.start : sentence.end].as_doc())
+    told = _Features(_lemmas(_without_background(list(sentence))), doc)
     whole = _Features(_lemmas(list(doc)), doc)
-    label = next((rule.label for rule in words.rules if _fits(rule, main.has, whole.has)), None)
-    if label is None:
-        return next((rule.label for rule in words.rules if _fits(rule, whole.has, whole.has)), UNSURE)
-    if label in _BY_PARTIES and not main.has("fight"):
+    if root in _CLAIMING and main.has("attribution"):
+        return "ATTRIB"
+    label = words.main_verbs.get(root) or _first(main, whole) or _first(whole, whole) or UNSURE
+    if label in (*_BY_PARTIES, *_BY_MEANS) and not main.has("fight"):
         # "One person was killed in a blast": the means are told outside the main clause, and they give the type.
-        told = _Features(_lemmas(_without_background(list(sentence))), doc)
-        return next((rule.label for rule in words.rules if rule.label in _BY_MEANS and _fits(rule, told.has, whole.has)), label)
+        return _first(told, whole, _BY_MEANS) or label
+    if label in (*_DEMONSTRATIONS, *_OF_PROTESTERS):
+        # "Activists who demonstrated were detained": what befell the demonstrators gives the type.
+        return _first(told, whole, _DEMONSTRATIONS) or label
     return label
+
+
+def _first(first: _Features, others: _Features, allowed: tuple[str, ...] = ()) -> str | None:
+    """The label of the first rule that fits, among the allowed ones if any are named."""
+    rules = (rule for rule in lexicon().rules if not allowed or rule.label in allowed)
+    return next((rule.label for rule in rules if _fits(rule, first.has, others.has)), None)
 
 
 def _fits(rule: Rule, first: Callable[[str], bool], others: Callable[[str], bool]) -> bool:
@@ -167,13 +177,18 @@ def _captor(doc: Doc) -> str:
 def _takes_ground(verb: Token) -> bool:
     """Whether a place is what the verb takes, or what it takes "control of"."""
     for child in verb.children:
-        if child.dep_ not in ("dobj", "nsubjpass"):
+        if child.dep_ not in ("dobj", "nsubjpass", "pobj"):
             continue
         taken = [child, *(conjunct for conjunct in child.conjuncts)]
         if child.lemma_.lower() == "control":
             taken = [t for t in child.subtree if t.dep_ in ("pobj", "conj")]
         elif verb.lemma_.lower() in ("take", "gain") and child.ent_type_ != "GPE":
             taken = [t for t in taken if t.lemma_.lower() in ("town", "village", "city", "base", "camp", "outpost", "territory")]
-        if any(t.ent_type_ in ("GPE", "LOC") or t.lemma_.lower() in lexicon().words["ground_words"] for t in taken):
+        if any(
+            t.ent_type_ in ("GPE", "LOC")
+            or (t.pos_ == "PROPN" and verb.lemma_.lower() in lexicon().words["regaining"])
+            or t.lemma_.lower() in lexicon().words["ground_words"]
+            for t in taken
+        ):
             return True
     return False
