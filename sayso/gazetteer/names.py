@@ -13,8 +13,10 @@ _LETTERS: Final = str.maketrans(
 _SILENT: Final = re.compile(r"['’‘`´ʻʼʿʾ.\"“”]")
 _NOT_WORD: Final = re.compile(r"[^\w]+|_")
 _SHORT: Final = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "&": "and"}
-_ARTICLES: Final = frozenset("al el an ar as at ad az ash ath ul il er es ed ez et".split())
-_HOUSE: Final = frozenset("beit bayt beyt bait bet".split())
+_ARTICLES: Final = frozenset(
+    ["al", "el", "an", "ar", "as", "at", "ad", "az", "ash", "ath", "ul", "il", "er", "es", "ed", "ez", "et"]
+)
+_HOUSE: Final = frozenset(["beit", "bayt", "beyt", "bait", "bet"])
 # Ways to write one sound, tried in this order: French and English habits of writing Arabic, Persian, Pashto and Russian names.
 _SOUNDS: Final = (
     (re.compile(r"tch|tsch"), "ch"),

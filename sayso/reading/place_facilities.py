@@ -13,7 +13,7 @@ from sayso.reading.place_names import Named
 from sayso.records import Place, Span
 
 _CHAIN: Final = ("compound", "amod", "nmod", "poss")
-_PREPOSITIONS: Final = frozenset("in at near of outside around inside on".split())
+_PREPOSITIONS: Final = frozenset(["in", "at", "near", "of", "outside", "around", "inside", "on"])
 
 
 @lru_cache(maxsize=1)

@@ -18,8 +18,41 @@ from sayso.language.words import common_words
 _LONGEST: Final = 5
 _PLACE_LABELS: Final = ("GPE", "LOC")
 _BODY_LABELS: Final = ("ORG", "FAC", "EVENT", "NORP", "WORK_OF_ART", "PRODUCT", "LAW")
-_JOINERS: Final = frozenset("de del la las los le les du da do dos di al el an ar as ash ul ez az es bin of y e and".split())
+_JOINERS: Final = frozenset(
+    [
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "le",
+        "les",
+        "du",
+        "da",
+        "do",
+        "dos",
+        "di",
+        "al",
+        "el",
+        "an",
+        "ar",
+        "as",
+        "ash",
+        "ul",
+        "ez",
+        "az",
+        "es",
+        "bin",
+        "of",
+        "y",
+        "e",
+        "and",
+    ]
+)
+_NUMBER_LABELS: Final = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE")
 _FUNCTION: Final = ("ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "NUM", "PUNCT")
+_LARGE: Final = 100_000
+_NOT_TINY: Final = 5_000
 _WORDLIKE: Final = re.compile(r"[^\W\d_]")
 
 
@@ -61,20 +94,24 @@ def names_of_places(doc: Doc) -> list[Named]:
     by_start: dict[int, list[tuple[int, tuple[Entry, ...]]]] = {}
     for i, j in chunks:
         words = _words(doc, i, j)
+        if j < len(doc) and doc[j].text == "." and f"{words}." in abbreviations():
+            j += 1
+            words += "."
         entries = abbreviations().get(words) or (() if is_short(words) and "." in words else known[words])
         if entries:
             by_start.setdefault(i, []).append((j, entries))
+    people = _names_of_people(doc)
     found: list[Named] = []
     refused: list[tuple[int, int, tuple[Entry, ...]]] = []
     position = 0
     for i in range(len(doc)):
         if i < position:
             continue
-        named = _demonym_at(doc, i)
+        named = _demonym_at(doc, i) or _hyphenated(doc, i)
         for j, entries in sorted(by_start.get(i, ()), key=lambda pair: -pair[0]):
             if named is not None and named.end >= j:
                 break
-            if _accepted(doc, i, j, entries):
+            if _accepted(doc, i, j, entries, people):
                 named = _named(doc, i, j, entries)
                 break
             refused.append((i, j, entries))
@@ -86,7 +123,7 @@ def names_of_places(doc: Doc) -> list[Named]:
 
 
 def _words(doc: Doc, i: int, j: int) -> str:
-    return doc.text[doc[i].idx : doc[j - 1].idx + len(doc[j - 1])]
+    return doc[i:j].text
 
 
 def _is_name_token(token: Token) -> bool:
@@ -111,6 +148,18 @@ def _chunks(doc: Doc) -> Iterator[tuple[int, int]]:
                 break
             if word.whitespace_ == "" and j + 1 < len(doc) and doc[j + 1].is_space:
                 break
+
+
+def _names_of_people(doc: Doc) -> frozenset[str]:
+    """The words of the names of people that the text gives in full, in small letters."""
+    return frozenset(token.lower_ for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1 for token in entity)
+
+
+def _hyphenated(doc: Doc, i: int) -> Named | None:
+    """An abbreviation that the parser left in one word with what follows: "U.S.-led"."""
+    words, hyphen, _ = doc[i].text.partition("-")
+    entries = abbreviations().get(words, ()) if hyphen else ()
+    return Named(i, i + 1, words, entries) if entries else None
 
 
 def _demonym_at(doc: Doc, i: int) -> Named | None:
@@ -200,29 +249,34 @@ def _has_qualifier(doc: Doc, j: int) -> bool:
     return False
 
 
-def _accepted(doc: Doc, i: int, j: int, entries: tuple[Entry, ...]) -> bool:
+def _accepted(doc: Doc, i: int, j: int, entries: tuple[Entry, ...], people: frozenset[str]) -> bool:
     """Whether words that the gazetteer knows name a place here."""
     label, length = doc[i].ent_type_, _entity_length(doc[i]) if doc[i].ent_type_ else 0
     whole = length == j - i and doc[i].ent_iob_ == "B"
-    words = _words(doc, i, j)
-    if label in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"):
+    words, lower = place_words(), doc[j - 1].lower_
+    short = is_short(_words(doc, i, j))
+    if label in _NUMBER_LABELS or _is_titled(doc, i):
         return False
-    if is_short(words) and not words.replace(".", "").isupper():
+    if short and not _words(doc, i, j).replace(".", "").isupper():
         return i > 0 and doc[i - 1].text == ","
-    if _is_titled(doc, i):
-        return False
-    sure = entries[0].kind in ("country", "region") or is_short(words)
-    if label in _PLACE_LABELS:
+    if j - i > 1 and (lower in words["province"] or lower in words["district"]) and entries[0].kind in ("province", "district"):
         return True
+    common = j - i == 1 and lower in common_words()
+    if common and not (whole and label in _PLACE_LABELS and lower not in words["directions"]):
+        return _has_qualifier(doc, j)
+    sure = entries[0].kind in ("country", "region") or short
+    cued = _is_cued(doc, i, j)
     if label == "PERSON":
-        return (whole and _is_cued(doc, i, j)) if not sure else whole and (_is_cued(doc, i, j) or entries[0].kind == "region")
+        return whole and (cued or (not doc[i].nbor(-1).text[0].isupper() if i and j - i > 1 else False))
     if _continues(doc, i, j):
         return False
-    if label in _BODY_LABELS and not whole:
-        return sure or _opens_body(doc, i, j, entries)
-    if sure:
+    if j - i == 1 and lower in people and not cued:
+        return False
+    if label in _PLACE_LABELS or sure:
         return True
-    return _is_cued(doc, i, j)
+    if label in _BODY_LABELS and not whole:
+        return _opens_body(doc, i, j, entries)
+    return cued or _stands_before(doc, j)
 
 
 def _is_titled(doc: Doc, i: int) -> bool:
@@ -244,11 +298,16 @@ def _continues(doc: Doc, i: int, j: int) -> bool:
 
 def _opens_body(doc: Doc, i: int, j: int, entries: tuple[Entry, ...]) -> bool:
     """Whether a place stands inside the name of a body: "Kelm Security Directorate", "University of Kelm"."""
-    if j - i == 1 and doc[i].lower_ in common_words():
-        return False
-    opens = doc[i].ent_iob_ == "B" and j < len(doc) and doc[j].lower_ in place_words()["organisation_heads"]
-    closes = i > 0 and doc[i - 1].lower_ in ("of", "in", "at") and doc[i].ent_iob_ == "I"
-    return (opens or closes) and (entries[0].population >= 5000 or entries[0].kind != "settlement")
+    if entries[0].kind == "province" or entries[0].population >= _LARGE:
+        return True
+    opens = j < len(doc) and doc[j].lower_ in place_words()["organisation_heads"]
+    closes = i > 0 and doc[i - 1].lower_ in ("of", "in", "at")
+    return (opens or closes) and (entries[0].population >= _NOT_TINY or entries[0].kind != "settlement")
+
+
+def _stands_before(doc: Doc, j: int) -> bool:
+    """Whether a small-letter noun follows that places and not people stand before: "Kelm residents", "Kelm police"."""
+    return j < len(doc) and doc[j].lower_ in place_words()["what_places_have"]
 
 
 def _is_cued(doc: Doc, i: int, j: int) -> bool:

@@ -1,41 +1,48 @@
-"""Which of the places that share a name is meant: the whole text votes, then nearness, then the number of inhabitants.
+"""Which of the places that share a name is meant: the names of a text vote for each other.
 
-The rules, each a weight in `Weights`: a country or well-known unit before a settlement of its name; what stands after a comma
-("Kelm, Ohio") decides; countries and first-order units named in the text vote for the places inside them; places near the
-others are likelier; a large place is likelier than a small one; one name has one sense in one text.
+Every name starts with a weight for each place it may mean: countries and well-known units before settlements of their name, large
+places before small ones, what the words around call it, and above all what stands after a comma ("Kelm, Ohio"). Then each
+name's weights go to the country, the first-order unit and the neighbourhood of its places, and every name weighs its own
+places again by what the *other* names gave to theirs. After a few rounds the heaviest place wins, if anything but its name
+speaks for it. One name has one sense in one text.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
-from sayso.gazetteer import Entry
+from sayso.gazetteer import Entry, country_of
 from sayso.gazetteer.names import key
 from sayso.reading.place_names import Named
 
-_EARTH_KM: Final = 6371.0
-_NEIGHBOURHOOD_KM: Final = 150.0
+_ROUNDS: Final = 3
+_MOST: Final = 40
+"""Places of one name that are weighed: the largest ones, and those a word after the name points to."""
+_CELL: Final = 1.0
+"""Neighbourhoods are three by three cells of so many degrees: places in one are within some 150 to 250 km."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """How much each clue counts, in decimal orders of inhabitants; chosen on the development texts."""
 
-    country_kind: float = 6.0
-    region_kind: float = 5.0
-    province_kind: float = 0.7
-    district_kind: float = -1.0
+    country: float = 6.0
+    listed: float = 5.0
+    province: float = 0.7
+    district: float = -1.0
+    capital: float = 1.0
     called_so: float = 4.0
     own_name: float = 0.5
-    country_vote: float = 3.0
-    province_vote: float = 3.0
-    neighbours: float = 2.0
+    other_spelling: float = -1.0
     qualified: float = 20.0
-    loose_spelling: float = -1.0
+    same_country: float = 2.5
+    same_province: float = 2.5
+    neighbourhood: float = 2.5
+    sharpness: float = 1.5
 
 
 WEIGHTS: Final = Weights()
@@ -43,12 +50,15 @@ _SMALL: Final = 50_000
 """A settlement with fewer inhabitants than this is taken only where something in the text besides its name speaks for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Votes:
-    """Shares of the text's clues: by country code, and by (country code, first-order unit)."""
+@dataclass(slots=True)
+class _Sense:
+    """One name in one text: its mentions, the places it may mean, and how heavy each of them is."""
 
-    countries: dict[str, float]
-    provinces: dict[tuple[str, str], float]
+    mentions: list[int]
+    entries: list[Entry]
+    fixed: list[float]
+    held: bool
+    shares: list[float] = field(default_factory=list)
 
 
 def resolve(found: Sequence[Named], gaps: Sequence[str]) -> list[Entry | None]:
@@ -58,12 +68,29 @@ def resolve(found: Sequence[Named], gaps: Sequence[str]) -> list[Entry | None]:
         found: the names of one text, in order.
         gaps: for each, the characters between it and the next one.
     """
-    qualifiers = _qualifiers(found, gaps)
-    votes = _votes(found, qualifiers)
-    first = _choose(found, qualifiers, votes, [])
-    return _choose(
-        found, qualifiers, votes, [entry for entry in first if entry is not None and entry.kind in ("settlement", "district")]
-    )
+    senses = _senses(found, _qualifiers(found, gaps))
+    for sense in senses:
+        sense.shares = _shares(sense.fixed)
+    for _ in range(_ROUNDS):
+        ballots = [_ballot(sense) for sense in senses]
+        total: Counter[Hashable] = Counter()
+        for ballot in ballots:
+            total.update(ballot)
+        whole = max(1.0, sum(math.sqrt(len(sense.mentions)) for sense in senses))
+        for sense, ballot in zip(senses, ballots, strict=True):
+            rest = max(1.0, whole - math.sqrt(len(sense.mentions)))
+            scores = [
+                fixed + _support(entry, total, ballot, rest) for fixed, entry in zip(sense.fixed, sense.entries, strict=True)
+            ]
+            sense.shares = _shares(scores)
+    chosen: list[Entry | None] = [None] * len(found)
+    for sense, ballot in zip(senses, [_ballot(sense) for sense in senses], strict=True):
+        best = max(range(len(sense.entries)), key=lambda n: (sense.shares[n], -n))
+        entry = sense.entries[best]
+        if _is_supported(entry, sense, total, ballot):
+            for n in sense.mentions:
+                chosen[n] = entry
+    return chosen
 
 
 def _qualifiers(found: Sequence[Named], gaps: Sequence[str]) -> dict[int, tuple[Entry, ...]]:
@@ -74,7 +101,7 @@ def _qualifiers(found: Sequence[Named], gaps: Sequence[str]) -> dict[int, tuple[
         gap = " ".join(gaps[n].split()).casefold()
         outer = tuple(entry for entry in after.entries if entry.kind in ("country", "province"))
         if outer and gap in (",", "(", "in", "'s", "of", ", in", "province,", "district,") and not after.adjective:
-            inside = [e for e in named.entries if any(_holds(o, e) for o in outer)]
+            inside = [e for e in named.entries if any(holds(o, e) for o in outer)]
             if inside or not named.entries:
                 held[n] = outer
         if named.adjective and gap.endswith(" of") and len(gap) < 40:
@@ -82,7 +109,8 @@ def _qualifiers(found: Sequence[Named], gaps: Sequence[str]) -> dict[int, tuple[
     return held
 
 
-def _holds(outer: Entry, inner: Entry) -> bool:
+def holds(outer: Entry, inner: Entry) -> bool:
+    """Whether a country or first-order unit holds a place."""
     if outer.geonameid == inner.geonameid or outer.country != inner.country:
         return False
     if outer.kind == "country":
@@ -90,102 +118,104 @@ def _holds(outer: Entry, inner: Entry) -> bool:
     return bool(outer.admin1) and outer.admin1 == inner.admin1 and inner.kind in ("settlement", "district")
 
 
-def _votes(found: Sequence[Named], qualifiers: dict[int, tuple[Entry, ...]]) -> Votes:
-    nations: Counter[str] = Counter()
-    provinces: Counter[tuple[str, str]] = Counter()
-    for n, named in enumerate(found):
-        for outer in qualifiers.get(n, ())[:1]:
-            nations[outer.country] += 1.0
-            if outer.admin1:
-                provinces[outer.country, outer.admin1] += 1.0
+def _senses(found: Sequence[Named], qualifiers: dict[int, tuple[Entry, ...]]) -> list[_Sense]:
+    """Mentions of one name together; a mention whose holder differs, or that is called otherwise, is a name of its own."""
+    groups: dict[tuple[str, str], list[tuple[tuple[Entry, ...], list[int]]]] = {}
+    for n in sorted(range(len(found)), key=lambda n: (n not in qualifiers, n)):
+        named = found[n]
         if not named.entries:
             continue
-        strong = [e for e in named.entries if e.kind in ("country", "province", "region")]
-        if strong and strong[0] in named.entries[:2]:
-            share = 1.0 / len(strong)
-            for entry in strong:
-                nations[entry.country] += share * (0.5 if named.adjective else 1.0)
-                if entry.admin1:
-                    provinces[entry.country, entry.admin1] += share
-        total = sum(math.sqrt(e.population + 1) for e in named.entries)
-        for entry in named.entries:
-            if entry.kind in ("settlement", "district"):
-                share = 0.5 * math.sqrt(entry.population + 1) / total
-                nations[entry.country] += share
-                provinces[entry.country, entry.admin1] += share
-    nations.pop("", None)
-    country_sum, province_sum = sum(nations.values()) or 1.0, sum(provinces.values()) or 1.0
-    return Votes({c: v / country_sum for c, v in nations.items()}, {p: v / province_sum for p, v in provinces.items()})
-
-
-def _choose(
-    found: Sequence[Named], qualifiers: dict[int, tuple[Entry, ...]], votes: Votes, others: list[Entry]
-) -> list[Entry | None]:
-    """One sense for a name in a text: the qualified mention decides for the others, unless they are qualified or called otherwise."""
-    senses: dict[tuple[str, str], Entry | None] = {}
-    order = sorted(range(len(found)), key=lambda n: (n not in qualifiers, not found[n].kind, n))
-    chosen: list[Entry | None] = [None] * len(found)
-    for n in order:
-        named = found[n]
-        sense = (key(named.words), named.kind if named.kind in ("province", "district") else "")
-        if n in qualifiers and named.entries:
-            chosen[n] = _best(named, qualifiers[n], votes, others)
-            senses.setdefault(sense, chosen[n])
+        name = (key(named.words), named.kind if named.kind in ("province", "district") else "")
+        outer = qualifiers.get(n, ())
+        same = groups.setdefault(name, [])
+        home = next((members for holder, members in same if not outer or holder == outer), None)
+        if home is None:
+            same.append((outer, [n]))
         else:
-            if sense not in senses:
-                senses[sense] = _best(named, (), votes, others)
-            chosen[n] = senses[sense]
-    return chosen
+            home.append(n)
+    senses: list[_Sense] = []
+    for same in groups.values():
+        for outer, members in same:
+            named = found[members[0]]
+            entries = [e for i, e in enumerate(named.entries) if i < _MOST or any(holds(o, e) for o in outer)]
+            fixed = [_fixed(entry, named, outer) for entry in entries]
+            senses.append(_Sense(members, entries, fixed, bool(outer)))
+    return senses
 
 
-def _best(named: Named, outer: tuple[Entry, ...], votes: Votes, others: list[Entry]) -> Entry | None:
-    if not named.entries:
-        return None
-    scored = [(_score(entry, named, outer, votes, others), -i, entry) for i, entry in enumerate(named.entries)]
-    _, _, entry = max(scored, key=lambda row: row[:2])
-    return entry if _supported(entry, named, outer, votes) else None
-
-
-def _score(entry: Entry, named: Named, outer: tuple[Entry, ...], votes: Votes, others: list[Entry]) -> float:
+def _fixed(entry: Entry, named: Named, outer: tuple[Entry, ...]) -> float:
+    """What speaks for a place in its own mention."""
     weights = WEIGHTS
     score = math.log10(entry.population + 100)
-    score += {
-        "country": weights.country_kind,
-        "region": weights.region_kind,
-        "province": weights.province_kind,
-        "district": weights.district_kind,
-        "settlement": 0.0,
-    }[entry.kind]
+    if entry.kind == "country":
+        score += weights.country
+    elif entry.kind == "region" or (entry.kind == "province" and not entry.admin1):
+        score += weights.listed
+    elif entry.kind == "province":
+        score += weights.province
+    elif entry.kind == "district":
+        score += weights.district
+    country = country_of(entry.country)
+    if entry.kind == "settlement" and country is not None and key(country.capital) == key(entry.name):
+        score += weights.capital
     if named.kind and named.kind == entry.kind:
         score += weights.called_so
     if key(entry.name) == key(named.words):
         score += weights.own_name
     if entry.loose:
-        score += weights.loose_spelling
-    score += weights.country_vote * votes.countries.get(entry.country, 0.0)
-    score += weights.province_vote * votes.provinces.get((entry.country, entry.admin1), 0.0)
-    if any(_holds(o, entry) for o in outer):
+        score += weights.other_spelling
+    if any(holds(o, entry) for o in outer):
         score += weights.qualified
-    if others and entry.lat is not None and entry.kind in ("settlement", "district"):
-        rest = [o for o in others if key(o.name) != key(entry.name)]
-        close = sum(_kilometres(entry, o) < _NEIGHBOURHOOD_KM for o in rest)
-        score += weights.neighbours * close / len(rest) if rest else 0.0
     return score
 
 
-def _supported(entry: Entry, named: Named, outer: tuple[Entry, ...], votes: Votes) -> bool:
+def _shares(scores: list[float]) -> list[float]:
+    top = max(scores)
+    powers = [math.exp(WEIGHTS.sharpness * (score - top)) for score in scores]
+    whole = sum(powers)
+    return [power / whole for power in powers]
+
+
+def _cell(entry: Entry) -> tuple[int, int] | None:
+    if entry.lat is None or entry.lon is None or entry.kind not in ("settlement", "district"):
+        return None
+    return math.floor(entry.lat / _CELL), math.floor(entry.lon / _CELL)
+
+
+def _ballot(sense: _Sense) -> Counter[Hashable]:
+    """What one name gives to countries, first-order units and cells; a name said often gives more, but not in proportion."""
+    ballot: Counter[Hashable] = Counter()
+    voice = math.sqrt(len(sense.mentions))
+    for entry, share in zip(sense.entries, sense.shares, strict=True):
+        if share < 0.01 or not entry.country:
+            continue
+        ballot[entry.country] += voice * share
+        if entry.admin1:
+            ballot[entry.country, entry.admin1] += voice * share
+        cell = _cell(entry)
+        if cell is not None:
+            ballot[cell] += voice * share
+    return ballot
+
+
+def _support(entry: Entry, total: Counter[Hashable], own: Counter[Hashable], whole: float) -> float:
+    """What the other names give to a place."""
+    weights = WEIGHTS
+    score = weights.same_country * (total[entry.country] - own[entry.country]) / whole if entry.country else 0.0
+    if entry.admin1:
+        unit = (entry.country, entry.admin1)
+        score += weights.same_province * (total[unit] - own[unit]) / whole
+    cell = _cell(entry)
+    if cell is not None:
+        cells = [(cell[0] + i, cell[1] + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+        score += weights.neighbourhood * sum(total[c] - own[c] for c in cells) / whole
+    return score
+
+
+def _is_supported(entry: Entry, sense: _Sense, total: Counter[Hashable], own: Counter[Hashable]) -> bool:
     """Whether something besides the name speaks for a place: its size, what holds it, or the rest of the text."""
-    if entry.kind in ("country", "region", "province") or any(_holds(o, entry) for o in outer):
+    if sense.held or entry.kind not in ("settlement", "district"):
         return True
     if entry.population >= _SMALL and not entry.loose:
         return True
-    return votes.countries.get(entry.country, 0.0) >= 0.1
-
-
-def _kilometres(a: Entry, b: Entry) -> float:
-    """Great-circle distance; far away if a point is not known."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return math.inf
-    lat1, lon1, lat2, lon2 = map(math.radians, (a.lat, a.lon, b.lat, b.lon))
-    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
+    return total[entry.country] - own[entry.country] >= 0.3

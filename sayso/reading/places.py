@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Doc
@@ -62,13 +63,12 @@ def mentions(doc: Doc, text: Text) -> tuple[Mention, ...]:
 
 def _gaps(doc: Doc, found: Sequence[Named]) -> list[str]:
     """The characters between each name and the next."""
-    edges = [(doc[a.end - 1].idx + len(doc[a.end - 1]), doc[b.start].idx) for a, b in zip(found, found[1:], strict=False)]
-    return [doc.text[start:end] for start, end in edges]
+    return [doc[a.end : b.start].text for a, b in pairwise(found)]
 
 
 def _span(doc: Doc, named: Named) -> Span:
-    last = doc[named.end - 1]
-    return Span(doc[named.start].idx, last.idx + len(last))
+    start = doc[named.start].idx
+    return Span(start, start + len(named.words))
 
 
 def _place(words: str, named: Named, entry: Entry | None) -> Place:
