@@ -14,7 +14,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from sayso.version import VERSION as __version__
+from sayso.version import VERSION
 
 if TYPE_CHECKING:
     from sayso.errors import CodebookError, ComponentError, GazetteerError, SaysoError, SettingsError, UnreadableReport
@@ -45,6 +45,8 @@ __all__ = [
     "record",
     "schema",
 ]
+
+__version__: Final = VERSION
 
 _HOMES: Final = {
     "sayso.errors": ("CodebookError", "ComponentError", "GazetteerError", "SaysoError", "SettingsError", "UnreadableReport"),

@@ -1,8 +1,9 @@
 """Names of people who may come to harm, taken out of a record before it is passed on.
 
-Who: people killed, wounded, abducted or attacked; people arrested; minors; people who speak without speaking for anybody (witnesses,
-relatives, residents). Officials, spokespeople and the people said to be responsible keep their names, for theirs is what the record is about.
-Hiding acts on every string of the record, quotations and evidence included, for a name hidden in a field and legible in a quote is not hidden.
+Who: people killed, wounded, abducted or attacked; people arrested; minors; people who speak without speaking for anybody
+(witnesses, relatives, residents). Officials, spokespeople and the people said to be responsible keep their names, for theirs is
+what the record is about. Hiding acts on every string of the record, quotations and evidence included: a name hidden in a field
+and legible in a quote is not hidden.
 """
 
 from __future__ import annotations
