@@ -1,52 +1,218 @@
-"""Proper names of people and bodies."""
+"""Proper names of people and bodies: cut from runs of capitalised words, then told apart by what speaks for each kind."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
 
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
 
-from sayso.language import span_of
-from sayso.reading.actor_found import Found
+from sayso.gazetteer.groups import Group, name_key
+from sayso.language.words import common_words
+from sayso.reading.actor_found import Found, head_within, plain, span_between
+from sayso.reading.actor_register import registered
+from sayso.reading.actor_runs import runs
+from sayso.reading.actor_signs import SignsOf
 from sayso.reading.actor_words import actor_words
 from sayso.records import ActorKind, Text
 
-_KINDS: dict[str, ActorKind] = {"PERSON": "person", "ORG": "organisation", "NORP": "people"}
+PLACE: Final = "place"
+NOTHING: Final = "nothing"
+_OF: Final = frozenset({"of", "for", "in"})
 
 
-def names(doc: Doc, text: Text) -> list[Found]:
-    """The proper names in a text, in order, none overlapping."""
-    return [name for entity in doc.ents if entity.label_ in _KINDS and (name := _name(entity, text))]
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A run cut down to a name.
+
+    Attributes:
+        tokens: the tokens of the name.
+        before: titles and words of office cut off its front.
+        group: the group of the register whose name it is, or None.
+    """
+
+    tokens: tuple[Token, ...]
+    before: tuple[Token, ...] = ()
+    group: Group | None = None
+
+    @property
+    def key(self) -> str:
+        """Equal for two spellings of one name."""
+        return name_key(" ".join(t.text for t in self.tokens).replace(" - ", "-")) or self.tokens[0].lower_
 
 
-def _name(entity: Tokens, text: Text) -> Found | None:
+def names(doc: Doc, text: Text, *, upper_case: bool) -> list[Found]:
+    """The proper names of actors in a text, in order, none overlapping.
+
+    One label a name: what all its occurrences and their neighbours say is counted together.
+
+    Args:
+        doc: the parse.
+        text: the text, for the words.
+        upper_case: whether the text is written in capitals, so that its small letters are our guess.
+    """
+    candidates = _candidates(doc, upper_case)
+    labels = _labels(candidates, upper_case)
+    found = []
+    for candidate in candidates:
+        label = labels[candidate.key]
+        kind: ActorKind | None = label  # type: ignore[assignment]  # PLACE and NOTHING are no kinds and are handled below
+        head = head_within(list(candidate.tokens))
+        if label == PLACE:
+            kind = "government" if _acts(head) else None
+        elif label == NOTHING:
+            kind = None
+        if kind is None:
+            continue
+        span = span_between(list(candidate.tokens))
+        found.append(
+            Found(
+                span=span,
+                words=plain(text, span),
+                sort="name",
+                kind=kind,
+                start=candidate.tokens[0].i,
+                end=candidate.tokens[-1].i + 1,
+                head=head.i,
+                role=_role(candidate.before, text) if kind == "person" else None,
+                group=candidate.group,
+                plural=kind == "people" or head.tag_ in ("NNPS", "NNS"),
+            )
+        )
+    return found
+
+
+def _acts(head: Token) -> bool:
+    """Whether a place does what only a government or its people do ("Qadria accused …")."""
+    if head.dep_ == "nsubj":
+        return head.head.lemma_.lower() in actor_words().acts
+    return (
+        head.dep_ == "pobj"
+        and head.head.lower_ == "by"
+        and head.head.dep_ == "agent"
+        and head.head.head.lemma_.lower() in actor_words().acts
+    )
+
+
+def _role(before: tuple[Token, ...], text: Text) -> str | None:
+    kept = [t for t in before if t.ent_type_ not in ("NORP", "GPE")]
+    while kept and (kept[0].lower_.rstrip(".") in ("mr", "mrs", "ms", "miss", "dr", "the", "sir")):
+        kept = kept[1:]
+    return plain(text, span_between(kept)) if kept else None
+
+
+def _candidates(doc: Doc, upper_case: bool) -> list[Candidate]:
+    candidates: list[Candidate] = []
+    known = registered(doc, upper_case=upper_case)
+    taken = {t.i for tokens, _ in known for t in tokens}
+    for tokens, group in known:
+        candidates.append(Candidate(tuple(tokens), (), group))
+    for run in runs(doc):
+        for part in _outside(run, taken):
+            candidates.extend(_cut(part, upper_case))
+    return sorted(candidates, key=lambda c: c.tokens[0].i)
+
+
+def _outside(run: list[Token], taken: set[int]) -> list[list[Token]]:
+    """The parts of a run that hold no token that is taken."""
+    parts: list[list[Token]] = [[]]
+    for token in run:
+        if token.i in taken:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return [part for part in parts if part]
+
+
+def _cut(run: list[Token], upper_case: bool) -> list[Candidate]:
+    """Cut a run where a person's name begins or a word of office ends; small words at the ends fall off."""
     words = actor_words()
-    tokens = list(entity)
-    for i, token in enumerate(tokens):
-        if token.is_space and "\n" in token.text:
-            tokens = tokens[:i]
-            break
-    role: list[Token] = []
-    while tokens and (tokens[0].pos_ == "DET" or tokens[0].is_punct or tokens[0].is_space):
-        tokens.pop(0)
-    while tokens and (tokens[-1].lower_ in ("'s", "’s", "'", "’") or tokens[-1].is_punct or tokens[-1].is_space):
-        tokens.pop()
-    if entity.label_ == "PERSON":
-        while len(tokens) > 1 and tokens[0].lower_.rstrip(".") in words.titles:
-            role.append(tokens.pop(0))
-    if not tokens or not any(t.text[0].isupper() for t in tokens):
-        return None
-    if entity.label_ == "NORP" and tokens[-1].tag_ not in ("NNPS", "NNS"):
-        return None
-    span = span_of(*tokens)
-    kind = _KINDS[entity.label_]
-    if entity.label_ != "NORP":
-        kind = next((words.heads[t.lower_] for t in (tokens[-1], tokens[0]) if t.lower_ in words.heads), kind)
-    chars = re.sub(r"\s+", " ", text.words(span))
-    return Found(span, chars, "name", kind, tokens[-1].i if len(tokens) == 1 else _root(tokens).i)
+    pieces: list[list[Token]] = [[]]
+    for n, token in enumerate(run):
+        joined = n > 0 and (run[n - 1].text in ("-", "–") or run[n - 1].lower_ in words.particles)
+        starts_person = token.ent_type_ == "PERSON" and token.ent_iob_ == "B"
+        ends_person = (
+            n > 0 and run[n - 1].ent_type_ == "PERSON" and token.ent_iob_ == "B" and token.ent_type_ in ("ORG", "GPE", "PERSON")
+        )
+        if pieces[-1] and not joined and ((starts_person and run[n - 1].ent_type_ in ("GPE", "NORP")) or ends_person):
+            pieces.append([])
+        pieces[-1].append(token)
+    found = []
+    for piece in pieces:
+        before, name = _untitled(piece)
+        name = _trimmed(name)
+        if name:
+            found.append(Candidate(tuple(_extended(name) if upper_case else name), tuple(before)))
+    return found
 
 
-def _root(tokens: list[Token]) -> Token:
-    inside = {t.i for t in tokens}
-    return next((t for t in tokens if t.head.i not in inside or t.head is t), tokens[-1])
+def _untitled(run: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Split "Interior Minister Omar Rafi" into office and name. A run that ends in the office is no name of its own."""
+    words = actor_words()
+    last = -1
+    for n, token in enumerate(run):
+        low = token.lower_.rstrip(".")
+        if low in words.titles or low in words.roles:
+            last = n
+    if last < 0:
+        return [], run
+    if last == len(run) - 1:
+        return (
+            ([], run)
+            if run[0].lower_.rstrip(".") not in words.titles | words.roles and run[0].ent_type_ == "PERSON"
+            else (run, [])
+        )
+    if run[last + 1].lower_ in _OF or any(t.lower_ in words.heads for t in run[last + 1 :]):
+        return [], run
+    return run[: last + 1], run[last + 1 :]
+
+
+def _trimmed(tokens: list[Token]) -> list[Token]:
+    small = actor_words().particles | _OF | {"the", "and", "&", "'s", "’s", "-", "–"}
+    while tokens and (tokens[-1].lower_ in small and not tokens[-1].text[0].isupper()):
+        tokens = tokens[:-1]
+    while tokens and tokens[0].lower_ in ("of", "for", "the", "and", "&", "-", "–", "in"):
+        tokens = tokens[1:]
+    return tokens
+
+
+def _extended(tokens: list[Token]) -> list[Token]:
+    """In a text in capitals: carried on over ordinary words to the head of a body's name ("… national liberation front")."""
+    words, doc = actor_words(), tokens[-1].doc
+    i = tokens[-1].i + 1
+    while i < len(doc) and (doc[i].lower_ in words.body_modifiers or doc[i].lower_ in ("-", "'s", "'")) and i - tokens[-1].i < 5:
+        i += 1
+    if i < len(doc) and doc[i].lower_ in words.heads and doc[i].pos_ in ("NOUN", "PROPN", "ADJ"):
+        return [*tokens, *(t for t in doc[tokens[-1].i + 1 : i + 1])]
+    return tokens
+
+
+def _labels(candidates: list[Candidate], upper_case: bool) -> dict[str, str]:
+    """The label of each name: an actor kind, PLACE or NOTHING."""
+    votes: dict[str, Counter[str]] = {}
+    signs = SignsOf(upper_case)
+    for candidate in candidates:
+        tally = votes.setdefault(candidate.key, Counter())
+        if candidate.group is not None:
+            tally["armed_group"] += 9
+        for label, weight in signs(candidate.tokens, candidate.before):
+            tally[label] += weight
+    labels = {key: _winner(tally) for key, tally in votes.items()}
+    people = {key.split()[-1]: key for key, label in labels.items() if label == "person" and " " in key}
+    for key in labels:
+        # A single word that is the last word of somebody's name is that person, unless everything speaks for a place.
+        if " " not in key and key in people and (labels[key] != PLACE or votes[key]["person"]) and votes[key]["armed_group"] == 0:
+            labels[key] = "person"
+    return labels
+
+
+def _winner(tally: Counter[str]) -> str:
+    best = max(tally.items(), key=lambda item: (item[1], item[0]), default=(NOTHING, 0))
+    return best[0] if best[1] > 0 else NOTHING
+
+
+def is_ordinary(chars: str) -> bool:
+    """Whether every word is ordinary vocabulary."""
+    return all(word in common_words() for word in re.findall(r"[^\W\d_]+", chars.lower()))

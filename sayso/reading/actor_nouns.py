@@ -2,50 +2,141 @@
 
 from __future__ import annotations
 
-import re
+from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from sayso.language import span_of
-from sayso.reading.actor_found import Found
+from sayso.reading.actor_found import Found, plain, span_between
 from sayso.reading.actor_words import actor_words
-from sayso.records import Span, Text
+from sayso.records import Text
+
+_AGE: Final = ("year-old", "years-old", "yearold")
+_NOT_BEFORE: Final = frozenset({"cc", "punct", "prep", "relcl", "acl", "advcl", "mark", "cop", "aux", "conj"})
+_INSIDE: Final = frozenset({"compound", "amod", "nmod", "poss"})
 
 
 def nouns(doc: Doc, text: Text, taken: set[int]) -> list[Found]:
     """The nameless actors in a text, in order; tokens in `taken` belong to names."""
     words = actor_words()
+    speaking = _speaking_documents(doc)
     found = []
     for token in doc:
-        if token.i in taken or token.pos_ not in ("NOUN", "PROPN") or token.lower_ not in words.nouns:
+        if token.i in taken:
             continue
-        if token.dep_ in ("compound", "amod") and token.head.i > token.i:
+        low = token.lower_
+        kind = words.nouns.get(low)
+        if kind is None and low in words.groups and _is_definite(token):
+            kind = "organisation"
+        if kind is None:
+            if low.endswith(_AGE) or (low == "old" and token.dep_ not in _INSIDE):
+                aged = _aged(token, text, taken)
+                found.extend([aged] if aged else [])
             continue
-        kind = words.nouns[token.lower_]
-        if kind == "document" and not (token.dep_ in ("nsubj",) and token.head.pos_ in ("VERB", "AUX")):
+        if token.pos_ not in ("NOUN", "PROPN") and not (
+            token.pos_ == "ADJ" and token.dep_ in ("nsubj", "dobj", "pobj", "nsubjpass")
+        ):
             continue
-        span = _phrase(token, with_article=kind == "document", taken=taken)
-        found.append(
-            Found(
-                span=span,
-                words=re.sub(r"\s+", " ", text.words(span)),
-                sort="noun",
-                kind=kind,
-                head=token.i,
-                role=token.lower_ if token.lower_ in words.roles else None,
-                minor=token.lower_ in words.minors,
-                plural=token.tag_ in ("NNS", "NNPS"),
-            )
-        )
+        if token.dep_ in _INSIDE and token.head.i > token.i and (token.dep_ != "poss" or kind == "document"):
+            continue
+        if kind == "document" and token.lemma_.lower() not in speaking:
+            continue
+        found.append(_found(token, text, taken))
     return found
 
 
-def _phrase(head: Token, with_article: bool, taken: set[int]) -> Span:
-    start = head.i
-    left = {t.i for t in head.subtree if t.i < head.i and t.i not in taken}
-    while start - 1 in left and not head.doc[start - 1].is_punct:
+def _found(token: Token, text: Text, taken: set[int]) -> Found:
+    words = actor_words()
+    low = token.lower_
+    kind = words.nouns.get(low, "organisation")
+    tokens = phrase(token, taken, article=kind == "document")
+    first = tokens[0].lower_
+    # "Police officers", "army commander": the man is a person, but the body in front of him tells whose.
+    plural = token.tag_ in ("NNS", "NNPS") or low == "police"
+    span = span_between(tokens)
+    if (
+        kind == "person"
+        and plural
+        and any(words.nouns.get(t.lower_) == "security_force" for t in tokens[:-1])
+        and low in ("officers", "agents", "guards")
+    ):
+        kind = "security_force"
+    if kind == "person" and plural:
+        kind = "people"
+    if kind == "people" and not plural and low not in ("couple", "trio", "pair", "mob", "crowd", "family"):
+        kind = "person"
+    return Found(
+        span=span,
+        words=plain(text, span),
+        sort="noun",
+        kind=kind,
+        start=tokens[0].i,
+        end=tokens[-1].i + 1,
+        head=token.i,
+        role=plain(text, span) if low in words.roles and first != "other" else None,
+        minor=low in words.minors,
+        plural=plural,
+    )
+
+
+def _speaking_documents(doc: Doc) -> frozenset[str]:
+    """Lemmas of the documents that say something in this text: only these are actors."""
+    words = actor_words()
+    speaking = set()
+    for token in doc:
+        if words.nouns.get(token.lower_) != "document":
+            continue
+        says = token.dep_ == "nsubj" and token.head.lemma_.lower() in words.tells
+        cited = token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
+        if says or cited:
+            speaking.add(token.lemma_.lower())
+    return frozenset(speaking)
+
+
+def phrase(head: Token, taken: set[int], *, article: bool) -> list[Token]:
+    """The tokens of a noun phrase from its first modifier to its head, without article (or with it) and without possessors."""
+    doc = head.doc
+    left = {child.i: child for child in head.lefts if child.dep_ not in _NOT_BEFORE}
+    low = min([head.i, *(t.i for child in left.values() for t in child.subtree)])
+    tokens = list(doc[low : head.i + 1])
+    for n in range(len(tokens) - 2, -1, -1):
+        token = tokens[n]
+        broken = (
+            (token.is_space and "\n" in token.text) or token.is_quote or token.text in ",;:()[]—" or token.lower_ in ("'s", "’s")
+        )
+        if broken or token.i in taken or token.pos_ in ("VERB", "ADP", "SCONJ") and not _participle(token):
+            tokens = tokens[n + 1 :]
+            break
+    while len(tokens) > 1 and (
+        tokens[0].is_space
+        or tokens[0].is_punct
+        or (not article and tokens[0].pos_ in ("DET", "PRON"))
+        or tokens[0].pos_ == "CCONJ"
+    ):
+        tokens = tokens[1:]
+    return tokens
+
+
+def _participle(token: Token) -> bool:
+    """A participle that belongs to the noun: "masked gunmen", "a US-based analyst"."""
+    return token.tag_ in ("VBN", "VBG") and token.dep_ in ("amod", "compound")
+
+
+def _is_definite(token: Token) -> bool:
+    return any(child.lower_ in ("the", "this", "that", "these", "both") for child in token.lefts)
+
+
+def _aged(token: Token, text: Text, taken: set[int]) -> Found | None:
+    """ "The 23-year-old" as a noun: the person of that age."""
+    if token.dep_ not in ("nsubj", "dobj", "pobj", "nsubjpass", "attr", "appos", "conj") or token.i in taken:
+        return None
+    start = token.i
+    while start > 0 and (
+        token.doc[start - 1].text == "-" or token.doc[start - 1].like_num or token.doc[start - 1].lower_ in ("year", "years")
+    ):
         start -= 1
-    tokens = list(head.doc[start : head.i + 1])
-    while len(tokens) > 1 and (tokens[0].is_space or (tokens[0].pos_ in ("DET", "PRON") and not with_article)):
-        tokens.pop(0)
-    return span_of(tokens[0], tokens[-1])
+    tokens = list(token.doc[start : token.i + 1])
+    digits = next((t.text.split("-")[0] for t in tokens if t.text[0].isdigit()), "")
+    if not digits.isdigit():
+        return None
+    span = span_between(tokens)
+    return Found(span, plain(text, span), "noun", "person", tokens[0].i, token.i + 1, token.i, minor=int(digits) < 18)

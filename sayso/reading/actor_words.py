@@ -5,11 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import cast
+from typing import Final, cast
 
 import yaml
 
 from sayso.records import ActorKind
+
+_KINDS: Final[dict[str, ActorKind]] = {
+    "documents": "document",
+    "organisation": "organisation",
+    "media": "media",
+    "government": "government",
+    "roles": "person",
+    "people": "people",
+    "security": "security_force",
+    "armed": "armed_group",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +34,13 @@ class ActorWords:
         minors: nouns that say that a person is a child.
         groups: nouns that can stand for a body named before ("the group").
         heads: words that tell what a proper name names ("Front", "Ministry").
+        particles: small words inside names ("bin", "al").
+        possessors: words whose possessive goes on with a name ("People's").
+        no_names: words that are no names, capitalised or not.
+        body_modifiers: ordinary words inside the names of bodies, for texts in capitals.
+        acts: verbs of which only persons and bodies are subjects.
+        tells: verbs by which documents speak.
+        male, female: words that tell a person's sex.
     """
 
     titles: frozenset[str]
@@ -31,29 +49,39 @@ class ActorWords:
     minors: frozenset[str]
     groups: frozenset[str]
     heads: dict[str, ActorKind]
+    particles: frozenset[str]
+    possessors: frozenset[str]
+    no_names: frozenset[str]
+    body_modifiers: frozenset[str]
+    acts: frozenset[str]
+    tells: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def actor_words() -> ActorWords:
     """The lists, read once."""
     data = yaml.safe_load((files("sayso.reading") / "data" / "actors.yaml").read_text(encoding="utf-8"))
-    kinds = {
-        "documents": "document",
-        "organisation": "organisation",
-        "media": "media",
-        "government": "government",
-        "roles": "person",
-        "people": "people",
-        "security": "security_force",
-        "armed": "armed_group",
-    }
-    nouns = {word: cast(ActorKind, kind) for part, kind in kinds.items() for word in data[part].split()}
-    heads = {word: cast(ActorKind, kind) for kind, words in data["name_heads"].items() for word in words.split()}
+    sets = {part: frozenset(words.split()) for part, words in data.items() if isinstance(words, str)}
     return ActorWords(
-        titles=frozenset(data["titles"].split()),
-        nouns=nouns,
-        roles=frozenset(data["roles"].split()),
-        minors=frozenset(data["minors"].split()),
-        groups=frozenset(data["group_nouns"].split()),
-        heads=heads,
+        nouns={word: kind for part, kind in _KINDS.items() for word in data[part].split()},
+        heads={word: cast(ActorKind, kind) for kind, words in data["name_heads"].items() for word in words.split()},
+        groups=sets["group_nouns"],
+        **{
+            part: sets[part]
+            for part in (
+                "titles",
+                "roles",
+                "minors",
+                "particles",
+                "possessors",
+                "no_names",
+                "body_modifiers",
+                "acts",
+                "tells",
+                "male",
+                "female",
+            )
+        },
     )

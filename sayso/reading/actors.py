@@ -2,35 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sayso.language import doc_of
+from sayso.language import doc_of, is_upper_case
+from sayso.reading.actor_discourse import Discourse
+from sayso.reading.actor_entity import Entity
 from sayso.reading.actor_found import Found
+from sayso.reading.actor_links import link_names
 from sayso.reading.actor_names import names
 from sayso.reading.actor_nouns import nouns
 from sayso.records import Actor, Mention, Sheet
 
+_SCORES = {"name": 1.0, "noun": 0.8, "pronoun": 0.6}
+
 
 @dataclass(frozen=True)
 class Actors:
-    """Find the people, groups and bodies of a text. Needs the parse; gives `Sheet.actors` and mentions of kind "actor"."""
+    """Find the people, groups and bodies of a text, and who is who.
+
+    Needs the parse; gives `Sheet.actors` and mentions of kind "actor": proper names, nouns ("gunmen", "the army", "the recording") and
+    the pronouns and descriptions that could be resolved. Every mention points to one of the actors.
+    """
 
     name: str = "actors"
     version: str = "1"
 
     def __call__(self, sheet: Sheet) -> Sheet:
-        """Every mention points to one of the sheet's actors."""
+        """Names first, over the whole text; then nouns and pronouns, in order."""
         doc = doc_of(sheet)
-        named = names(doc, sheet.text)
-        taken = {t.i for f in named for t in doc.char_span(f.span.start, f.span.end, alignment_mode="expand")}
-        groups = _grouped([*named, *nouns(doc, sheet.text, taken)])
-        actors, mentions = [], []
-        for group in groups:
-            actor = _actor(sheet, group)
-            actors.append(actor)
-            mentions.extend(self._mention(sheet, found, actor) for found in group)
-        return sheet.adding(mentions=tuple(mentions), actors=tuple(actors))
+        named = names(doc, sheet.text, upper_case=is_upper_case(sheet.text.chars))
+        taken = {i for found in named for i in range(found.start, found.end)}
+        entities = link_names(named, sheet.text.chars)
+        entities = _distinct(Discourse(doc, sheet.text, entities).walk(nouns(doc, sheet.text, taken)))
+        actors = {id(entity): self._actor(sheet, entity) for entity in entities}
+        for entity in entities:
+            home = entity.affiliation
+            if home is not None and id(home) in actors and home is not entity:
+                actors[id(entity)] = replace(actors[id(entity)], affiliation=actors[id(home)].name)
+        mentions = [self._mention(sheet, found, actors[id(entity)]) for entity in entities for found in entity.members]
+        return sheet.adding(mentions=tuple(mentions), actors=tuple(actors.values()))
+
+    def _actor(self, sheet: Sheet, entity: Entity) -> Actor:
+        name = entity.name
+        aliases = {found.words for found in entity.members if found.sort != "pronoun"} - {name}
+        return Actor(
+            scope=sheet.text.id,
+            name=name,
+            kind=entity.kind,
+            named=entity.named,
+            aliases=tuple(sorted(aliases)),
+            register_name=entity.group.name if entity.group else None,
+            role=entity.role,
+            country_code=entity.group.country_code if entity.group else None,
+            minor=any(found.minor for found in entity.members),
+        )
 
     def _mention(self, sheet: Sheet, found: Found, actor: Actor) -> Mention:
         return Mention(
@@ -39,29 +64,21 @@ class Actors:
             words=sheet.text.words(found.span),
             kind="actor",
             actor_id=actor.id,
+            score=_SCORES[found.sort],
             made_by=f"{self.name}@{self.version}",
         )
 
 
-def _grouped(found: Iterable[Found]) -> list[list[Found]]:
-    groups: dict[str, list[Found]] = {}
-    everything = sorted(found, key=lambda f: (f.sort, -len(f.words), f.span))
-    for one in everything:
-        key = one.words
-        if one.sort == "name" and " " not in one.words:
-            key = next((name for name in groups if name.endswith(" " + one.words)), key)
-        groups.setdefault(key, []).append(one)
-    return sorted((sorted(group, key=lambda f: f.span) for group in groups.values()), key=lambda g: g[0].span)
-
-
-def _actor(sheet: Sheet, group: list[Found]) -> Actor:
-    best = max(group, key=lambda f: (f.sort == "name", len(f.words)))
-    return Actor(
-        scope=sheet.text.id,
-        name=best.words,
-        kind=best.kind,
-        named=best.sort == "name",
-        aliases=tuple(sorted({f.words for f in group} - {best.words})),
-        role=next((f.role for f in group if f.role), None),
-        minor=any(f.minor for f in group),
-    )
+def _distinct(entities: list[Entity]) -> list[Entity]:
+    """Actors with one name are one: a name is what an actor is known by outside this step."""
+    by_name: dict[str, Entity] = {}
+    moved: dict[int, Entity] = {}
+    for entity in entities:
+        home = by_name.setdefault(entity.name, entity)
+        if home is not entity:
+            home.absorb(entity)
+            moved[id(entity)] = home
+    for entity in by_name.values():
+        if entity.affiliation is not None:
+            entity.affiliation = moved.get(id(entity.affiliation), entity.affiliation)
+    return list(by_name.values())

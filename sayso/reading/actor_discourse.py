@@ -1,0 +1,246 @@
+"""Walking through a text in order: which noun phrases and pronouns name an actor that was named before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from sayso.reading.actor_entity import BODIES, Entity, Sex
+from sayso.reading.actor_found import Found, span_between
+from sayso.reading.actor_roles import Roles
+from sayso.reading.actor_words import actor_words
+from sayso.records import Text
+
+_DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "both", "such"})
+_NEW: Final = frozenset(
+    {"a", "an", "another", "other", "some", "several", "more", "one", "two", "three", "four", "five", "many", "no", "any"}
+)
+_SAYS: Final = frozenset(
+    {"say", "tell", "add", "write", "claim", "state", "warn", "deny", "explain", "insist", "recall", "note", "ask", "reply"}
+)
+# Nouns that take up a person named before, whoever it is.
+_TAKES_UP: Final = frozenset({"man", "woman", "boy", "girl", "suspect", "accused", "teenager", "defendant", "victim", "youth"})
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_BACK: Final = 3
+
+
+class Discourse:
+    """Joins noun phrases and pronouns to the actors of a text, in order.
+
+    Args:
+        doc: the parse.
+        text: the text.
+        entities: the actors that have names, with their names as members.
+    """
+
+    def __init__(self, doc: Doc, text: Text, entities: list[Entity]) -> None:
+        self.doc = doc
+        self.text = text
+        self.entities = entities
+        self.owner = {i: entity for entity in entities for name in entity.names for i in range(name.start, name.end)}
+        self.roles = Roles(doc, text, self.owner)
+        self.by_head: dict[tuple[str, bool], list[Entity]] = {}
+        self.said: list[tuple[int, Entity, bool]] = []
+        """Sentence, actor and whether it was the subject, for each mention so far."""
+        self.speaker: tuple[int, Entity] | None = None
+        self.sentence_of = [n for n, sentence in enumerate(doc.sents) for _ in sentence]
+        self.quoted = _quoted(doc)
+
+    def walk(self, nouns: list[Found]) -> list[Entity]:
+        """All actors, in the order of their first mention."""
+        names = [(found, entity) for entity in self.entities for found in entity.names]
+        for found, entity in names:
+            self.roles.name(found, entity)
+            entity.sex = entity.sex or self._sex_before(found)
+        events: list[tuple[int, Callable[[], None]]] = [(f.start, lambda f=f, e=e: self._note(f.head, e)) for f, e in names]  # type: ignore[misc]
+        events += [(f.start, lambda f=f: self._noun(f)) for f in nouns]  # type: ignore[misc]
+        events += [(t.i, lambda t=t: self._pronoun(t)) for t in self.doc if t.tag_ == "PRP" and not self.quoted[t.i]]  # type: ignore[misc]
+        for _, event in sorted(events, key=lambda pair: pair[0]):
+            event()
+        return sorted(self.entities, key=lambda entity: entity.first)
+
+    def _note(self, head: int, entity: Entity) -> None:
+        token = self.doc[head]
+        subject = token.dep_ in _SUBJECTS
+        self.said.append((self.sentence_of[head], entity, subject))
+        cited = token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
+        if (subject and token.head.lemma_.lower() in _SAYS) or cited:
+            self.speaker = (self.sentence_of[head], entity)
+
+    def _noun(self, found: Found) -> None:
+        entity = self._antecedent(found)
+        if entity is None:
+            entity = Entity.of(found)
+            self.entities.append(entity)
+            if found.kind in ("person", "people"):
+                entity.affiliation = self.roles.affiliation_of(found)
+        else:
+            entity.add(found)
+        head = self.doc[found.head]
+        entity.sex = entity.sex or _sex(head.lower_)
+        known = self.by_head.setdefault((head.lemma_.lower(), found.plural), [])
+        if entity not in known:
+            known.append(entity)
+        self._note(found.head, entity)
+
+    def _antecedent(self, found: Found) -> Entity | None:
+        named = self.roles.noun(found) or self._predicated(found)
+        if named is not None:
+            return named
+        head = self.doc[found.head]
+        low, before = head.lower_, {t.lower_ for t in head.lefts if t.pos_ in ("DET", "NUM", "ADJ", "PRON")}
+        definite = bool(before & _DEFINITE)
+        if low in actor_words().groups and found.kind == "organisation" and not self._modified(found):
+            return (
+                self._recent(lambda e: e.kind in ("armed_group", "organisation") and e.named, 30, prefer="armed_group")
+                if definite
+                else None
+            )
+        if found.kind in ("person", "people") and not found.plural and definite:
+            office = self._holder(found)
+            if office is not None:
+                return office
+            if low in _TAKES_UP or low.endswith("old"):
+                return self._only_person(found)
+        fresh = bool(before & _NEW) and not definite
+        return None if fresh and found.kind == "person" else self._same_words(found)
+
+    def _predicated(self, found: Found) -> Entity | None:
+        """ "Omar Rafi was a former officer": the named person of whom it is said, not denied."""
+        head = self.doc[found.head]
+        if head.dep_ != "attr" or found.plural or found.kind != "person" or any(c.dep_ == "neg" for c in head.head.children):
+            return None
+        subject = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
+        entity = self.owner.get(subject.i) if subject is not None else None
+        if entity is None or entity.kind != "person":
+            return None
+        entity.role = entity.role or found.role
+        return entity
+
+    def _holder(self, found: Found) -> Entity | None:
+        """The person last named whose office ends in the same words: "the minister" after "Interior Minister Omar Rafi"."""
+        words = found.words.lower().split()
+        if self.doc[found.head].lower_ not in actor_words().roles:
+            return None
+        return self._recent(
+            lambda e: (
+                e.kind == "person" and e.role is not None and e.role.lower().replace("-", " ").split()[-len(words) :] == words
+            ),
+            60,
+        )
+
+    def _only_person(self, found: Found) -> Entity | None:
+        """The one person, of fitting sex, that the last sentences speak of; None if there are several."""
+        sentence, sex = self.sentence_of[found.head], _sex(self.doc[found.head].lower_)
+        near: list[Entity] = []
+        for at, entity, _ in self.said:
+            fits = entity.kind == "person" and not entity.plural and (sex is None or entity.sex in (None, sex))
+            if sentence - at <= _BACK and fits and entity not in near and entity is not self._current_speaker():
+                near.append(entity)
+        return near[0] if len(near) == 1 else None
+
+    def _current_speaker(self) -> Entity | None:
+        return self.speaker[1] if self.speaker else None
+
+    def _same_words(self, found: Found) -> Entity | None:
+        """An actor named by the same noun whose modifiers do not contradict."""
+        head = self.doc[found.head]
+        mine = self._modifiers(found)
+        for entity in reversed(self.by_head.get((head.lemma_.lower(), found.plural), [])):
+            theirs = {word for member in entity.members if member.sort == "noun" for word in self._modifiers(member)}
+            if mine <= theirs or (not theirs and found.kind in BODIES and not self._foreign(mine)):
+                return entity
+        return None
+
+    def _modifiers(self, found: Found) -> set[str]:
+        """The words before the head that tell one "soldiers" from another, and the name before a possessive."""
+        tokens = self.doc[found.start : found.head]
+        kept = {
+            t.lower_ for t in tokens if t.pos_ in ("ADJ", "NOUN", "PROPN", "VERB") and t.lower_ not in _NEW and not t.like_num
+        }
+        i = found.start - 1
+        if i > 0 and self.doc[i].lower_ in ("'s", "’s"):
+            kept.add(self.doc[i - 1].lower_)
+        return kept
+
+    def _modified(self, found: Found) -> bool:
+        return bool(self._modifiers(found)) or any(c.dep_ == "prep" and c.lower_ == "of" for c in self.doc[found.head].children)
+
+    def _foreign(self, words: set[str]) -> bool:
+        return len(words) > 1
+
+    def _recent(self, fits: Callable[[Entity], bool], reach: int, prefer: str = "") -> Entity | None:
+        """The actor last named that fits, within some sentences; one of the preferred kind first."""
+        if not self.said:
+            return None
+        last = self.said[-1][0]
+        found = None
+        for at, entity, _ in reversed(self.said):
+            if last - at > reach:
+                break
+            if fits(entity):
+                if not prefer or entity.kind == prefer:
+                    return entity
+                found = found or entity
+        return found
+
+    def _pronoun(self, token: Token) -> None:
+        low = token.lower_
+        entity: Entity | None = None
+        if low in ("he", "she", "him", "her"):
+            sex: Sex = "male" if low in ("he", "him") else "female"
+            entity = self._referent(token, lambda e: e.kind == "person" and not e.plural and e.sex in (None, sex))
+            if entity is not None:
+                entity.sex = sex
+        elif low in ("they", "them"):
+            entity = self._referent(token, lambda e: e.plural and e.kind != "document")
+        elif low == "it" and token.dep_ == "nsubj" and token.head.lemma_.lower() in actor_words().acts | actor_words().tells:
+            entity = self._referent(token, lambda e: e.kind in BODIES or e.kind == "document")
+        if entity is None:
+            return
+        span = span_between([token])
+        entity.add(Found(span, self.text.words(span), "pronoun", entity.kind, token.i, token.i + 1, token.i))
+        self._note(token.i, entity)
+
+    def _referent(self, token: Token, fits: Callable[[Entity], bool]) -> Entity | None:
+        """The speaker so far, for who "added"; else the last subject that fits; else whoever was named last and fits."""
+        sentence = self.sentence_of[token.i]
+        says = token.dep_ == "nsubj" and token.head.lemma_.lower() in _SAYS
+        if says and self.speaker and sentence - self.speaker[0] <= _BACK + 2 and fits(self.speaker[1]):
+            return self.speaker[1]
+        other: Entity | None = None
+        for at, entity, subject in reversed(self.said):
+            if sentence - at > _BACK or (other is not None and sentence - at > 1):
+                break
+            if fits(entity):
+                if subject:
+                    return entity
+                other = other or entity
+        return other
+
+    def _sex_before(self, found: Found) -> Sex | None:
+        for token in self.doc[max(0, found.start - 2) : found.start]:
+            sex = _sex(token.lower_.rstrip("."))
+            if sex and token.pos_ != "PRON":
+                return sex
+        return None
+
+
+def _sex(word: str) -> Sex | None:
+    words = actor_words()
+    return "male" if word in words.male else "female" if word in words.female else None
+
+
+def _quoted(doc: Doc) -> list[bool]:
+    """For each token, whether it stands inside quotation marks; a paragraph's end closes them."""
+    inside = False
+    quoted = []
+    for token in doc:
+        if token.text in ("“", "”", '"', "``", "''"):
+            inside = token.text in ("“", "``") or (token.text == '"' and not inside)
+        elif token.is_space and "\n" in token.text:
+            inside = False
+        quoted.append(inside)
+    return quoted

@@ -1,0 +1,82 @@
+"""Names in a text that stand in the register of armed groups, however they are spelt."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from sayso.gazetteer.groups import Group, group_register, word_key
+from sayso.language.words import common_words
+from sayso.reading.actor_words import actor_words
+
+_LONGEST = 14
+_SMALL = frozenset({"of", "the", "for", "and", "in", "de", "la", "del", "to", "on", "e", "i", "wal", "ul"})
+
+
+@lru_cache(maxsize=20_000)
+def _key(word: str) -> str:
+    return word_key(word)
+
+
+@lru_cache(maxsize=1)
+def _first_keys() -> frozenset[str]:
+    return group_register().first_keys()
+
+
+def registered(doc: Doc, *, upper_case: bool) -> list[tuple[list[Token], Group]]:
+    """The names of registered groups in a text, in order, none overlapping.
+
+    In ordinary text every longer word of the name must be capitalised; in a text in capitals (whose small letters are our guess)
+    an ordinary word alone does not count.
+    """
+    register, first_keys = group_register(), _first_keys()
+    found: list[tuple[list[Token], Group]] = []
+    i = 0
+    while i < len(doc):
+        token = doc[i]
+        group, length = None, 0
+        if token.is_alpha and (token.text[0].isupper() or upper_case) and _key(token.lower_) in first_keys:
+            words, ends = _words(doc, i)
+            best = register.longest(words)
+            if best and _is_name(list(doc[i : ends[best[0] - 1] + 1]), upper_case):
+                length, group = ends[best[0] - 1] + 1 - i, best[1]
+        if group is not None:
+            found.append((list(doc[i : i + length]), group))
+        i += length or 1
+    return found
+
+
+def _words(doc: Doc, i: int) -> tuple[list[str], list[int]]:
+    """Words from token i on, an article joined by a hyphen with its hyphen; and the index of the last token of each."""
+    words: list[str] = []
+    ends: list[int] = []
+    while i < len(doc) and len(words) < _LONGEST:
+        token = doc[i]
+        if token.is_space:
+            if "\n" in token.text:
+                break
+        elif token.text in ("-", "–"):
+            if words:
+                words[-1] += "-" if words[-1] in actor_words().particles or len(words[-1]) <= 3 else ""
+                ends[-1] = i
+        elif token.lower_ in ("'s", "’s") and words:
+            words[-1] += "'s"
+            ends[-1] = i
+        elif token.is_punct:
+            break
+        else:
+            words.append(token.lower_)
+            ends.append(i)
+        i += 1
+    return words, ends
+
+
+def _is_name(tokens: list[Token], upper_case: bool) -> bool:
+    longer = [t for t in tokens if t.is_alpha and t.lower_ not in _SMALL and t.lower_ not in actor_words().particles]
+    if not longer or tokens[-1].text in ("-", "–"):
+        return False
+    if upper_case:
+        return len(longer) > 1 or longer[0].lower_ not in common_words()
+    capital = all(t.text[0].isupper() for t in longer)
+    return capital and (len(longer) > 1 or longer[0].lower_ not in common_words())

@@ -1,0 +1,163 @@
+"""What a text calls a person, and for whom the person speaks: "a spokesman for the Kelm Brigades, Abu Rif"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from sayso.reading.actor_entity import BODIES, Entity
+from sayso.reading.actor_found import Found, span_between
+from sayso.reading.actor_words import actor_words
+from sayso.records import Text
+
+_FOR: Final = frozenset({"for", "of", "with", "from", "at", "in"})
+_WINDOW: Final = 12
+_NO_OFFICE: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "the"})
+
+
+class Roles:
+    """Gives entities their role and affiliation, and joins noun phrases to the names they describe.
+
+    Args:
+        doc: the parse.
+        text: the text.
+        owner: index of a token → the entity whose name holds it.
+    """
+
+    def __init__(self, doc: Doc, text: Text, owner: dict[int, Entity]) -> None:
+        self.doc = doc
+        self.text = text
+        self.owner = owner
+
+    def name(self, found: Found, entity: Entity) -> None:
+        """Read the office before a person's name ("police chief Alan Marr") and the body that it belongs to."""
+        if entity.kind != "person":
+            return
+        office = self._office_before(found.start)
+        if office:
+            self._give(entity, office)
+
+    def noun(self, found: Found) -> Entity | None:
+        """The person whose name stands beside a noun of office as its apposition, with the role given to it; None if there is none."""
+        for entity in self._named_beside(found):
+            if entity.kind == "person" and not found.plural:
+                tokens = list(self.doc[found.start : found.end])
+                self._give(entity, tokens)
+                return entity
+            if entity.kind in ("armed_group", "organisation", "media", "government", "security_force") and found.kind not in (
+                "person",
+                "people",
+                "document",
+            ):
+                return entity
+        return None
+
+    def affiliation_of(self, found: Found) -> Entity | None:
+        """The body in front of or behind a noun of office: "Kelm Brigades spokesman", "a spokesman for the army"."""
+        for token in self.doc[found.start : found.head]:
+            body = self.owner.get(token.i)
+            if body is not None and body.kind in BODIES:
+                return body
+        return self._before(found.start) or self._behind(self.doc[found.head])
+
+    def _before(self, start: int) -> Entity | None:
+        i = start - 1
+        while i >= 0 and (self.doc[i].lower_ in ("'s", "’s") or (self.doc[i].is_space and "\n" not in self.doc[i].text)):
+            i -= 1
+        body = self.owner.get(i)
+        return body if body is not None and body.kind in BODIES else None
+
+    def _behind(self, head: Token) -> Entity | None:
+        """The first body named after "for", "of", "with" or "from" behind the noun, before a verb or a comma."""
+        linked = False
+        for token in self.doc[head.i + 1 : head.i + _WINDOW]:
+            if token.is_punct and token.text not in ("-", '"', "“", "'", "‘") or token.pos_ == "VERB":
+                return None
+            if token.lower_ in _FOR:
+                linked = True
+            body = self.owner.get(token.i)
+            if body is not None:
+                return body if linked and body.kind in BODIES else None
+        return None
+
+    def _give(self, entity: Entity, office: list[Token]) -> None:
+        kept = [t for t in office if t.lower_.rstrip(".") not in _NO_OFFICE and self.owner.get(t.i) is None]
+        words = " ".join(self.text.words(span_between(kept)).split()) if kept else ""
+        if words and (entity.role is None or len(words) > len(entity.role)):
+            entity.role = words
+        if entity.affiliation is None and office:
+            bodies = [
+                self.owner[t.i]
+                for t in office
+                if t.i in self.owner and self.owner[t.i] is not entity and self.owner[t.i].kind in BODIES
+            ]
+            entity.affiliation = bodies[0] if bodies else self._before(office[0].i) or self._behind(office[-1])
+            if entity.affiliation is entity:
+                entity.affiliation = None
+
+    def _office_before(self, start: int) -> list[Token]:
+        words = actor_words()
+        i = start - 1
+        tokens: list[Token] = []
+        while i >= 0 and not (self.doc[i].is_space and "\n" in self.doc[i].text):
+            token = self.doc[i]
+            fits = (
+                token.pos_ in ("NOUN", "PROPN", "ADJ")
+                or token.text in ("-", ".")
+                or token.is_space
+                or token.lower_.rstrip(".") in words.titles
+            )
+            if not fits or (not tokens and not (token.lower_.rstrip(".") in words.roles | words.titles)):
+                break
+            tokens.insert(0, token)
+            i -= 1
+        while tokens and (tokens[0].text in ("-", ".") or tokens[0].is_space):
+            tokens.pop(0)
+        return tokens
+
+    def _named_beside(self, found: Found) -> Iterator[Entity]:
+        """Names in apposition to a noun: by the parse, or behind the comma that follows it and its "for …" phrase."""
+        head = self.doc[found.head]
+        if head.dep_ == "appos" and head.head.i in self.owner:
+            yield self.owner[head.head.i]
+        for child in head.children:
+            if child.dep_ == "appos" and child.i in self.owner:
+                yield self.owner[child.i]
+        if head.lower_ in actor_words().roles or found.kind == "person":
+            yield from self._behind_comma(head)
+            yield from self._before_comma(found.start)
+
+    def _behind_comma(self, head: Token) -> Iterator[Entity]:
+        """ "A spokesman for the Kelm Brigades, Abu Rif, said": the name between two commas."""
+        for token in self.doc[head.i + 1 : head.i + _WINDOW]:
+            if token.text == ",":
+                after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else token
+                entity = self.owner.get(after.i)
+                if entity is not None and entity.kind == "person":
+                    end = next((n.end for n in entity.names if n.start == after.i), after.i + 1)
+                    closing = self.doc[end] if end < len(self.doc) else token
+                    if closing.text in (",", ".") or closing.pos_ in ("VERB", "AUX"):
+                        yield entity
+                return
+            if token.pos_ in ("VERB", "AUX") or token.text in ".;:":
+                return
+
+    def _before_comma(self, start: int) -> Iterator[Entity]:
+        """ "Alan Marr, a US-based analyst with …": the name right before the comma."""
+        i = start - 1
+        while (
+            i > 0
+            and (
+                self.doc[i].pos_ in ("DET", "ADJ", "ADV", "NOUN", "PROPN", "NUM")
+                or self.doc[i].text == "-"
+                or self.doc[i].is_space
+            )
+            and start - i < 8
+        ):
+            if i in self.owner and self.owner[i].kind == "person":
+                return
+            i -= 1
+        if i > 0 and self.doc[i].text == "," and i - 1 in self.owner and self.owner[i - 1].kind == "person":
+            yield self.owner[i - 1]

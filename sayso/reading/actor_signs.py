@@ -1,0 +1,150 @@
+"""What speaks for a name being a person, a body, an armed group or a place: each sign with its weight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Token
+
+from sayso.gazetteer.groups import group_register
+from sayso.language.words import common_words
+from sayso.reading.actor_words import actor_words
+
+_ENTITY: Final = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
+_PLACE_BEFORE: Final = frozenset(
+    {"in", "at", "near", "from", "into", "around", "outside", "across", "throughout", "inside", "toward", "towards"}
+)
+_SAYS: Final = frozenset(
+    {"say", "tell", "add", "write", "claim", "state", "warn", "deny", "explain", "insist", "recall", "acknowledge"}
+)
+_OF: Final = frozenset({"of", "for"})
+
+
+@dataclass(frozen=True, slots=True)
+class SignsOf:
+    """Reads the signs at one occurrence of a name.
+
+    Attributes:
+        upper_case: whether the text is written in capitals.
+    """
+
+    upper_case: bool
+
+    def __call__(self, tokens: tuple[Token, ...], before: tuple[Token, ...]) -> Iterator[tuple[str, float]]:
+        """Pairs of a label and a weight: one is what spaCy's own label weighs."""
+        words = actor_words()
+        yield from self._entity(tokens)
+        head = _head_word(tokens)
+        if head.lower_ in words.heads and (len(tokens) > 1 or head.lower_ not in common_words()):
+            yield words.heads[head.lower_], 4.0
+        if before and before[-1].lower_.rstrip(".") in words.titles | words.roles:
+            yield "person", 4.0
+        yield from self._acronym(tokens)
+        yield from _neighbours(tokens)
+        if len(tokens) == 1 and tokens[0].lower_ in common_words() and not self.upper_case:
+            yield "nothing", 0.5
+
+    def _entity(self, tokens: tuple[Token, ...]) -> Iterator[tuple[str, float]]:
+        kinds = [t.ent_type_ for t in tokens if not t.is_punct and t.lower_ not in _OF]
+        for kind in sorted(set(kinds)):
+            share = kinds.count(kind) / len(kinds)
+            if kind == "NORP":
+                noun = tokens[-1].tag_ in ("NNPS", "NNS") or (
+                    tokens[-1].pos_ == "PROPN" and tokens[-1].dep_ in ("nsubj", "dobj", "pobj", "nsubjpass")
+                )
+                yield ("people" if noun else "nothing"), share
+            elif kind:
+                yield _ENTITY.get(kind, "nothing"), share if kind in _ENTITY else share * 0.6
+
+    def _acronym(self, tokens: tuple[Token, ...]) -> Iterator[tuple[str, float]]:
+        if len(tokens) > 1:
+            return
+        token = tokens[0]
+        short = token.text.isupper() or (self.upper_case and token.lower_ not in common_words())
+        if short and 2 <= len(token) <= 8 and group_register().is_acronym(token.text):
+            yield "armed_group", 2.5
+        elif token.text.isupper() and 3 <= len(token) <= 6 and token.ent_type_ in ("PERSON", "NORP", ""):
+            yield "organisation", 1.2
+
+
+def _head_word(tokens: tuple[Token, ...]) -> Token:
+    """The word that says what a name names: the last one, or the one before "of" and "for"."""
+    plain = [t for t in tokens if not t.is_punct]
+    for n, token in enumerate(plain):
+        if token.lower_ in _OF and n:
+            return plain[n - 1]
+    return plain[-1] if plain else tokens[-1]
+
+
+def _neighbours(tokens: tuple[Token, ...]) -> Iterator[tuple[str, float]]:
+    words, doc = actor_words(), tokens[0].doc
+    first, last = tokens[0].i, tokens[-1].i
+    left = _beside(tokens[0], -1)
+    right = _beside(tokens[-1], 1)
+    if left is not None:
+        if left.lower_ in _PLACE_BEFORE and left.pos_ in ("ADP", "SCONJ"):
+            yield "place", 1.0
+        kind = words.nouns.get(left.lower_)
+        if kind == "person":
+            yield "person", 2.5
+        elif left.lower_ in ("group", "militia", "faction", "gang") or kind == "armed_group":
+            yield "armed_group", 2.5 if len(left) > 1 else 0.0
+        elif kind in ("media", "organisation") and left.lower_ != "media":
+            yield kind, 2.0
+    if right is not None:
+        kind = words.nouns.get(right.lower_)
+        if kind == "armed_group" or right.lower_ in ("militia", "group", "guerrilla"):
+            yield "armed_group", 1.0
+        if (
+            right.text == ","
+            and last + 2 < len(doc)
+            and doc[last + 2].like_num
+            and len(doc[last + 2]) == 2
+            and last + 3 < len(doc)
+            and doc[last + 3].text == ","
+        ):
+            yield "person", 3.0
+        if right.text == "," and last + 3 < len(doc) and doc[last + 2].lower_ in ("a", "an", "the"):
+            yield from _apposition(doc[last + 2 : last + 9])
+    head = next((t for t in tokens if not first <= t.head.i <= last), tokens[-1])
+    if head.dep_ == "nsubj" and head.head.lemma_.lower() in _SAYS and len(tokens) <= 4:
+        yield "person", 0.4
+    if (
+        head.dep_ == "compound"
+        and head.head.pos_ == "NOUN"
+        and head.head.i > last
+        and head.head.lower_ in ("province", "city", "town", "village", "district")
+    ):
+        yield "place", 3.0
+
+
+def _apposition(phrase: object) -> Iterator[tuple[str, float]]:
+    """Signs in "…, a militant group" and "…, the mayor of Kelm": the first word that names a kind of actor."""
+    for token in phrase:  # type: ignore[attr-defined]  # a spaCy slice, iterable
+        if token.text in ",.;" or token.pos_ == "VERB":
+            return
+        kind = actor_words().nouns.get(token.lower_)
+        if token.lower_ in actor_words().groups and token.lower_ not in ("network", "wing", "squad", "front"):
+            militant = any(
+                t.lower_ in ("militant", "armed", "rebel", "insurgent", "guerrilla", "jihadist", "terrorist") for t in phrase
+            )  # type: ignore[attr-defined]
+            yield ("armed_group" if militant else "organisation"), 3.0
+            return
+        if kind in ("person", "armed_group", "media", "organisation", "people") and token.dep_ != "compound":
+            yield ("person" if kind == "people" else kind), 3.0
+            return
+
+
+def _beside(token: Token, step: int) -> Token | None:
+    """The next token to the left or right that is not a blank; None at a line break or the end of the text."""
+    i = token.i + step
+    while 0 <= i < len(token.doc):
+        other = token.doc[i]
+        if not other.is_space:
+            return other
+        if "\n" in other.text:
+            return None
+        i += step
+    return None
