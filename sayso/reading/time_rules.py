@@ -1,13 +1,20 @@
-"""What a rule is."""
+"""What a rule is, and the small words that many rules share."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from sayso.reading.time_story import Reading, Story
 from sayso.reading.time_words import vocabulary
+
+_PARTS: Final = (
+    ("early", ("early", "beginning", "start", "first", "opening")),
+    ("mid", ("mid",)),
+    ("late", ("late", "end", "last", "final", "close", "closing", "turn")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +23,7 @@ class Rule:
 
     Attributes:
         name: the rule's name, kept in `Interval.rule`.
-        pattern: over `time_words.normal` characters; a group named ``said`` marks the words to keep, if not all are.
+        pattern: see `time_patterns.pattern`; a group named ``said`` marks the words to keep, if not all are.
         build: makes a `Reading` of a match, or None where the words are no time after all.
     """
 
@@ -29,27 +36,23 @@ class Rule:
         return m.span("said") if "said" in self.pattern.groupindex and m["said"] else m.span()
 
 
+def group(m: re.Match[str], name: str) -> str:
+    """The words of a group with single blanks; "" if the pattern has no such group or it matched nothing."""
+    return re.sub(" +", " ", (m[name] or "").strip()) if name in m.re.groupindex else ""
+
+
 def part_of(m: re.Match[str], reading: Reading) -> Reading:
     """The reading with "early", "mid" or "late" where the group ``early`` says so."""
-    words = m.groupdict().get("early") or ""
-    if not words:
+    words = group(m, "early")
+    if not words or reading.part:
         return reading
-    for part, signs in (
-        ("early", ("early", "beginning", "start", "first", "opening")),
-        ("mid", ("mid",)),
-        ("late", ("late", "end", "last", "final", "closing", "close", "turn", "second", "latter")),
-    ):
-        if any(sign in words for sign in signs):
-            return replace(reading, part=part)
-    return reading
+    return next((replace(reading, part=part) for part, signs in _PARTS if any(sign in words for sign in signs)), reading)
 
 
-def with_part(reading: Reading, words: str | None) -> Reading:
-    """A day's reading with the part of the day that the words name; parts are never made into clock times."""
+def with_part(reading: Reading, words: str) -> Reading:
+    """A day's reading with the part of the day that the words name; only noon and midnight are clock times."""
     if not words or not reading.value:
         return reading
-    suffix, name = vocabulary().day_parts[re.sub(" +", " ", words.strip())]
-    clock = {"noon": "12:00", "midnight": "00:00"}.get(name, "")
-    if suffix.startswith("T2") or suffix.startswith("T1"):
-        return Reading(reading.value + suffix, "TIME", part=name, clock=clock)
-    return Reading(reading.value + suffix, "TIME", part=name)
+    suffix, name = vocabulary().day_parts[words]
+    clock = {"T12:00": "12:00", "T24:00": "00:00"}.get(suffix, "")
+    return Reading(reading.value + suffix, "TIME", part=name, clock=clock, days=reading.days)

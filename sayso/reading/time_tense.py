@@ -1,0 +1,109 @@
+"""Whether the clause around a token speaks of the past, the present or what is to come."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from spacy.tokens import Token
+
+Tense = Literal["past", "present", "future", ""]
+
+_LONGEST_CLIMB: Final = 12
+_PLANS: Final = frozenset(
+    (
+        *(
+            "plan",
+            "expect",
+            "schedule",
+            "set",
+            "hope",
+            "intend",
+            "aim",
+            "want",
+            "prepare",
+            "slate",
+            "ready",
+            "due",
+            "decide",
+            "agree",
+        ),
+        *(
+            "promise",
+            "vow",
+            "pledge",
+            "threaten",
+            "postpone",
+            "delay",
+            "likely",
+            "propose",
+            "arrange",
+            "about",
+            "bind",
+            "warn",
+            "urge",
+        ),
+        *("call", "demand", "need", "invite", "order", "ask"),
+    )
+)
+"""What governs an infinitive or a date that is still to come: "plans to leave on Monday", "due on Monday"."""
+_SETTLED: Final = frozenset(("plan", "schedule", "slate", "postpone", "delay"))
+"""What sets a date in the past tense too: "she has scheduled a meeting Monday"."""
+_WILL: Final = frozenset(("will", "shall", "'ll", "wo", "sha"))
+_MAY: Final = frozenset(("may", "can", "must", "should", "would", "could", "might"))
+
+
+def clause_tense(token: Token) -> Tense:
+    """The tense of the nearest verb above a token; "" if there is none or it has none."""
+    for _ in range(_LONGEST_CLIMB):
+        if token.pos_ in ("VERB", "AUX"):
+            found = _verb_tense(token)
+            if found:
+                return found
+        elif token.lemma_.lower() in _PLANS and token.pos_ in ("ADJ", "NOUN"):
+            return "future"
+        if token.head is token:
+            return ""
+        token = token.head
+    return ""
+
+
+def direct_tense(token: Token) -> Tense:
+    """The tense of the verb that the token qualifies itself ("left on Monday", not "the Monday talks"), else ""."""
+    if token.dep_ == "pobj" and token.head.dep_ == "prep":
+        token = token.head
+    elif token.dep_ not in ("npadvmod", "advmod", "nmod", "dobj"):
+        return ""
+    return clause_tense(token) if token.head.pos_ in ("VERB", "AUX") else ""
+
+
+def _verb_tense(verb: Token) -> Tense:
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and not _is_month(child)]
+    words = {helper.lower_ for helper in helpers}
+    if words & (_WILL | _MAY):
+        # "Could have been", "would have died": no telling.
+        return "" if "have" in words and not words & _WILL else "future"
+    if "to" in words or verb.tag_ == "VB":
+        return _governed_tense(verb)
+    if verb.lemma_.lower() in _PLANS and verb.tag_ in ("VBN", "JJ") and any(helper.lemma_.lower() == "be" for helper in helpers):
+        return "past" if "had" in words else "future"
+    if verb.lemma_.lower() in _SETTLED and "had" not in words and any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
+        return "future"
+    tags = {helper.tag_ for helper in helpers}
+    if verb.tag_ in ("VBD", "VBN") or "VBD" in tags or words & {"has", "have", "had", "'ve"}:
+        return "past"
+    return "present" if verb.tag_ in ("VBZ", "VBP") or tags & {"VBZ", "VBP"} else ""
+
+
+def _governed_tense(verb: Token) -> Tense:
+    """An infinitive has the future of the plan that governs it; plans that had been are past."""
+    governor = verb.head
+    if governor is verb:
+        return ""
+    if governor.lemma_.lower() in _PLANS:
+        return "past" if any(child.lower_ == "had" for child in governor.children) else "future"
+    return "future" if governor.lower_ == "going" else ""
+
+
+def _is_month(token: Token) -> bool:
+    """The "May" of "5 May", which parsers take for a helping verb."""
+    return token.text == "May" and token.i > 0 and (token.nbor(-1).is_digit or token.nbor(-1).tag_ == "IN")

@@ -1,0 +1,159 @@
+"""Rules for years, decades, centuries, seasons and feasts."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from sayso.reading.time_calendar import day_value, holiday, plus_days, season_start
+from sayso.reading.time_dates import EARLY, FULL_YEAR, said_year
+from sayso.reading.time_patterns import pattern
+from sayso.reading.time_rules import Rule, group, part_of
+from sayso.reading.time_story import Reading, Story
+from sayso.reading.time_words import day_number, vocabulary, year_number
+
+_LIKELY: Final = range(1900, 2050)
+"""Numbers that are years without a word that says so."""
+_CERTAIN: Final = range(1950, 2036)
+_SEASON_DAYS: Final = 92
+_COUNTED: Final = re.compile(
+    r" *(?:percent|per cent|%|people|points|persons|men|women|troops|soldiers|dollars|shares|tons|tonnes|miles|kilomet|met(?:er|re)|feet"
+    r"|barrels|pesos|workers|members|civilians|homes|houses|employees|others|pounds|rupees|jobs|deaths|victims|votes|calls|hours|hrs|gmt"
+    r"|-?yards?|square|m\b|km\b|kg\b|x\b)"
+)
+_NUMBERED: Final = re.compile(
+    r"(?:[$£€#№+*/:.@&=-]|\b(?:no\.?|number|flight|room|about|some|nearly|almost|over|than|least|to a|section|article|law|resolution"
+    r"|page|pages|route|highway|mx|rs\.?|us|c|version|model|boeing|building) ) *$"
+)
+_DATED: Final = re.compile(
+    r"\b(?:in|since|until|till|by|during|from|between|to|early|late|year|of|and|before|after|through|about|around|spring|summer|autumn|fall"
+    r"|winter) *$"
+)
+_IN_SEASON: Final = re.compile(r"\b(?:in|by|during|since|until|for|early|late|mid|of|each|every)(?: the| next| last)? *-?$")
+
+
+def _year(m: re.Match[str], story: Story) -> Reading | None:
+    year = year_number(m["year"])
+    if year is None:
+        return None
+    if m["year"].isdigit() and not group(m, "lead") and not m["early"] and not _is_year(m, story, year):
+        return None
+    return part_of(m, Reading(f"{year:04d}"))
+
+
+def _is_year(m: re.Match[str], story: Story, year: int) -> bool:
+    """Whether four digits are a year and not a number of things or of a house."""
+    start, end = m.span("year")
+    before = story.before(start, 16)
+    if _COUNTED.match(story.after(end, 14)) or _NUMBERED.search(before):
+        return False
+    if year not in _LIKELY and not _DATED.search(before):
+        return False
+    token = story.token_at(start, end)
+    counts = token is not None and token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS"
+    return not counts or year in _CERTAIN
+
+
+def _decade(m: re.Match[str], story: Story) -> Reading | None:
+    """ "The 1990s", "the early '80s", "the nineties"."""
+    if words := group(m, "long"):
+        return part_of(m, Reading(words))
+    tens = int(m["short"]) if group(m, "short") else vocabulary().decades[m["decade"]]
+    return part_of(m, Reading(f"{'20' if tens < 2 else '19'}{tens}"))
+
+
+def _century(m: re.Match[str], story: Story) -> Reading | None:
+    nth = day_number(m["ordinal"]) or 0
+    return part_of(m, Reading(f"{nth - 1:02d}")) if 1 < nth <= 21 else None
+
+
+def _season(m: re.Match[str], story: Story) -> Reading | None:
+    """ "Last summer", "the winter of 1994", "this spring"."""
+    word, lead = m["season"], group(m, "lead")
+    season, year = vocabulary().seasons[word], said_year(m, story)
+    if year is None and not lead and not _is_season(m, story, word):
+        return None
+    if year is None and not group(m, "rel"):
+        year = _season_year(season, lead, m, story)
+    return part_of(m, Reading(f"{year:04d}-{season}" if year else f"XXXX-{season}"))
+
+
+def _is_season(m: re.Match[str], story: Story, word: str) -> bool:
+    start, end = m.span("season")
+    token = story.token_at(start, end)
+    if token is None or token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if word not in ("fall", "spring"):
+        return True
+    return bool(_IN_SEASON.search(story.before(start))) and not re.match(r" *(?:of|in|from)\b", story.after(end))
+
+
+def _season_year(season: str, lead: str, m: re.Match[str], story: Story) -> int | None:
+    if "that" in lead or "same" in lead:
+        return story.year
+    if story.narrative and story.year and "last" not in lead and "next" not in lead:
+        return story.year + (1 if "following" in lead else 0)
+    now = story.reference()
+    if now is None:
+        return None if lead else story.certain_year(m.start())
+    begins = season_start(now.year, season)
+    if "last" in lead or "past" in lead or "previous" in lead:
+        return now.year if plus_days(begins, _SEASON_DAYS) <= now else now.year - 1
+    if "next" in lead or "coming" in lead:
+        return now.year if begins > now else now.year + 1
+    if not lead.startswith("this") and begins > now and story.tense(m.start(), m.end()) == "past":
+        return now.year - 1
+    return now.year
+
+
+def _holiday(m: re.Match[str], story: Story) -> Reading | None:
+    """ "Christmas Day", "last Easter", "Thanksgiving 1999"."""
+    if not story.chars[m.start("holiday")].isupper():
+        return None
+    words, v = group(m, "holiday"), vocabulary()
+    rule, year = v.holidays[words], said_year(m, story)
+    if year is None and story.narrative:
+        year = story.year
+    now = story.reference()
+    if year is None and now is not None:
+        days = [holiday(y, rule, v.weekdays) for y in (now.year - 1, now.year, now.year + 1) if 1 < y < 9999]
+        year = _nearest_feast(days, now, group(m, "lead"), story.tense(m.start(), m.end()))
+    if year is None or not 1 < year < 9999:
+        return Reading(f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "")
+    return part_of(m, Reading(day_value(holiday(year, rule, v.weekdays))))
+
+
+def _nearest_feast(days: list[date], now: date, lead: str, tense: str) -> int | None:
+    if "next" in lead or "coming" in lead or (not lead and tense == "future"):
+        return next((day.year for day in days if day >= now), None)
+    if "last" in lead or "past" in lead or tense == "past":
+        return next((day.year for day in reversed(days) if day <= now), None)
+    return min(days, key=lambda day: abs((day - now).days)).year if days else None
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "year",
+        pattern(
+            rf"(?<![\w$£€#.,/:'-]){EARLY}(?P<lead>fiscal_year_|fiscal~|the_year_|calendar_)?(?P<year>{{year}})"
+            r"(?!'?s\b|_{anyunit}|_{vague}|[/:]\d|-(?:\w*-)?(?:year|foot|mile|member|page|seat|pound|acre|strong))"
+        ),
+        _year,
+    ),
+    Rule(
+        "decade",
+        pattern(
+            r"(?<![\w$])(?:the_)?(?:(?P<early>early|mid|late|later|middle)~)?(?:(?P<long>1[0-9]\d|20\d)0'?s\b|'(?P<short>\d)0s\b)"
+        ),
+        _decade,
+    ),
+    Rule("decade-words", pattern(r"\bthe_(?:(?P<early>early|mid|late)~)?(?:nineteen~)?(?P<decade>{decade})"), _decade),
+    Rule("century", pattern(r"\b(?:the_)?(?:(?P<early>early|mid|late)~)?(?P<ordinal>{ordinal})~century\b"), _century),
+    Rule(
+        "season",
+        pattern(rf"\b{EARLY}(?:(?P<lead>{{lead}})_|the_)?(?:early_|late_|mid-?)?(?P<season>{{season}})(?:{FULL_YEAR})?"),
+        _season,
+    ),
+    Rule("holiday", pattern(rf"\b(?:(?P<lead>{{lead}})_)?(?P<holiday>{{holiday}})(?:{FULL_YEAR})?"), _holiday),
+)
