@@ -91,8 +91,7 @@ def holiday(year: int, rule: str, weekdays: dict[str, int]) -> date:
         if nth > 0:
             return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
         return last - timedelta(days=(last.isoweekday() - weekday) % 7 + 7 * (-nth - 1))
-    month, day = rule.split("-")
-    return date(year, int(month), int(day))
+    return date.fromisoformat(f"{year:04d}-{rule}")
 
 
 def days_of(value: str) -> Days | None:

@@ -8,27 +8,9 @@ from sayso.reading.time_patterns import pattern
 from sayso.reading.time_rules import Rule, group
 from sayso.reading.time_story import Reading, Story
 from sayso.reading.time_units import stretch
-from sayso.reading.time_words import month_number, number, unit_of, vocabulary, weekday_number
+from sayso.reading.time_words import duration_value, month_number, number, unit_of, vocabulary, weekday_number
 
 _YEAR_LIKE = range(1800, 2101)
-
-
-def duration_value(count: float | None, unit: str) -> str:
-    """``P2W``, ``PT5H30M``, ``P2Y6M``; ``PXD`` without a number."""
-    letters, kind = vocabulary().units[unit]
-    time = "T" if kind == "clock" else ""
-    if count is None:
-        return f"P{time}X{'C' if unit == 'century' else letters}"
-    years = {"decade": 10, "century": 100}.get(unit)
-    if years:
-        return f"P{count * years:g}Y"
-    if unit in ("fortnight", "weekend"):
-        return f"P{count * 2:g}{'W' if unit == 'fortnight' else 'D'}"
-    whole, rest = int(count), count - int(count)
-    smaller = {"hour": ("M", 60), "minute": ("S", 60), "year": ("M", 12)}.get(unit)
-    if rest and smaller:
-        return f"P{time}{f'{whole}{letters}' if whole else ''}{round(rest * smaller[1])}{smaller[0]}"
-    return f"P{time}{count:.10g}{letters}"
 
 
 def _count(m: re.Match[str]) -> float | None:
@@ -40,7 +22,8 @@ def _count(m: re.Match[str]) -> float | None:
         return 2 + half
     if group(m, "one"):
         return 1 + half
-    found = number(m["number"]) if group(m, "number") else None
+    words = group(m, "low") or group(m, "number")
+    found = number(words) if words else None
     return found + half if found is not None else None
 
 
@@ -49,11 +32,16 @@ def _duration(m: re.Match[str], story: Story) -> Reading | None:
     unit, count = unit_of(m["unit"]), _count(m)
     if unit in ("second", "quarter") and (group(m, "one") or "-" in m.group() or (unit == "second" and m["unit"] == "second")):
         return None
-    if count is not None and int(count) in _YEAR_LIKE and "," not in m["number"]:
+    if count is not None and int(count) in _YEAR_LIKE and m["number"].isdigit():
         return None
     if unit in ("year", "month", "week", "day") and re.match(r"[ -]+(?:olds?\b|of age)", story.after(m.end(), 10)):
         return None
     return Reading(duration_value(count, unit), "DURATION")
+
+
+def _long(m: re.Match[str], story: Story) -> Reading | None:
+    """ "Day-long"."""
+    return Reading(duration_value(1, m["unit"]), "DURATION")
 
 
 def _recent(m: re.Match[str], story: Story) -> Reading | None:
@@ -70,7 +58,7 @@ def _recent(m: re.Match[str], story: Story) -> Reading | None:
 
 def _recent_units(m: re.Match[str], story: Story) -> Reading | None:
     """ "Recent years", "coming months"."""
-    return Reading("PAST_REF" if m["lead"] == "recent" else "FUTURE_REF")
+    return Reading("PAST_REF" if m["lead"] in ("recent", "past") else "FUTURE_REF")
 
 
 def _set(m: re.Match[str], story: Story) -> Reading | None:
@@ -93,7 +81,7 @@ def _vague(m: re.Match[str], story: Story) -> Reading | None:
 
 
 _COUNT = r"""(?:(?P<couple>(?:a_)?couple_(?:of_)?(?:more_)?)|{vague}~(?:more_)?
-    |(?P<number>{number})(?P<half>_and_a_half)?~(?:more_|full_|straight_|consecutive_|additional_|trading_|working_|business_|long_)?)"""
+    |(?:(?P<low>{number})(?:_to_|-to-|_or_|-))?(?P<number>{number})(?P<half>_and_a_half)?~(?:more_|full_|straight_|consecutive_|additional_|trading_|working_|business_|long_)?)"""
 
 RULES: tuple[Rule, ...] = (
     Rule("duration", pattern(rf"\b(?:{{bound}}_)?{_COUNT}(?P<unit>{{anyunit}})"), _duration),
@@ -112,7 +100,7 @@ RULES: tuple[Rule, ...] = (
         ),
         _duration,
     ),
-    Rule("duration-long", pattern(r"\b(?P<one>)(?P<unit>day|night|week|weekend|month|year|decade|century)-long\b"), _duration),
+    Rule("duration-long", pattern(r"\b(?P<unit>day|night|week|weekend|month|year|decade|century)-long\b"), _long),
     Rule(
         "recent",
         pattern(
@@ -123,7 +111,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "recent-units",
-        pattern(r"\b(?:the_(?=coming))?(?P<lead>recent|coming|future)_(?:days|weeks|months|years|decades|quarters)\b"),
+        pattern(r"\b(?:the_(?=coming))?(?P<lead>recent|past|coming|future)_(?:days|weeks|months|years|decades|quarters)\b"),
         _recent_units,
     ),
     Rule(

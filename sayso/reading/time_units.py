@@ -10,7 +10,7 @@ from sayso.reading.time_calendar import Days, month_value, plus_days, plus_month
 from sayso.reading.time_patterns import pattern
 from sayso.reading.time_rules import Rule, group, part_of
 from sayso.reading.time_story import Reading, Story
-from sayso.reading.time_words import number, unit_of, vocabulary
+from sayso.reading.time_words import duration_value, number, unit_of, vocabulary
 
 _DAYS: Final = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 _MONTHS: Final = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
@@ -145,8 +145,10 @@ def _ago(m: re.Match[str], story: Story) -> Reading | None:
 
 def _vague_ago(m: re.Match[str], story: Story, direction: str, *, back: bool, anchored: bool) -> Reading:
     """Hours before or after a day (that day or its neighbour), and amounts without a number."""
-    letters, kind = vocabulary().units[unit_of(m["unit"])]
+    unit = unit_of(m["unit"])
+    letters, kind = vocabulary().units[unit]
     count = 2.0 if m["couple"] else number(m["number"]) if m["number"] else 1.0 if m["one"] else None
+    count = count + 0.5 if count and m["half"] else count
     if kind == "calendar":
         if direction in ("ago", "previously"):
             return Reading("PAST_REF")
@@ -157,7 +159,7 @@ def _vague_ago(m: re.Match[str], story: Story, direction: str, *, back: bool, an
     days: Days | None = None
     if base is not None:
         days = (plus_days(base, -1), base, "range") if back else (base, plus_days(base, 1), "range")
-    return Reading(f"PT{'X' if count is None else f'{count:g}'}{letters}", "DURATION", days=days)
+    return Reading(duration_value(count, unit), "DURATION", days=days)
 
 
 def _the_unit(m: re.Match[str], story: Story) -> Reading | None:

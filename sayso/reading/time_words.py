@@ -135,3 +135,21 @@ def two_digit_year(words: str) -> int:
     """90 → 1990, 14 → 2014: two digits stand for the years from 1950 to 2049."""
     short = int(words.lstrip("'"))
     return 1900 + short if short >= 50 else 2000 + short
+
+
+def duration_value(count: float | None, unit: str) -> str:
+    """``P2W``, ``PT5H30M``, ``P2Y6M``; ``PXD`` without a number."""
+    letters, kind = vocabulary().units[unit]
+    time = "T" if kind == "clock" else ""
+    if count is None:
+        return f"P{time}X{'C' if unit == 'century' else letters}"
+    years = {"decade": 10, "century": 100}.get(unit)
+    if years:
+        return f"P{count * years:g}Y"
+    if unit in ("fortnight", "weekend"):
+        return f"P{count * 2:g}{'W' if unit == 'fortnight' else 'D'}"
+    whole, rest = int(count), count - int(count)
+    smaller = {"hour": ("M", 60), "minute": ("S", 60), "year": ("M", 12)}.get(unit)
+    if rest and smaller:
+        return f"P{time}{f'{whole}{letters}' if whole else ''}{round(rest * smaller[1])}{smaller[0]}"
+    return f"P{time}{count:.10g}{letters}"
