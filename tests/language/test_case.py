@@ -3,13 +3,13 @@ from hypothesis import strategies as st
 
 from sayso.language.case import is_hard_wrapped, is_upper_case, truecased, unwrapped
 
-TELEX = "TORVIK, 12 JAN 90 -- THE GUERRILLAS AMBUSHED AN ARMY PATROL NEAR BRENHOLT. TWO SOLDIERS WERE KILLED, THE RADIO SAID."
+TELEX = "TORVIK, 12 JAN 90 -- THE GUERRILLAS AMBUSHED A CONVOY OF TRUCKS NEAR BRENHOLT. TWO SOLDIERS WERE KILLED, THE RADIO SAID."
 
 
 def test_a_telex_is_set_as_an_editor_would() -> None:
     assert is_upper_case(TELEX)
     assert truecased(TELEX) == (
-        "Torvik, 12 Jan 90 -- The guerrillas ambushed an army patrol near Brenholt. Two soldiers were killed, the radio said."
+        "Torvik, 12 Jan 90 -- The guerrillas ambushed a convoy of trucks near Brenholt. Two soldiers were killed, the radio said."
     )
 
 
