@@ -43,7 +43,7 @@ class Candidate:
         return name_key(" ".join(t.text for t in self.tokens).replace(" - ", "-")) or self.tokens[0].lower_
 
 
-def names(doc: Doc, text: Text, *, upper_case: bool) -> list[Found]:
+def names(doc: Doc, text: Text, *, recased: bool) -> list[Found]:
     """The proper names of actors in a text, in order, none overlapping.
 
     One label a name: what all its occurrences and their neighbours say is counted together.
@@ -51,10 +51,10 @@ def names(doc: Doc, text: Text, *, upper_case: bool) -> list[Found]:
     Args:
         doc: the parse.
         text: the text, for the words.
-        upper_case: whether the text is written in capitals, so that its small letters are our guess.
+        recased: whether the text is all in capitals or small letters, so that its case is our guess.
     """
-    candidates = _candidates(doc, upper_case)
-    labels = _labels(candidates, upper_case)
+    candidates = _candidates(doc, recased)
+    labels = _labels(candidates, recased)
     found = []
     for candidate in candidates:
         label = labels[candidate.key]
@@ -103,15 +103,15 @@ def _role(before: tuple[Token, ...], text: Text) -> str | None:
     return plain(text, span_between(kept)) if kept else None
 
 
-def _candidates(doc: Doc, upper_case: bool) -> list[Candidate]:
+def _candidates(doc: Doc, recased: bool) -> list[Candidate]:
     candidates: list[Candidate] = []
-    known = registered(doc, upper_case=upper_case)
+    known = registered(doc, recased=recased)
     taken = {t.i for tokens, _ in known for t in tokens}
     for tokens, group in known:
         candidates.append(Candidate(tuple(tokens), (), group))
     for run in runs(doc):
         for part in _outside(run, taken):
-            candidates.extend(_cut(part, upper_case))
+            candidates.extend(_cut(part, recased))
     return sorted(candidates, key=lambda c: c.tokens[0].i)
 
 
@@ -126,7 +126,7 @@ def _outside(run: list[Token], taken: set[int]) -> list[list[Token]]:
     return [part for part in parts if part]
 
 
-def _cut(run: list[Token], upper_case: bool) -> list[Candidate]:
+def _cut(run: list[Token], recased: bool) -> list[Candidate]:
     """Cut a run where a person's name begins or a word of office ends; small words at the ends fall off."""
     words = actor_words()
     pieces: list[list[Token]] = [[]]
@@ -144,7 +144,7 @@ def _cut(run: list[Token], upper_case: bool) -> list[Candidate]:
         before, name = _untitled(piece)
         name = _trimmed(name)
         if name:
-            found.append(Candidate(tuple(_extended(name) if upper_case else name), tuple(before)))
+            found.append(Candidate(tuple(_extended(name) if recased else name), tuple(before)))
     return found
 
 
@@ -179,7 +179,7 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
 
 
 def _extended(tokens: list[Token]) -> list[Token]:
-    """In a text in capitals: carried on over ordinary words to the head of a body's name ("… national liberation front")."""
+    """In a text without two cases: carried on over ordinary words to the head of a body's name ("… national liberation front")."""
     words, doc = actor_words(), tokens[-1].doc
     i = tokens[-1].i + 1
     while i < len(doc) and (doc[i].lower_ in words.body_modifiers or doc[i].lower_ in ("-", "'s", "'")) and i - tokens[-1].i < 5:
@@ -189,10 +189,10 @@ def _extended(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _labels(candidates: list[Candidate], upper_case: bool) -> dict[str, str]:
+def _labels(candidates: list[Candidate], recased: bool) -> dict[str, str]:
     """The label of each name: an actor kind, PLACE or NOTHING."""
     votes: dict[str, Counter[str]] = {}
-    signs = SignsOf(upper_case)
+    signs = SignsOf(recased)
     for candidate in candidates:
         tally = votes.setdefault(candidate.key, Counter())
         if candidate.group is not None:

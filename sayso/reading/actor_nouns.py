@@ -8,10 +8,12 @@ from spacy.tokens import Doc, Token
 
 from sayso.reading.actor_found import Found, plain, span_between
 from sayso.reading.actor_words import actor_words
-from sayso.records import Text
+from sayso.records import ActorKind, Text
 
 _AGE: Final = ("year-old", "years-old", "yearold")
 _NOT_BEFORE: Final = frozenset({"cc", "punct", "prep", "relcl", "acl", "advcl", "mark", "cop", "aux", "conj"})
+# What is left of "Kelm-based" when "Kelm" is a name; adverbs before a noun phrase.
+_LEFTOVER: Final = frozenset({"based", "born", "backed", "led", "linked", "also", "then", "even", "just", "only"})
 _INSIDE: Final = frozenset({"compound", "amod", "nmod", "poss"})
 
 
@@ -25,8 +27,10 @@ def nouns(doc: Doc, text: Text, taken: set[int]) -> list[Found]:
             continue
         low = token.lower_
         kind = words.nouns.get(low)
-        if kind is None and low in words.groups and _is_definite(token):
-            kind = "organisation"
+        if low in words.groups and (kind is None or kind == "organisation"):
+            kind = "armed_group" if _is_armed(token) else "organisation" if kind or _is_definite(token) else None
+        elif low == "force" and any(c.dep_ == "compound" for c in token.lefts):
+            kind = "security_force"
         if kind is None:
             if low.endswith(_AGE) or (low == "old" and token.dep_ not in _INSIDE):
                 aged = _aged(token, text, taken)
@@ -40,14 +44,21 @@ def nouns(doc: Doc, text: Text, taken: set[int]) -> list[Found]:
             continue
         if kind == "document" and token.lemma_.lower() not in speaking:
             continue
-        found.append(_found(token, text, taken))
+        found.append(_found(token, kind, text, taken))
     return found
 
 
-def _found(token: Token, text: Text, taken: set[int]) -> Found:
+def _is_armed(token: Token) -> bool:
+    """Whether a body is called armed: "a militant group", "terrorist organizations"."""
+    words = actor_words()
+    return any(
+        words.nouns.get(t.lower_) == "armed_group" or t.lower_ in ("armed", "militant", "rebel", "terror") for t in token.lefts
+    )
+
+
+def _found(token: Token, kind: ActorKind, text: Text, taken: set[int]) -> Found:
     words = actor_words()
     low = token.lower_
-    kind = words.nouns.get(low, "organisation")
     tokens = phrase(token, taken, article=kind == "document")
     first = tokens[0].lower_
     # "Police officers", "army commander": the man is a person, but the body in front of him tells whose.
@@ -107,7 +118,8 @@ def phrase(head: Token, taken: set[int], *, article: bool) -> list[Token]:
             tokens = tokens[n + 1 :]
             break
     while len(tokens) > 1 and (
-        tokens[0].is_space
+        tokens[0].lower_ in _LEFTOVER
+        or tokens[0].is_space
         or tokens[0].is_punct
         or (not article and tokens[0].pos_ in ("DET", "PRON"))
         or tokens[0].pos_ == "CCONJ"

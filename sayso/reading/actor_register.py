@@ -6,17 +6,13 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from sayso.gazetteer.groups import Group, group_register, word_key
+from sayso.gazetteer.groups import Group, group_register
 from sayso.language.words import common_words
+from sayso.reading.actor_signs import sound
 from sayso.reading.actor_words import actor_words
 
 _LONGEST = 14
 _SMALL = frozenset({"of", "the", "for", "and", "in", "de", "la", "del", "to", "on", "e", "i", "wal", "ul"})
-
-
-@lru_cache(maxsize=20_000)
-def _key(word: str) -> str:
-    return word_key(word)
 
 
 @lru_cache(maxsize=1)
@@ -24,10 +20,10 @@ def _first_keys() -> frozenset[str]:
     return group_register().first_keys()
 
 
-def registered(doc: Doc, *, upper_case: bool) -> list[tuple[list[Token], Group]]:
+def registered(doc: Doc, *, recased: bool) -> list[tuple[list[Token], Group]]:
     """The names of registered groups in a text, in order, none overlapping.
 
-    In ordinary text every longer word of the name must be capitalised; in a text in capitals (whose small letters are our guess)
+    In ordinary text every longer word of the name must be capitalised; in a text all in capitals or small letters (whose case is our guess)
     an ordinary word alone does not count.
     """
     register, first_keys = group_register(), _first_keys()
@@ -36,10 +32,10 @@ def registered(doc: Doc, *, upper_case: bool) -> list[tuple[list[Token], Group]]
     while i < len(doc):
         token = doc[i]
         group, length = None, 0
-        if token.is_alpha and (token.text[0].isupper() or upper_case) and _key(token.lower_) in first_keys:
+        if token.is_alpha and (token.text[0].isupper() or recased) and sound(token.lower_) in first_keys:
             words, ends = _words(doc, i)
             best = register.longest(words)
-            if best and _is_name(list(doc[i : ends[best[0] - 1] + 1]), upper_case):
+            if best and _is_name(list(doc[i : ends[best[0] - 1] + 1]), recased):
                 length, group = ends[best[0] - 1] + 1 - i, best[1]
         if group is not None:
             found.append((list(doc[i : i + length]), group))
@@ -72,11 +68,31 @@ def _words(doc: Doc, i: int) -> tuple[list[str], list[int]]:
     return words, ends
 
 
-def _is_name(tokens: list[Token], upper_case: bool) -> bool:
-    longer = [t for t in tokens if t.is_alpha and t.lower_ not in _SMALL and t.lower_ not in actor_words().particles]
+def _is_name(tokens: list[Token], recased: bool) -> bool:
+    words = actor_words()
+    longer = [t for t in tokens if t.is_alpha and t.lower_ not in _SMALL and t.lower_ not in words.particles]
     if not longer or tokens[-1].text in ("-", "–"):
         return False
-    if upper_case:
-        return len(longer) > 1 or longer[0].lower_ not in common_words()
-    capital = all(t.text[0].isupper() for t in longer)
-    return capital and (len(longer) > 1 or longer[0].lower_ not in common_words())
+    if len(longer) == 1:
+        return longer[0].text[0].isupper() and longer[0].lower_ not in common_words() and not _inside_name(tokens)
+    return recased or all(t.text[0].isupper() for t in longer)
+
+
+def _inside_name(tokens: list[Token]) -> bool:
+    """Whether capitalised words stand beside a single word, so that it is rather part of another name ("Walid Badr")."""
+    words, doc = actor_words(), tokens[0].doc
+    if (
+        tokens[0].i > 0
+        and (left := doc[tokens[0].i - 1]).is_alpha
+        and left.text[0].isupper()
+        and left.ent_type_ in ("PERSON", "ORG")
+    ):
+        return not (left.is_sent_start or left.lower_ in words.titles | words.roles | words.no_names)
+    if (
+        tokens[-1].i + 1 < len(doc)
+        and (right := doc[tokens[-1].i + 1]).is_alpha
+        and right.text[0].isupper()
+        and right.pos_ == "PROPN"
+    ):
+        return right.lower_ not in words.titles | words.roles | words.no_names | set(words.heads)
+    return False

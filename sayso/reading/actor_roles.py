@@ -14,6 +14,7 @@ from sayso.records import Text
 
 _FOR: Final = frozenset({"for", "of", "with", "from", "at", "in"})
 _WINDOW: Final = 12
+_NOT_FIRST: Final = frozenset({"another", "based", "other", "only"})
 _NO_OFFICE: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "the"})
 
 
@@ -84,6 +85,12 @@ class Roles:
 
     def _give(self, entity: Entity, office: list[Token]) -> None:
         kept = [t for t in office if t.lower_.rstrip(".") not in _NO_OFFICE and self.owner.get(t.i) is None]
+        while kept and (
+            kept[0].like_num or kept[0].lower_ in _NOT_FIRST or kept[0].is_punct or kept[0].ent_type_ in ("NORP", "GPE")
+        ):
+            kept = kept[1:]
+        if kept and kept[-1].lower_.rstrip(".") not in actor_words().roles | actor_words().titles:
+            kept = []
         words = " ".join(self.text.words(span_between(kept)).split()) if kept else ""
         if words and (entity.role is None or len(words) > len(entity.role)):
             entity.role = words

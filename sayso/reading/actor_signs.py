@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from spacy.tokens import Token
 
-from sayso.gazetteer.groups import group_register
+from sayso.gazetteer.groups import group_register, word_key
 from sayso.language.words import common_words
 from sayso.reading.actor_words import actor_words
 
@@ -20,6 +21,8 @@ _SAYS: Final = frozenset(
     {"say", "tell", "add", "write", "claim", "state", "warn", "deny", "explain", "insist", "recall", "acknowledge"}
 )
 _OF: Final = frozenset({"of", "for"})
+_ARMED: Final = frozenset({"group", "militia", "faction", "gang", "network", "outfit", "cartel"})
+_FROM_THERE: Final = frozenset({"based", "born", "bound", "wide", "made", "flagged"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +30,10 @@ class SignsOf:
     """Reads the signs at one occurrence of a name.
 
     Attributes:
-        upper_case: whether the text is written in capitals.
+        recased: whether the text is all in capitals or small letters, so that its case is our guess.
     """
 
-    upper_case: bool
+    recased: bool
 
     def __call__(self, tokens: tuple[Token, ...], before: tuple[Token, ...]) -> Iterator[tuple[str, float]]:
         """Pairs of a label and a weight: one is what spaCy's own label weighs."""
@@ -39,11 +42,13 @@ class SignsOf:
         head = _head_word(tokens)
         if head.lower_ in words.heads and (len(tokens) > 1 or head.lower_ not in common_words()):
             yield words.heads[head.lower_], 4.0
+        if len(tokens) > 1 and sound(tokens[0].lower_) in words.starts and tokens[0].text[0].isupper():
+            yield "armed_group", 3.0
         if before and before[-1].lower_.rstrip(".") in words.titles | words.roles:
             yield "person", 4.0
         yield from self._acronym(tokens)
         yield from _neighbours(tokens)
-        if len(tokens) == 1 and tokens[0].lower_ in common_words() and not self.upper_case:
+        if len(tokens) == 1 and tokens[0].lower_ in common_words() and not self.recased:
             yield "nothing", 0.5
 
     def _entity(self, tokens: tuple[Token, ...]) -> Iterator[tuple[str, float]]:
@@ -62,11 +67,17 @@ class SignsOf:
         if len(tokens) > 1:
             return
         token = tokens[0]
-        short = token.text.isupper() or (self.upper_case and token.lower_ not in common_words())
+        short = token.text.isupper() or (self.recased and token.lower_ not in common_words())
         if short and 2 <= len(token) <= 8 and group_register().is_acronym(token.text):
             yield "armed_group", 2.5
         elif token.text.isupper() and 3 <= len(token) <= 6 and token.ent_type_ in ("PERSON", "NORP", ""):
             yield "organisation", 1.2
+
+
+@lru_cache(maxsize=20_000)
+def sound(word: str) -> str:
+    """`word_key`, remembered."""
+    return word_key(word)
 
 
 def _head_word(tokens: tuple[Token, ...]) -> Token:
@@ -89,10 +100,12 @@ def _neighbours(tokens: tuple[Token, ...]) -> Iterator[tuple[str, float]]:
         kind = words.nouns.get(left.lower_)
         if kind == "person":
             yield "person", 2.5
-        elif left.lower_ in ("group", "militia", "faction", "gang") or kind == "armed_group":
-            yield "armed_group", 2.5 if len(left) > 1 else 0.0
+        elif left.lower_ in _ARMED or kind == "armed_group":
+            yield "armed_group", 5.0
         elif kind in ("media", "organisation") and left.lower_ != "media":
             yield kind, 2.0
+    if right is not None and right.text in ("-", "–") and right.i + 1 < len(doc) and doc[right.i + 1].lower_ in _FROM_THERE:
+        yield "place", 4.0
     if right is not None:
         kind = words.nouns.get(right.lower_)
         if kind == "armed_group" or right.lower_ in ("militia", "group", "guerrilla"):

@@ -9,6 +9,7 @@ from typing import Final, cast
 
 import yaml
 
+from sayso.gazetteer.groups import word_key
 from sayso.records import ActorKind
 
 _KINDS: Final[dict[str, ActorKind]] = {
@@ -33,6 +34,7 @@ class ActorWords:
         roles: nouns of office ("spokesman", "minister").
         minors: nouns that say that a person is a child.
         groups: nouns that can stand for a body named before ("the group").
+        starts: first words of names of armed groups, by sound (`word_key`).
         heads: words that tell what a proper name names ("Front", "Ministry").
         particles: small words inside names ("bin", "al").
         possessors: words whose possessive goes on with a name ("People's").
@@ -48,6 +50,7 @@ class ActorWords:
     roles: frozenset[str]
     minors: frozenset[str]
     groups: frozenset[str]
+    starts: frozenset[str]
     heads: dict[str, ActorKind]
     particles: frozenset[str]
     possessors: frozenset[str]
@@ -68,6 +71,7 @@ def actor_words() -> ActorWords:
         nouns={word: kind for part, kind in _KINDS.items() for word in data[part].split()},
         heads={word: cast(ActorKind, kind) for kind, words in data["name_heads"].items() for word in words.split()},
         groups=sets["group_nouns"],
+        starts=frozenset(map(word_key, sets["name_starts"])),
         **{
             part: sets[part]
             for part in (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sayso.language import doc_of, is_upper_case
+from sayso.language.case import is_lower_case
 from sayso.reading.actor_discourse import Discourse
 from sayso.reading.actor_entity import Entity
 from sayso.reading.actor_found import Found
@@ -30,7 +31,7 @@ class Actors:
     def __call__(self, sheet: Sheet) -> Sheet:
         """Names first, over the whole text; then nouns and pronouns, in order."""
         doc = doc_of(sheet)
-        named = names(doc, sheet.text, upper_case=is_upper_case(sheet.text.chars))
+        named = names(doc, sheet.text, recased=is_upper_case(sheet.text.chars) or is_lower_case(sheet.text.chars))
         taken = {i for found in named for i in range(found.start, found.end)}
         entities = link_names(named, sheet.text.chars)
         entities = _distinct(Discourse(doc, sheet.text, entities).walk(nouns(doc, sheet.text, taken)))
