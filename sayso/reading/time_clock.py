@@ -16,7 +16,9 @@ from sayso.reading.time_words import day_number, month_number, number, weekday_n
 
 _ZONE_THEN: Final = r"(?:{gap}\(?(?:\d{4}_)?{zone}\)?)?(?:_\([^)]{1,30}\))?,?_"
 _DAY: Final = r"(?:on_)?(?:(?P<weekday>{weekday})|(?P<named>yesterday|today|tomorrow)|(?P<month>{month})_(?P<day>{daynumber}))"
-_DAY_AFTER: Final = pattern(_ZONE_THEN + _DAY)
+_DAY_AFTER: Final = pattern(
+    _ZONE_THEN + _DAY.replace("|(?P<month>", "|(?:the_)?(?P<dayfirst>{daynumber})(?:_of)?_(?P<monthlast>{month})|(?P<month>")
+)
 
 
 def _clock(m: re.Match[str], story: Story) -> Reading | None:
@@ -50,8 +52,9 @@ def _day_of(m: re.Match[str], story: Story) -> date | None:
         return weekday_date(story, weekday_number(beside["weekday"]), "", *beside.span("weekday"))
     if beside["named"]:
         return plus_days(story.now, named_shift(beside["named"])) if story.now else None
-    month, day = month_number(beside["month"]), day_number(beside["day"]) or 1
-    year = nearest_year(story, month, day, beside.start("month"), beside.end("day"))
+    month = month_number(group(beside, "monthlast") or beside["month"])
+    day = day_number(group(beside, "dayfirst") or beside["day"]) or 1
+    year = nearest_year(story, month, day, beside.start(), beside.end())
     return made_day(year, month, day) if year else None
 
 
@@ -87,7 +90,9 @@ RULES: tuple[Rule, ...] = (
     Rule("clock-24", pattern(rf"(?<![\w:.$/-]){_CLOCK}(?:_(?:hours|hrs|gmt|utc|local)\b|z\b)"), _four_digits),
     Rule(
         "clock-24",
-        pattern(rf"\bat_(?P<said>{_CLOCK})(?={{gap}}(?:[.,;)]|$)|_(?:on|in|today|yesterday|this|and|when|local)\b)"),
+        pattern(
+            rf"\bat_(?:{{about}}_)?(?P<said>{_CLOCK})(?={{gap}}(?:[.,;)]|$)|_(?:on|in|today|yesterday|this|and|when|local)\b)"
+        ),
         _four_digits,
     ),
     Rule("day-clock", pattern(rf"(?<![\w-])(?P<daynumber>0[1-9]|[12]\d|3[01]){_CLOCK}z\b"), _day_and_clock),

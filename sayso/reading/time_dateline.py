@@ -12,6 +12,8 @@ from sayso.reading.time_words import month_number, two_digit_year, year_number
 _HEAD: Final = 500
 """Characters in which a dateline is looked for."""
 _ENOUGH_YEARS: Final = 5
+_ENOUGH_LETTERS: Final = 100
+_FEW_CAPITALS: Final = 0.005
 _MOST: Final = 0.8
 _DATE: Final = r"(?:(?P<day>\d{1,2})_(?P<month>{month})|(?P<month2>{month})_(?P<day2>\d{1,2}))"
 _WIRE: Final = pattern(
@@ -63,3 +65,9 @@ def is_narrative(normal: str, full: tuple[tuple[int, int, int], ...], now: date 
     if past < _ENOUGH_YEARS or past < _MOST * len(full):
         return False
     return sum(1 for _ in _DEICTIC.finditer(normal)) <= past / 2
+
+
+def is_uncapitalised(chars: str) -> bool:
+    """Whether a text is written without capitals, or nearly so."""
+    letters = sum(c.isalpha() for c in chars)
+    return letters >= _ENOUGH_LETTERS and sum(c.isupper() for c in chars) < _FEW_CAPITALS * letters

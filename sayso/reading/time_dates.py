@@ -160,7 +160,7 @@ def _is_month(m: re.Match[str], story: Story, *, dated: bool = False) -> bool:
     word, start = m["month"].rstrip("."), m.start("month")
     if word not in ("may", "march", "august") and len(word) > 3:
         return True
-    if not story.chars[start].isupper():
+    if not story.capital(start):
         return False
     if dated or (word != "may" and len(word) == 3):
         return dated or m["month"].endswith(".") or bool(_MONTH_AFTER.search(story.before(start)))

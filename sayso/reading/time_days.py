@@ -97,7 +97,7 @@ def _is_ahead(story: Story, start: int, end: int) -> bool:
 def _weekday(m: re.Match[str], story: Story) -> Reading | None:
     """ "Thursday", "last Friday", "early Sunday morning", "Mondays"."""
     start, end = m.span("weekday")
-    if not story.chars[start].isupper():
+    if not story.capital(start):
         return None
     word = m["weekday"]
     if m["plural"]:

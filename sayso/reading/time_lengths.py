@@ -50,10 +50,13 @@ def _recent(m: re.Match[str], story: Story) -> Reading | None:
     if lead == "the" and "-" in m.group():
         return None
     reading, count = _duration(m, story), _count(m)
+    unit = unit_of(m["unit"])
+    if count is None and unit in ("hour", "minute"):
+        count = 1.0
     if reading is None or count is None or lead in ("the", "the first", "the final"):
         return reading
     back = bool(re.search(r"past|last|previous|preceding|latest", lead))
-    return Reading(reading.value, "DURATION", days=stretch(story, unit_of(m["unit"]), count, back=back))
+    return Reading(reading.value, "DURATION", days=stretch(story, unit, count, back=back))
 
 
 def _recent_units(m: re.Match[str], story: Story) -> Reading | None:

@@ -46,6 +46,7 @@ class Story:
         doc: its parse.
         now: the reference day, or None if it is not known.
         narrative: the text tells history: dates without a year follow those before them.
+        uncapitalised: the text is written without capitals.
         full_dates: position, year and month (0 if only a year is said) of the dates that are said in full.
         day: the day last spoken of.
         day_at: where it was spoken of.
@@ -60,6 +61,7 @@ class Story:
     doc: Doc
     now: date | None
     narrative: bool = False
+    uncapitalised: bool = False
     full_dates: tuple[tuple[int, int, int], ...] = ()
     day: date | None = None
     day_at: int = -1
@@ -99,17 +101,19 @@ class Story:
     def certain_year(self, position: int, month: int | None = None) -> int | None:
         """The year of a date without one, in a text without reference day, where the text makes it certain.
 
-        It is certain where the full dates before and after it are of one year, or where the text names only one year in all
-        and that in a date less than half a year from it.
+        It is certain where the nearest dates with month and year before and after it are of one year, or where the text names
+        only one year in all, and that in a date less than half a year from it. A year said alone ("arrested in 2009") tells
+        nothing of the dates around it.
         """
-        before = [year for place, year, _ in self.full_dates if place < position]
-        after = [year for place, year, _ in self.full_dates if place > position]
+        dated = [(place, year, named) for place, year, named in self.full_dates if named]
+        before = [year for place, year, _ in dated if place < position]
+        after = [year for place, year, _ in dated if place > position]
         if before and after and before[-1] == after[0]:
             return before[-1]
         if month is None or len({year for _, year, _ in self.full_dates}) != 1:
             return None
-        near = any(named and abs(named - month) < _HALF_A_YEAR for _, _, named in self.full_dates)
-        return self.full_dates[0][1] if near else None
+        near = any(abs(named - month) < _HALF_A_YEAR for _, _, named in dated)
+        return dated[0][1] if near else None
 
     def last_quarter(self) -> tuple[int, int] | None:
         """Year and number of the quarter that the text reports on, else of the last one that was over on the reference day."""
@@ -124,6 +128,10 @@ class Story:
         """The first token of the characters from `start` to `end`."""
         span = self.doc.char_span(start, end, alignment_mode="expand")
         return span[0] if span is not None and len(span) else None
+
+    def capital(self, start: int) -> bool:
+        """Whether the word at `start` may be a name: it has a capital, or the text as a whole has none."""
+        return self.chars[start].isupper() or self.uncapitalised
 
     def is_title(self, start: int) -> bool:
         """Whether the word at `start` has a capital that its place in the sentence does not ask for ("This Week", "High Noon")."""

@@ -56,11 +56,13 @@ def shift_value(base: date, unit: str, count: int) -> str:
 
 
 def stretch(story: Story, unit: str, count: float, *, back: bool) -> Days | None:
-    """The days from the reference day back, or on, over so many units; None without reference day or for hours and minutes."""
+    """The days from the reference day back, or on, over so many units; None without reference day."""
     now = story.reference()
-    if now is None or unit not in _UNKNOWN:
+    if now is None:
         return None
     sign = -1 if back else 1
+    if unit not in _UNKNOWN:
+        count, unit = (max(1, round(count / 24)) if unit == "hour" else 0), "day"
     if unit in _DAYS:
         other = plus_days(now, sign * min(round(count * _DAYS[unit]), 10**6))
     else:
@@ -120,7 +122,7 @@ def _weekend_shift(base: date, lead: str, shift: int, tense: str) -> int:
 def _ago(m: re.Match[str], story: Story) -> Reading | None:
     """ "Two years ago", "three days later", "a week from now", "hours later"."""
     unit, direction = unit_of(m["unit"]), group(m, "direction")
-    back = direction in ("ago", "earlier", "previously")
+    back = direction in ("ago", "earlier", "previously", "back")
     anchored = direction in ("earlier", "later", "after", "afterward", "afterwards")
     base = (_last_base(story, unit) or story.day) if anchored else story.reference()
     if base is None and direction == "earlier":
@@ -150,15 +152,17 @@ def _vague_ago(m: re.Match[str], story: Story, direction: str, *, back: bool, an
     count = 2.0 if m["couple"] else number(m["number"]) if m["number"] else 1.0 if m["one"] else None
     count = count + 0.5 if count and m["half"] else count
     if kind == "calendar":
-        if direction in ("ago", "previously"):
+        if direction in ("ago", "previously", "back"):
             return Reading("PAST_REF")
         return Reading(
             "FUTURE_REF" if direction in ("from now", "hence") else f"PX{letters}", "DATE" if not anchored else "DURATION"
         )
     base = story.day if anchored else story.reference()
     days: Days | None = None
-    if base is not None:
+    if base is not None and unit == "hour":
         days = (plus_days(base, -1), base, "range") if back else (base, plus_days(base, 1), "range")
+    elif base is not None:
+        days = (base, base, "day")
     return Reading(duration_value(count, unit), "DURATION", days=days)
 
 
@@ -197,9 +201,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "ago",
         pattern(
-            r"\b(?:{about}_)?(?:(?P<couple>a_couple_(?:of_)?)|{vague}_|(?P<number>{number})~|(?P<one>an?)_|(?=\w+s_))"
+            r"\b(?:{about}_)?(?:(?P<couple>a_couple_(?:of_)?)|{vague}_|(?:(?P<low>{number})(?:_to_|_or_|-))?(?P<number>{number})~|(?P<one>an?)_|(?=\w+s_))"
             r"(?:short_|more_|full_|or_(?:so|two)_)?(?P<unit>{anyunit})(?P<half>_and_a_half)?_(?:or_so_)?"
-            r"(?P<direction>ago|earlier|later|from_now|hence|afterwards?|previously)\b"
+            r"(?P<direction>ago|earlier|later|from_now|hence|afterwards?|previously|back(?!_(?:to|in|at|from|home|and|on|up|into)\b))\b"
         ),
         _ago,
     ),

@@ -109,7 +109,7 @@ def _season_year(season: str, lead: str, m: re.Match[str], story: Story) -> int 
 
 def _holiday(m: re.Match[str], story: Story) -> Reading | None:
     """ "Christmas Day", "last Easter", "Thanksgiving 1999"."""
-    if not story.chars[m.start("holiday")].isupper():
+    if not story.capital(m.start("holiday")):
         return None
     words, v = group(m, "holiday"), vocabulary()
     rule, year = v.holidays[words], said_year(m, story)

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from sayso.language import doc_of, parse
 from sayso.reading import time_clock, time_dates, time_days, time_lengths, time_quarters, time_units, time_years
 from sayso.reading.time_calendar import days_of
-from sayso.reading.time_dateline import dateline, full_dates, is_narrative
+from sayso.reading.time_dateline import dateline, full_dates, is_narrative, is_uncapitalised
 from sayso.reading.time_rules import Rule
 from sayso.reading.time_story import Reading, Story
 from sayso.reading.time_words import normal
@@ -70,7 +70,15 @@ def _mentions(chars: str, doc: Doc, published: str | None, text_id: str, made_by
     words = normal(chars)
     now = date.fromisoformat(published[:10]) if published else dateline(words)
     full = full_dates(words)
-    story = Story(chars=chars, normal=words, doc=doc, now=now, full_dates=full, narrative=is_narrative(words, full, now))
+    story = Story(
+        chars=chars,
+        normal=words,
+        doc=doc,
+        now=now,
+        narrative=is_narrative(words, full, now),
+        uncapitalised=is_uncapitalised(chars),
+        full_dates=full,
+    )
     found = [(Span(start, end), _interval(story, rule, reading, start)) for start, end, rule, reading in _readings(story)]
     return tuple(
         Mention(text_id, span, span.words(chars), "time", made_by, value=interval) for span, interval in _joined(words, found)
