@@ -114,7 +114,7 @@ def _verbs_over(tokens: list[Token]) -> Iterator[Token]:
             yield top
             if top.dep_ in _CLAUSE_ENDS or (top.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in top.children)):
                 return
-        if top.head is top:
+        if top.head == top:  # tokens are made anew each time they are asked for: never compare them with `is`
             return
         top = top.head
 
