@@ -13,6 +13,7 @@ import yaml
 from spacy.tokens import Doc, Token
 
 from sayso.gazetteer import Entry, abbreviations, demonym, gazetteer, is_short
+from sayso.gazetteer.groups import group_register
 from sayso.language.words import common_words
 
 _LONGEST: Final = 5
@@ -52,7 +53,9 @@ _JOINERS: Final = frozenset(
 _NUMBER_LABELS: Final = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE")
 _FUNCTION: Final = ("ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "NUM", "PUNCT")
 _LARGE: Final = 100_000
+_FAMOUS: Final = 300_000
 _NOT_TINY: Final = 5_000
+_LIST: Final = (",", "and", "or", "&")
 _WORDLIKE: Final = re.compile(r"[^\W\d_]")
 
 
@@ -85,6 +88,17 @@ def place_words() -> dict[str, frozenset[str]]:
     """The ordinary words around places, by what they tell."""
     data = files("sayso.reading") / "data" / "place_words.yaml"
     return {name: frozenset(words.split()) for name, words in yaml.safe_load(data.read_text(encoding="utf-8")).items()}
+
+
+def is_ordinary(lower: str) -> bool:
+    """Whether a word by itself, in small letters, names no place though a place may be called so ("Street", "Western")."""
+    words = place_words()
+    return lower in common_words() or any(lower in words[kind] for kind in ("directions", "organisation_heads", "no_places"))
+
+
+def is_listed(entry: Entry) -> bool:
+    """Whether an entry is a country or stands in the table of regions: known well enough to need no cue."""
+    return entry.kind in ("country", "region") or (entry.kind == "province" and not entry.admin1)
 
 
 def names_of_places(doc: Doc) -> list[Named]:
@@ -261,14 +275,17 @@ def _accepted(doc: Doc, i: int, j: int, entries: tuple[Entry, ...], people: froz
         return i > 0 and doc[i - 1].text == ","
     if j - i > 1 and (lower in words["province"] or lower in words["district"]) and entries[0].kind in ("province", "district"):
         return True
-    common = j - i == 1 and lower in common_words()
-    if common and not (whole and label in _PLACE_LABELS and lower not in words["directions"]):
-        return _has_qualifier(doc, j)
-    sure = entries[0].kind in ("country", "region") or short
+    if group_register().find(_words(doc, i, j)) is not None:
+        return False
+    if j - i == 1 and is_ordinary(lower):
+        known = whole and label in _PLACE_LABELS and lower in common_words() and lower not in words["directions"]
+        return known or _has_qualifier(doc, j)
+    sure = is_listed(entries[0]) or short
     cued = _is_cued(doc, i, j)
     if label == "PERSON":
-        return whole and (cued or (not doc[i].nbor(-1).text[0].isupper() if i and j - i > 1 else False))
-    if _continues(doc, i, j):
+        famous = entries[0].population >= _FAMOUS and not entries[0].loose and lower not in people
+        return whole and (cued or famous) and not _speaks(doc, i, j)
+    if not (whole and label in _PLACE_LABELS) and _continues(doc, i, j):
         return False
     if j - i == 1 and lower in people and not cued:
         return False
@@ -276,7 +293,12 @@ def _accepted(doc: Doc, i: int, j: int, entries: tuple[Entry, ...], people: froz
         return True
     if label in _BODY_LABELS and not whole:
         return _opens_body(doc, i, j, entries)
-    return cued or _stands_before(doc, j)
+    return cued or _stands_before(doc, j) or (entries[0].population >= _LARGE and not entries[0].loose)
+
+
+def _speaks(doc: Doc, i: int, j: int) -> bool:
+    """Whether what the words name says something: then it is a person (or a government, which `is_listed` knows)."""
+    return any(0 <= k < len(doc) and doc[k].lower_ in ("said", "says", "told", "added", "who") for k in (i - 1, j))
 
 
 def _is_titled(doc: Doc, i: int) -> bool:
@@ -315,51 +337,89 @@ def _is_cued(doc: Doc, i: int, j: int) -> bool:
     words = place_words()
     if _has_qualifier(doc, j) or _kind_around(doc, i, j):
         return True
-    if j - i == 1 and doc[i].lower_ in common_words():
+    if j - i == 1 and is_ordinary(doc[i].lower_):
         return False
     b = _before(doc, i)
-    return b >= 0 and doc[b].lower_ in words["locative"]
+    return (b >= 0 and doc[b].lower_ in words["locative"]) or _is_dateline(doc, i, j)
+
+
+def _is_dateline(doc: Doc, i: int, j: int) -> bool:
+    """Whether words open a paragraph as a dateline does: "KELM --", "KELM (Courier) -", "KELM, 5 Nov"."""
+    if (i > 0 and "\n" not in doc[i - 1].text_with_ws) or j + 1 >= len(doc):
+        return False
+    after = doc[j].text
+    if after in ("--", "—", "–") or (after == "-" and doc[j - 1].whitespace_):
+        return True
+    if after == "(":
+        return any(doc[k].text in ("--", "—", "–", "-") and doc[k - 1].text == ")" for k in range(j + 2, min(j + 8, len(doc))))
+    return after == "," and doc[j + 1].ent_type_ == "DATE"
 
 
 def _again(doc: Doc, found: list[Named], refused: list[tuple[int, int, tuple[Entry, ...]]]) -> list[Named]:
-    """Names that stand for a place elsewhere in the text, where nothing says that they are a person's."""
+    """Names that stand for a place elsewhere in the text or in a list with places, where nothing says that they are a person's."""
     sure = {named.words.casefold() for named in found if not named.adjective}
+    edges = {i for named in found if not named.adjective for i in (named.start, named.end)}
     taken = {i for named in found for i in range(named.start, named.end)}
     more: list[Named] = []
-    for i, j, entries in refused:
-        if (
-            taken.intersection(range(i, j))
-            or _words(doc, i, j).casefold() not in sure
-            or doc[i].ent_type_ in ("PERSON", "DATE", "TIME")
-        ):
+    for i, j, entries in sorted(refused, key=lambda row: (row[0], -row[1])):
+        if taken.intersection(range(i, j)) or doc[i].ent_type_ in _NUMBER_LABELS or (j - i == 1 and is_ordinary(doc[i].lower_)):
             continue
-        if _is_titled(doc, i) or _continues(doc, i, j):
-            continue
-        more.append(_named(doc, i, j, entries))
-        taken.update(range(i, j))
+        listed = (doc[j : j + 1].text in _LIST and j + 1 in edges) or (i > 0 and doc[i - 1].text in _LIST and i - 1 in edges)
+        again = _words(doc, i, j).casefold() in sure and doc[i].ent_type_ != "PERSON"
+        whole_person = doc[i].ent_type_ == "PERSON" and _entity_length(doc[i]) > j - i
+        if (again or listed) and not whole_person and not _is_titled(doc, i) and not _continues(doc, i, j):
+            more.append(_named(doc, i, j, entries))
+            taken.update(range(i, j))
     return more
 
 
 def _unknown(doc: Doc, found: list[Named]) -> Iterator[Named]:
-    """Places the parser or the words around name that the gazetteer does not know."""
+    """Places that the words around or the parser name and the gazetteer does not know."""
     taken = {i for named in found for i in range(named.start, named.end)}
-    for entity in doc.ents:
-        if entity.label_ not in _PLACE_LABELS:
+    people = _names_of_people(doc)
+    doubtful: list[tuple[int, int]] = []
+    names: set[str] = set()
+    for i, j, label in _unknown_runs(doc, taken):
+        if all(is_ordinary(doc[k].lower_) for k in range(i, j)) or group_register().find(_words(doc, i, j)) is not None:
             continue
-        i, j = entity.start, entity.end
-        while i < j and (not doc[i].text[0].isupper() or (doc[i].pos_ in ("DET", "ADP") and doc[i].lower_ in common_words())):
-            i += 1
-        while j > i and (not _WORDLIKE.search(doc[j - 1].text) or doc[j - 1].lower_ in ("'s", "’s")):
-            j -= 1
-        if i < j and not taken.intersection(range(i, j)) and not (j - i == 1 and doc[i].lower_ in common_words()):
-            taken.update(range(i, j))
+        b = _before(doc, i)
+        direct = b == i - 1 or label in _PLACE_LABELS
+        prepositions = place_words()["locative" if label in _PLACE_LABELS else "surely_locative"]
+        cued = b >= 0 and doc[b].lower_ in prepositions and direct and not _ends_body(doc, j)
+        called = _kind_around(doc, i, j) or _is_dateline(doc, i, j) or (_has_qualifier(doc, j) and not _is_titled(doc, i))
+        if cued or called or (label in _PLACE_LABELS and j - i > 1 and doc[j - 1].lower_ not in people):
+            names.add(_words(doc, i, j).casefold())
             yield _named(doc, i, j, (), inside=False)
+        else:
+            doubtful.append((i, j))
+    for i, j in doubtful:
+        if _words(doc, i, j).casefold() in names and not _is_titled(doc, i) and doc[i].ent_type_ not in _NUMBER_LABELS:
+            yield _named(doc, i, j, (), inside=False)
+
+
+def _ends_body(doc: Doc, j: int) -> bool:
+    return doc[j - 1].lower_ in place_words()["organisation_heads"] or (doc[j - 1].text.isupper() and len(doc[j - 1]) < 6)
+
+
+def _unknown_runs(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int, str]]:
+    """Runs of names that no known place touches, with the parser's label, entities first in their own bounds."""
+    position = 0
     for token in doc:
-        if token.i in taken or token.i < 2 or not _is_name_token(token):
+        i = token.i
+        if i < position or i in taken or not _is_name_token(token) or not _WORDLIKE.search(token.text):
             continue
-        if doc[token.i - 1].lower_ == "of" and doc[token.i - 2].lower_ in place_words()["settlement"] and not token.ent_type_:
-            j = token.i + 1
-            while j < len(doc) and doc[j].text[0].isupper() and j not in taken:
-                j += 1
-            taken.update(range(token.i, j))
-            yield _named(doc, token.i, j, (), inside=False)
+        label = token.ent_type_
+        if label in _NUMBER_LABELS or label in ("NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"):
+            continue
+        j = i + 1
+        while j < len(doc) and j not in taken and doc[j].ent_type_ == label and doc[j - 1].whitespace_ == " ":
+            if not (doc[j].text[0].isupper() and _WORDLIKE.search(doc[j].text)) or (label and doc[j].ent_iob_ == "B"):
+                break
+            j += 1
+        while j < len(doc) and doc[j].text == "-" and not doc[j].whitespace_ and not doc[j - 1].whitespace_ and j + 1 < len(doc):
+            if not doc[j + 1].text[0].isupper() or j + 1 in taken:
+                break
+            j += 2
+        position = j
+        if j - i <= _LONGEST:
+            yield i, j, label

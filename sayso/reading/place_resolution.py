@@ -32,16 +32,16 @@ class Weights:
 
     country: float = 6.0
     listed: float = 5.0
-    province: float = 0.7
+    province: float = 0.3
     district: float = -1.0
     capital: float = 1.0
     called_so: float = 4.0
     own_name: float = 0.5
     other_spelling: float = -1.0
     qualified: float = 20.0
-    same_country: float = 2.5
-    same_province: float = 2.5
-    neighbourhood: float = 2.5
+    same_country: float = 4.0
+    same_province: float = 5.0
+    neighbourhood: float = 4.0
     sharpness: float = 1.5
 
 
