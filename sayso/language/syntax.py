@@ -27,7 +27,7 @@ def head_of(doc: Doc, span: Span) -> Token | None:
     """The syntactic head of the words of a span: the token whose own head lies outside; None if the span has no token."""
     tokens = tokens_in(doc, span)
     inside = {t.i for t in tokens}
-    heads = [t for t in tokens if t.head.i not in inside or t.head is t]
+    heads = [t for t in tokens if t.head.i not in inside or t.head == t]
     return next((t for t in heads if not t.is_punct), heads[0] if heads else None)
 
 
@@ -53,9 +53,9 @@ def is_negated(verb: Token) -> bool:
 
 def clause_of(token: Token) -> Token:
     """The verb (or root) of the clause a token stands in."""
-    while token.dep_ not in _CLAUSES and token.head is not token:
+    while token.dep_ not in _CLAUSES and token.head != token:
         token = token.head
-    if token.dep_ == "conj" and token.pos_ not in ("VERB", "AUX") and token.head is not token:
+    if token.dep_ == "conj" and token.pos_ not in ("VERB", "AUX") and token.head != token:
         return clause_of(token.head)
     return token
 

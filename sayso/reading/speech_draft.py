@@ -1,0 +1,79 @@
+"""A possible speech: what the rules propose and the lexicon of cues weighs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from spacy.tokens import Token
+
+from sayso.reading.speech_page import Page
+from sayso.records import Span
+
+_ADD_ONS: Final = frozenset(
+    "say add note claim argue call cite insist warn suggest explain tell accuse describe refer point quote vow urge stress promise blame "
+    "deny declare admit acknowledge predict write tweet allege assert emphasize conclude ask demand criticize denounce condemn complain".split()
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A possible speech, before it is weighed.
+
+    Attributes:
+        head: the token that carries the cue ("said", "claim", ":").
+        cue: half-open ranges of tokens of the cue.
+        source_head: head of the words that name the speaker, or None.
+        source: span of these words, or None.
+        content: spans of what is said, in order.
+        frame: how cue and content hang together ("clause", "object", "quote before", …).
+        lemma: lemma of the cue with its particle or preposition ("point out", "accuse").
+        features: what the lexicon weighs.
+        score: how sure the reader is, 0 to 1.
+    """
+
+    head: Token
+    cue: tuple[tuple[int, int], ...]
+    source_head: Token | None
+    source: Span | None
+    content: tuple[Span, ...]
+    frame: str
+    lemma: str
+    negated: bool = False
+    relation: str = "none"
+    features: list[str] = field(default_factory=list)
+    score: float = 0.0
+
+    @property
+    def length(self) -> int:
+        """Characters of content."""
+        return sum(len(part) for part in self.content)
+
+
+def joined(page: Page, *ranges: tuple[int, int] | None) -> tuple[Span, ...]:
+    """Spans of the given ranges of tokens; ranges that touch or overlap become one, empty ones vanish."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(r for r in ranges if r is not None and r[0] < r[1]):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    spans = (page.span(start, end) for start, end in merged)
+    return tuple(span for span in spans if span is not None)
+
+
+def clipped(page: Page, start: int, end: int, verb: Token) -> tuple[int, int]:
+    """Keep a range of tokens inside the paragraph of its cue and in front of what the speaker is said to add ("…, adding that")."""
+    start = max(start, page.paragraph_start(verb.i))
+    end = min(end, page.paragraph_end(verb.i))
+    for i in range(start + 2, end):
+        token = page.doc[i]
+        if (
+            token.tag_ == "VBG"
+            and page.doc[i - 1].text == ","
+            and not page.quoted(i)
+            and token.lemma_.lower() in _ADD_ONS
+            and token.dep_ != "amod"
+        ):
+            return start, i - 1
+    return start, end

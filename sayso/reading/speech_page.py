@@ -1,0 +1,107 @@
+"""What all speech rules look at: the parse, the quotation marks and the paragraphs of one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from sayso.reading.speech_marks import Quote, find_quotes, paragraphs_of
+from sayso.records import Span
+
+_EDGE_MARKS = frozenset(",.;:-–—…")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One text as the rules see it.
+
+    Attributes:
+        doc: the parse.
+        chars: the characters that were parsed (same offsets as the text).
+        quotes: the quoted stretches, in order.
+        quote_of: for each token the index of the quote that it stands in (marks included), or -1.
+        paragraph_of: for each token the number of its paragraph, or -1 between them.
+    """
+
+    doc: Doc
+    chars: str
+    quotes: tuple[Quote, ...]
+    quote_of: list[int]
+    paragraph_of: list[int]
+    first_in: dict[int, int] = field(default_factory=dict)
+    last_in: dict[int, int] = field(default_factory=dict)
+
+    def paragraph_start(self, i: int) -> int:
+        """Index of the first token of the paragraph of token `i`."""
+        return self.first_in.get(self.paragraph_of[i], i)
+
+    def paragraph_end(self, i: int) -> int:
+        """Index behind the last token of the paragraph of token `i`."""
+        return self.last_in.get(self.paragraph_of[i], i) + 1
+
+    def quoted(self, i: int) -> bool:
+        """Whether token `i` stands between quotation marks."""
+        return self.quote_of[i] >= 0
+
+    def quote_tokens(self, quote: Quote) -> tuple[int, int]:
+        """Indexes of the first token of a quote and behind its last one."""
+        number = self.quotes.index(quote)
+        start = _bisect(self.doc, quote.start)
+        end = start
+        while end < len(self.doc) and self.quote_of[end] == number:
+            end += 1
+        return start, max(end, start + 1)
+
+    def span(self, start: int, end: int) -> Span | None:
+        """The span of tokens ``[start, end)`` without blanks and without commas and full stops at the edges."""
+        while start < end and (self.doc[start].is_space or self.doc[start].text in _EDGE_MARKS):
+            start += 1
+        while end > start and (self.doc[end - 1].is_space or self.doc[end - 1].text in _EDGE_MARKS):
+            end -= 1
+        if start >= end:
+            return None
+        last = self.doc[end - 1]
+        return Span(self.doc[start].idx, last.idx + len(last))
+
+
+def page_of(doc: Doc) -> Page:
+    """Find quotes and paragraphs and lay them over the tokens of a parse."""
+    chars = doc.text
+    paragraphs = paragraphs_of(chars)
+    quotes = find_quotes(chars, paragraphs)
+    quote_of = _numbers(doc, ((q.start, q.end) for q in quotes))
+    paragraph_of = _numbers(doc, paragraphs)
+    page = Page(doc, chars, tuple(quotes), quote_of, paragraph_of)
+    for i, number in enumerate(paragraph_of):
+        if number >= 0:
+            page.first_in.setdefault(number, i)
+            page.last_in[number] = i
+    return page
+
+
+def _numbers(doc: Doc, ranges: Iterable[tuple[int, int]]) -> list[int]:
+    """For each token the number of the first range that holds its start, or -1; ranges in order, without overlap."""
+    out = [-1] * len(doc)
+    i = 0
+    for number, (start, end) in enumerate(ranges):
+        while i < len(doc) and doc[i].idx + len(doc[i]) <= start:
+            i += 1
+        while i < len(doc) and doc[i].idx < end:
+            if not doc[i].is_space:
+                out[i] = number
+            i += 1
+    return out
+
+
+def _bisect(doc: Doc, start: int) -> int:
+    low, high = 0, len(doc)
+    while low < high:
+        middle = (low + high) // 2
+        token: Token = doc[middle]
+        if token.idx + len(token) <= start:
+            low = middle + 1
+        else:
+            high = middle
+    return low

@@ -1,0 +1,85 @@
+"""From drafts to speeches: weigh them, settle rivals, nest what is said inside what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from sayso.reading.speech_cues import cue_lemmas, describe, weigh
+from sayso.reading.speech_draft import Draft
+from sayso.reading.speech_lines import line_drafts
+from sayso.reading.speech_nouns import noun_drafts, phrase_drafts
+from sayso.reading.speech_page import Page, page_of
+from sayso.reading.speech_verbs import verb_drafts
+from sayso.records import Span
+
+THRESHOLD = 0.45
+
+
+def all_drafts(page: Page, *, known_only: bool = True) -> Iterator[Draft]:
+    """Every possible speech of a text, described but not weighed."""
+    known = cue_lemmas() if known_only else frozenset[str]()
+    for token in page.doc:
+        pos = token.pos_
+        if pos in ("VERB", "AUX"):
+            if not known_only or token.lemma_.lower() in known:
+                yield from _described(page, verb_drafts(page, token))
+        elif pos == "NOUN":
+            if not known_only or token.lemma_.lower() in known:
+                yield from _described(page, noun_drafts(page, token))
+        if pos in ("VERB", "ADP", "ADV", "SCONJ"):
+            yield from _described(page, phrase_drafts(page, token))
+    yield from _described(page, line_drafts(page))
+
+
+def _described(page: Page, drafts: Iterator[Draft]) -> Iterator[Draft]:
+    for draft in drafts:
+        describe(page, draft)
+        yield draft
+
+
+def chosen(page: Page, threshold: float = THRESHOLD) -> list[Draft]:
+    """The drafts that are speeches: one for each cue, rivals settled, in the order of their cues."""
+    best: dict[int, Draft] = {}
+    for draft in all_drafts(page):
+        draft.score = weigh(draft)
+        if draft.score >= threshold and (draft.head.i not in best or draft.score > best[draft.head.i].score):
+            best[draft.head.i] = draft
+    kept: list[Draft] = []
+    for draft in sorted(best.values(), key=lambda d: (-d.score, d.head.i)):
+        if not any(_rivals(draft, other) for other in kept):
+            kept.append(draft)
+    return sorted(kept, key=lambda d: d.head.i)
+
+
+def _rivals(one: Draft, other: Draft) -> bool:
+    """Whether two drafts give the same words to the same speaker, so that only one can be meant."""
+    shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.content for b in other.content)
+    if shared * 2 < 0.6 * (one.length + other.length):
+        return False
+    for inner, outer in ((one, other), (other, one)):
+        if inner.source is not None and any(part.covers(inner.source) for part in outer.content):
+            return False
+    return True
+
+
+def parents(drafts: list[Draft]) -> list[int | None]:
+    """For each draft the index of the innermost draft inside whose content its cue stands, or None."""
+    out: list[int | None] = []
+    for index, draft in enumerate(drafts):
+        cue = Span(draft.head.idx, draft.head.idx + len(draft.head))
+        holders = [
+            k
+            for k, other in enumerate(drafts)
+            if k != index and abs(other.head.i - draft.head.i) < 600 and any(part.covers(cue) for part in other.content)
+        ]
+        holders.sort(key=lambda k: drafts[k].length)
+        out.append(holders[0] if holders else None)
+    return out
+
+
+def read_page(doc: Doc, threshold: float = THRESHOLD) -> tuple[Page, list[Draft]]:
+    """The page of a parse and the speeches on it."""
+    page = page_of(doc)
+    return page, chosen(page, threshold)

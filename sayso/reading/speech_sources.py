@@ -1,0 +1,128 @@
+"""Who speaks: the subject of a reporting verb and how far its words reach."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from sayso.reading.speech_page import Page
+from sayso.records import Span
+
+_SUBJECTS: Final = ("nsubj", "csubj")
+_PASSIVE_SUBJECTS: Final = ("nsubjpass", "csubjpass")
+_OBJECT_CONTROL: Final = frozenset(
+    "urge ask tell order force allow want encourage persuade lead push press get prompt cause enable expect help invite advise warn call let "
+    "make see hear watch quote cite show catch find".split()
+)
+_DEEPEST: Final = 6
+
+
+def subject_of(verb: Token) -> tuple[Token | None, str]:
+    """The subject of a verb in the active sense, and how it was found.
+
+    Returns:
+        the head of the subject or None, and ``own`` (beside the verb), ``shared`` (of a coordinated verb), ``above`` (of the verb
+        that governs it), ``noun`` (the noun that a participle describes), ``agent`` ("by X" of a passive) or ``none``.
+    """
+    return _subject(verb, 0)
+
+
+def _subject(verb: Token, depth: int) -> tuple[Token | None, str]:
+    if depth > _DEEPEST:
+        return None, "none"
+    passive = is_passive(verb)
+    if passive:
+        agent = _agent(verb)
+        return (agent, "agent") if agent is not None else (None, "none")
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS and not (child.lower_ == "there"):
+            return child, "own"
+    head = verb.head
+    if head == verb:
+        return None, "none"
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        found, _ = _plain_subject(head, depth)
+        return found, "shared" if found is not None else "none"
+    if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        if verb.tag_ == "VBG":
+            return head, "noun"
+        return _owner_of(head) if verb.dep_ == "acl" else (None, "none")
+    if verb.dep_ in ("xcomp", "advcl", "ccomp", "pcomp", "dep", "prep"):
+        return _governor_subject(verb, depth)
+    return None, "none"
+
+
+def _governor_subject(verb: Token, depth: int) -> tuple[Token | None, str]:
+    head = verb.head
+    if verb.dep_ == "pcomp":
+        while head.pos_ == "ADP" and head.head != head:
+            head = head.head
+    if head.pos_ == "ADJ" and head.dep_ == "acomp":
+        head = head.head
+    if head.pos_ not in ("VERB", "AUX"):
+        return _owner_of(head) if head.pos_ == "NOUN" and verb.dep_ in ("pcomp", "xcomp") else (None, "none")
+    if verb.dep_ == "xcomp" and head.lemma_.lower() in _OBJECT_CONTROL:
+        for child in head.children:
+            if child.dep_ == "dobj" and child.i < verb.i:
+                return child, "above"
+    found, _ = _plain_subject(head, depth)
+    return found, "above" if found is not None else "none"
+
+
+def _plain_subject(verb: Token, depth: int) -> tuple[Token | None, str]:
+    """The grammatical subject, the one of a passive included: who "was forced to admit" is who admits."""
+    for child in verb.children:
+        if child.dep_ in (*_SUBJECTS, *_PASSIVE_SUBJECTS) and child.lower_ != "there":
+            return child, "own"
+    return _subject(verb, depth + 1) if not is_passive(verb) else (None, "none")
+
+
+def _owner_of(noun: Token) -> tuple[Token | None, str]:
+    """Whose a "decision to …" is."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child, "owner"
+    return None, "none"
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive."""
+    return any(child.dep_ in ("auxpass", *_PASSIVE_SUBJECTS) for child in verb.children)
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    return noun
+    return None
+
+
+def source_span(page: Page, head: Token, verb: Token) -> Span | None:
+    """The words that name a speaker: the whole noun phrase with its appositions, up to where the cue begins."""
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    if head.dep_ == "poss":
+        end = head.i + 1
+    if start <= verb.i < end:
+        if verb.i > head.i:
+            end = min((c.left_edge.i for c in head.rights if c.left_edge.i <= verb.i <= c.right_edge.i), default=verb.i)
+        else:
+            start = max((c.right_edge.i + 1 for c in head.lefts if c.left_edge.i <= verb.i <= c.right_edge.i), default=verb.i + 1)
+    if not page.quoted(head.i):
+        # A speaker never begins or ends inside what is quoted.
+        while start < head.i and page.quoted(start):
+            start += 1
+        cut = next((i for i in range(head.i, end) if page.quoted(i) and _long_quote(page, i)), end)
+        end = cut
+    paragraph = page.paragraph_of[head.i]
+    while start < head.i and page.paragraph_of[start] != paragraph:
+        start += 1
+    while end > head.i + 1 and page.paragraph_of[end - 1] != paragraph:
+        end -= 1
+    return page.span(start, end)
+
+
+def _long_quote(page: Page, i: int) -> bool:
+    return page.quotes[page.quote_of[i]].words > 3
