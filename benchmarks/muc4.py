@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
+from benchmarks.coder import coded
 from benchmarks.documents import Document
-from sayso.codebook import default_codebook
 from sayso.export import headline
-from sayso.pipeline import Pipeline, build
-from sayso.records import Account, Actor, Report, Sheet, Text
-from sayso.settings import Settings
+from sayso.records import Account, Actor, Sheet
 
 TYPES: Final = {"bombing": "bombing", "kidnapping": "kidnapping", "arson": "arson", "shelling": "bombing", "airstrike": "bombing"}
 """MUC-4's incident types; every other kind is an "attack". Robbery and forced work stoppage (9 of 1,500 reports) are not coded."""
@@ -18,15 +15,9 @@ LEFT_OUT: Final = ("clash", "riot")
 """MUC-4 wants terrorist incidents: fights between armed sides and riots are none by its rules of relevance."""
 
 
-@lru_cache(maxsize=1)
-def _pipeline() -> Pipeline:
-    return build(Settings(), default_codebook())
-
-
 def predict(document: Document) -> dict[str, object]:
     """Templates of one report, in the form of ``score_muc4.py``; every entity is given by one mention."""
-    report = Report(sha256="0" * 64, name=document.id, published=document.published)
-    sheet = _pipeline()(Sheet(report, Text(report.id, document.text, "as-given@1")))
+    sheet = coded(document)
     templates = [_template(sheet, account) for account in sheet.incidents if _relevant(account)]
     return {"docid": document.id, "templates": _merged(templates)}
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
 from typing import Final
 
+from benchmarks.coder import coded
 from benchmarks.documents import Document
 from benchmarks.record_statements import statements_of
-from sayso.records import Account, Amount, Assertion, Interval, Place, Report, Sheet, Text
+from sayso.records import Account, Amount, Assertion, Interval, Place, Sheet
 
 _COUNTS: Final = ("killed", "wounded", "abducted", "arrested")
 _BASES: Final = {"perpetrator": "stated", "claimed": "claimed", "blamed": "blamed", "suspected": "blamed", "denied": "denied"}
@@ -18,25 +17,7 @@ _LEADS: Final = ("on ", "in ", "at ")
 
 def predict(document: Document) -> dict[str, object]:
     """Code one report and write it in the form of the set."""
-    return {document.key: document.id, **record_of(_coder()(*received(document)))}
-
-
-def received(document: Document) -> tuple[Report, Text]:
-    """The document as a report and its text: the title is the first line unless the text starts with it."""
-    report = Report(sha256="0" * 64, name=document.id, source=document.source, title=document.title, published=document.published)
-    title = (document.title or "").strip()
-    if not title or document.text.lstrip().startswith(title):
-        return report, Text(report.id, document.text, reader="benchmark@1")
-    return report, Text(report.id, f"{title}\n\n{document.text}", reader="benchmark@1", body_start=len(title) + 2)
-
-
-@lru_cache(maxsize=1)
-def _coder() -> Callable[[Report, Text], Sheet]:
-    from sayso.codebook import load
-    from sayso.pipeline import build
-    from sayso.settings import Settings
-
-    return build(Settings(), load())
+    return {document.key: document.id, **record_of(coded(document))}
 
 
 def record_of(sheet: Sheet) -> dict[str, object]:
