@@ -12,6 +12,7 @@ from typing import Final
 import yaml
 
 _MOST_WORDS: Final = 60
+_MOST_CHARS: Final = 1_000
 _SHORT: Final = 22
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SENTENCE_END: Final = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
@@ -81,8 +82,10 @@ def is_prose(line: str) -> bool:
 def kind_of(line: str) -> str | None:
     """The kind of furniture that a line is by its own words, or None."""
     line = line.strip()
+    if not line or len(line) > _MOST_CHARS:
+        return None
     words = len(_WORD.findall(line))
-    if not line or words > 2 * _MOST_WORDS or _QUOTED.match(line):
+    if words > 2 * _MOST_WORDS or _QUOTED.match(line):
         return None
     for kind in _kinds():
         if kind.matches(line, words):

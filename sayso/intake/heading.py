@@ -31,6 +31,7 @@ _OUTLET_SEAM: Final = re.compile(r"\s*[|·•]\s*")
 _DATELINE: Final = re.compile(
     r"^\s*(?:\([^)]{2,40}\)\s*)?(?P<head>[^\W\d_][^.!?\n]{1,80}?)\s*(?:--+|[–—]|\s-\s|:\s|\[)", re.UNICODE
 )
+_MOST_CHARS: Final = 300
 _LEAST_TITLE: Final = 3
 _DASHES: Final = ("-", "–", "—", "_")
 """What a dateline that stands alone in its line ends with."""
@@ -68,6 +69,9 @@ def heading(lines: Sequence[str], kept: Sequence[bool]) -> Heading:
     numbers = [i for i, line in enumerate(lines) if kept[i] and line.strip()]
     for place, i in enumerate(numbers[:_HEAD_LINES]):
         line = lines[i].strip()
+        if len(line) > _MOST_CHARS:
+            _dateline(line[:_MOST_CHARS], found)
+            break
         if open_for_title and _is_title(line, i, lines, more=place + 1 < len(numbers)):
             found.title, open_for_title = i, False
         elif not _credit(line, i, found):
@@ -76,6 +80,12 @@ def heading(lines: Sequence[str], kept: Sequence[bool]) -> Heading:
             if is_prose(line):
                 break
     return found
+
+
+def same_headline(line: str, title: str) -> bool:
+    """Whether a line says the headline again, in full or cut off with dots."""
+    first, second = ("".join(_WORD.findall(words.casefold())) for words in (line, title))
+    return first == second or (len(first) > _MOST_TITLE and line.rstrip().endswith(("...", "…")) and second.startswith(first))
 
 
 def _is_title(line: str, i: int, lines: Sequence[str], *, more: bool) -> bool:

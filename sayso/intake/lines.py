@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sayso.errors import UnreadableReport
+from sayso.intake.traced import one_line
 
 _ALIASES: Final = {
     "text": "text",
@@ -28,6 +29,8 @@ _ALIASES: Final = {
 }
 KEYS: Final = tuple(_ALIASES)
 """The keys that a line may have; of two that mean the same the first one counts."""
+MOST_CHARS: Final = 500
+"""Most characters of a title, a name or an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +73,23 @@ def read_line(chars: str, where: str) -> Line:
         elif isinstance(value, str) or (name == "name" and isinstance(value, int) and not isinstance(value, bool)):
             if name in fields:
                 unread.append(f"The key {key!r} was not read, since another key gives the {name} already.")
-            fields.setdefault(name, str(value))
+            elif name != "text" and len(str(value)) > MOST_CHARS:
+                unread.append(
+                    f"The value of {key!r} was not read: it has {len(str(value)):,} characters; the most is {MOST_CHARS}."
+                )
+            else:
+                fields[name] = str(value) if name == "text" else one_line(str(value))
         else:
             unread.append(f"The value of {key!r} was not read: it is a {type(value).__name__}, not a string.")
     text = fields.pop("text", None)
     if text is None:
         if any(_ALIASES.get(key) == "text" and value == "" for key, value in loaded.items()):
             raise UnreadableReport("empty", where, 'Its "text" is empty; was the download cut short?')
-        have = ", ".join(sorted(map(str, loaded))[:12]) or "none"
+        have = ascii(", ".join(sorted(key[:40] for key in loaded)[:12]) or "none")
         raise UnreadableReport("bad-json", where, f'It has no "text" with characters in it (its keys: {have}).')
     return Line(text, fields, tuple(unread))
 
 
 def _unknown(key: str) -> str:
     hint = ' A day of publication goes under "published".' if key in ("date", "dct", "publish_date", "timestamp") else ""
-    return f"The key {key[:80]!r} was not read; known keys: {', '.join(KEYS)}.{hint}"
+    return f"The key {key[:80]!a} was not read; known keys: {', '.join(KEYS)}.{hint}"

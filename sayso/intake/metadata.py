@@ -10,6 +10,8 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from sayso.intake.dates import stated_day
+from sayso.intake.lines import MOST_CHARS
+from sayso.intake.traced import one_line
 
 _TITLE: Final = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title")
 _SOURCE: Final = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "application-name", "citation_publisher")
@@ -70,7 +72,7 @@ def metadata(tree: HtmlElement) -> dict[str, str]:
         "rights": _first(meta, ("copyright", "dc.rights", "dcterms.rights", "rights")),
         "free": linked.get("free"),
     }
-    return {name: " ".join(value.split())[:500] for name, value in found.items() if value and value.strip()}
+    return {name: words[:MOST_CHARS] for name, value in found.items() if value and (words := one_line(value))}
 
 
 def _meta(tree: HtmlElement) -> dict[str, str]:

@@ -58,17 +58,29 @@ def _items(paths: Sequence[str | Path], given: dict[str, str], limit_bytes: int)
         if str(path) == "-":
             yield from _stream(sys.stdin.buffer, STANDARD_INPUT, "auto", given, limit_bytes)
             continue
+        if not str(path):
+            yield UnreadableReport(
+                "not-found", "(no name)", "The path is empty; give the name of a file, a folder, or - for standard input."
+            )
+            continue
         for file in _files(Path(path)):
             if isinstance(file, UnreadableReport):
                 yield file
                 continue
             try:
                 with file.open("rb") as stream:
-                    yield from _stream(stream, str(file), _KINDS.get(file.suffix.lower(), "auto"), given, limit_bytes)
+                    yield from _stream(stream, _shown(file), _KINDS.get(file.suffix.lower(), "auto"), given, limit_bytes)
             except OSError as error:
-                yield UnreadableReport("not-found", str(file), f"{error.strerror or error}; check the path and its permissions.")
+                yield UnreadableReport(
+                    "not-found", _shown(file), f"{error.strerror or error}; check the path and its permissions."
+                )
             except ValueError as error:
-                yield UnreadableReport("not-found", repr(str(file)), f"{error}; check the path.")
+                yield UnreadableReport("not-found", repr(_shown(file)), f"{error}; check the path.")
+
+
+def _shown(path: Path) -> str:
+    """The path as it can be printed: bytes of a name that are no characters are written out."""
+    return str(path).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _files(path: Path) -> Iterator[Path | UnreadableReport]:
@@ -83,7 +95,7 @@ def _files(path: Path) -> Iterator[Path | UnreadableReport]:
         p for p in path.rglob("*") if p.is_file() and not any(part.startswith(".") for part in p.relative_to(path).parts)
     )
     if not inside:
-        yield UnreadableReport("not-found", str(path), "The folder holds no files; check the path.")
+        yield UnreadableReport("not-found", _shown(path), "The folder holds no files; check the path.")
     yield from inside
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import Final
 
@@ -11,13 +12,15 @@ import trafilatura
 from lxml.html import HtmlElement
 
 from sayso.intake.furniture import furniture
-from sayso.intake.heading import heading
+from sayso.intake.heading import heading, same_headline
 from sayso.intake.metadata import metadata
 from sayso.intake.plain import Reading
-from sayso.intake.traced import Traced, located, tidied
+from sayso.intake.traced import Traced, located, one_line
 from sayso.records import Note, Origin, Span
 
 READER: Final = "html@1"
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+"""What the extractor logs about a page is no news to the user, who gets our reason; without a handler it would print it."""
 _MARKUP: Final = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]", re.IGNORECASE)
 _PARAGRAPHS: Final = re.compile(r"<(?:p|div|br|span|h[1-6])\b[^<>]*/?>", re.IGNORECASE)
 _BLOCKS: Final = "descendant-or-self::*[self::p or self::h2 or self::h3 or self::h4 or self::blockquote or self::li or self::pre]"
@@ -40,16 +43,15 @@ def read_page(source: str) -> Reading | None:
     paragraphs of that element (or of the whole page, without its menus, boxes and footers) are taken, and a note says so.
 
     Returns:
-        the reading, or None if the page holds no words that could be an article.
+        the reading, or None if nothing on the page but its headline could be an article.
     """
     tree = _tree(source)
     if tree is None:
         return None
     fields = metadata(tree)
     paragraphs, notes = _paragraphs(source, tree)
-    if not paragraphs:
-        return None
-    return _reading(source, tree, fields, paragraphs, notes)
+    reading = _reading(source, tree, fields, paragraphs, notes)
+    return reading if reading.body_start < len(reading.text.chars) else None
 
 
 def _tree(source: str) -> HtmlElement | None:
@@ -72,7 +74,7 @@ def _paragraphs(source: str, tree: HtmlElement) -> tuple[list[str], tuple[Note, 
         except Exception:
             document = None
         text = getattr(document, "text", None) or ""
-        theirs = [line for line in (_spaced(line) for line in text.split("\n")) if line]
+        theirs = [line for line in (one_line(line) for line in text.split("\n")) if line]
     if _size(theirs) >= 0.5 * _size(mine):
         return theirs, ()
     message = "The article was read from the page's own paragraphs, since the extractor found less than half of them."
@@ -88,18 +90,14 @@ def _own(tree: HtmlElement) -> list[str]:
         for element in root.xpath(f"{_BLOCKS}[not({_OUTSIDE})]"):
             if element.xpath("boolean(ancestor::p or ancestor::li or ancestor::blockquote)"):
                 continue
-            words = _spaced(element.text_content())
+            words = one_line(element.text_content())
             if words:
                 out.append(words)
     if not out:
         body = tree.find("body")
         chars = (body if body is not None else tree).text_content()
-        out = [line for line in (_spaced(line) for line in chars.split("\n")) if line]
+        out = [line for line in (one_line(line) for line in chars.split("\n")) if line]
     return out
-
-
-def _spaced(words: str) -> str:
-    return " ".join(tidied(words)[0].chars.split())
 
 
 def _size(lines: list[str]) -> int:
@@ -113,24 +111,19 @@ def _reading(source: str, tree: HtmlElement, fields: dict[str, str], lines: list
     head = heading(lines, [kind is None for kind in kinds])
     kinds = [kind or head.taken.get(i) for i, kind in enumerate(kinds)]
     for i, line in enumerate(lines[:6]):
-        if title and kinds[i] is None and _same(line, title):
+        if title and kinds[i] is None and same_headline(line, title):
             kinds[i] = "headline"
     if not title and head.title is not None:
         title = lines[head.title]
         kinds[head.title] = "headline"
     kept = [line for line, kind in zip(lines, kinds, strict=True) if kind is None]
-    body_start = len(title) + 2 if title else 0
+    body_start = len(title) + 2 if title and kept else len(title or "")
     chars = "\n\n".join([title, *kept] if title else kept)
     stated = {"byline": head.byline, "source": head.source, "published": head.published, "title": title}
     fields = {**{name: value for name, value in stated.items() if value}, **fields}
     removed = tuple((kind, line) for line, kind in zip(lines, kinds, strict=True) if kind and kind != "headline")
     origins = _origins(chars, body_start, source)
     return Reading(Traced(chars, origins), body_start, fields, removed, (*notes, *_left_out(tree, lines, title)), READER)
-
-
-def _same(one: str, other: str) -> bool:
-    first, second = ("".join(_WORD.findall(words.lower())) for words in (one, other))
-    return first == second or (len(first) > 20 and one.endswith(("...", "…")) and second.startswith(first))
 
 
 def _origins(chars: str, body_start: int, source: str) -> tuple[Origin, ...]:

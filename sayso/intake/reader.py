@@ -11,6 +11,7 @@ from sayso.errors import UnreadableReport
 from sayso.intake.dates import stated_day
 from sayso.intake.decoding import binary_format, decoded
 from sayso.intake.fitness import unfit
+from sayso.intake.heading import same_headline
 from sayso.intake.item import Item, Outcome
 from sayso.intake.lines import read_line
 from sayso.intake.pages import looks_like_page, read_page
@@ -137,17 +138,16 @@ def _reading(content: str, name: str, kind: Kind, notes: list[Note]) -> Reading:
 
 def _with_line(reading: Reading, fields: dict[str, str], line: str) -> Reading:
     """The reading of a JSON line's text with the line's own fields, which win, and its title in front."""
-    title = " ".join(tidied(fields.get("title", ""))[0].chars.split())
+    title = fields.get("title", "")
     text, body_start = reading.text, reading.body_start
     if title:
-        fields = {**fields, "title": title}
         first = text.chars.split("\n", 1)[0]
-        if first.strip().casefold().rstrip(".") == title.casefold().rstrip("."):
-            body_start = min(len(first) + len(text.chars[len(first) :]) - len(text.chars[len(first) :].lstrip()), len(text.chars))
+        rest = len(text.chars) - len(text.chars[len(first) :].lstrip())
+        if same_headline(first, title) and rest == len(text.chars):
+            body_start = 0
         else:
-            text, body_start = text.parts(title + "\n\n", (0, len(text.chars))), len(title) + 2
-    else:
-        fields = {name: value for name, value in fields.items() if name != "title"}
+            start = rest if same_headline(first, title) else 0
+            text, body_start = text.parts(title + "\n\n", (start, len(text.chars))), len(title) + 2
     merged = {**reading.fields, **fields}
     traced = Traced(text.chars, located(text.chars, line))
     return Reading(traced, body_start, merged, reading.removed, reading.notes, reading.reader.replace("plain", "jsonl"))

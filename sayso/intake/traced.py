@@ -108,6 +108,11 @@ def tidied(source: str) -> tuple[Traced, int]:
     return Traced("".join(out), tuple(origins)), removed
 
 
+def one_line(words: str) -> str:
+    """Words of a name, a title or a paragraph as `tidied` makes them, with one space for each run of blanks and breaks."""
+    return " ".join(tidied(words)[0].chars.split())
+
+
 def _replacement(match: re.Match[str]) -> str:
     found = match.group()
     kind = match.lastgroup
