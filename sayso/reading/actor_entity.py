@@ -22,7 +22,7 @@ class Entity:
         kind: the kind of actor.
         sex: of a person, where words tell it.
         role: what the text calls it.
-        affiliation: the body it speaks or acts for.
+        affiliation: the body it speaks or acts for; its words, if the text names it nowhere else.
         group: its entry in the register of groups.
     """
 
@@ -30,7 +30,7 @@ class Entity:
     kind: ActorKind = "people"
     sex: Sex | None = None
     role: str | None = None
-    affiliation: Entity | None = None
+    affiliation: Entity | str | None = None
     group: Group | None = None
 
     @classmethod

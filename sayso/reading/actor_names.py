@@ -14,12 +14,13 @@ from sayso.language.words import common_words
 from sayso.reading.actor_found import Found, head_within, plain, span_between
 from sayso.reading.actor_register import registered
 from sayso.reading.actor_runs import runs
-from sayso.reading.actor_signs import SignsOf
+from sayso.reading.actor_signs import SignsOf, known_places
 from sayso.reading.actor_words import actor_words
 from sayso.records import ActorKind, Text
 
 PLACE: Final = "place"
 NOTHING: Final = "nothing"
+_LONGEST_PLACE: Final = 4
 _OF: Final = frozenset({"of", "for", "in"})
 
 
@@ -193,12 +194,16 @@ def _labels(candidates: list[Candidate], recased: bool) -> dict[str, str]:
     """The label of each name: an actor kind, PLACE or NOTHING."""
     votes: dict[str, Counter[str]] = {}
     signs = SignsOf(recased)
+    places = known_places(
+        [" ".join(t.text for t in c.tokens) for c in candidates if c.group is None and len(c.tokens) <= _LONGEST_PLACE]
+    )
     for candidate in candidates:
         tally = votes.setdefault(candidate.key, Counter())
         if candidate.group is not None:
             tally["armed_group"] += 9
         for label, weight in signs(candidate.tokens, candidate.before):
             tally[label] += weight
+        tally[PLACE] += places.get(" ".join(t.text for t in candidate.tokens), 0.0)
     labels = {key: _winner(tally) for key, tally in votes.items()}
     people = {key.split()[-1]: key for key, label in labels.items() if label == "person" and " " in key}
     for key in labels:

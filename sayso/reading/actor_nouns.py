@@ -40,12 +40,22 @@ def nouns(doc: Doc, text: Text, taken: set[int]) -> list[Found]:
             token.pos_ == "ADJ" and token.dep_ in ("nsubj", "dobj", "pobj", "nsubjpass")
         ):
             continue
-        if token.dep_ in _INSIDE and token.head.i > token.i and (token.dep_ != "poss" or kind == "document"):
+        if _is_modifier(token, kind):
             continue
         if kind == "document" and token.lemma_.lower() not in speaking:
             continue
         found.append(_found(token, kind, text, taken))
     return found
+
+
+def _is_modifier(token: Token, kind: ActorKind) -> bool:
+    """Whether a noun only qualifies the next one. "Rebel positions" and "media reports" name an actor all the same, "rebel leader" does not."""
+    if token.dep_ not in _INSIDE or token.head.i <= token.i or (token.dep_ == "poss" and kind != "document"):
+        return False
+    follower = actor_words().nouns.get(token.head.lower_)
+    return (
+        kind not in ("armed_group", "security_force", "media") or follower not in (None, "document") or token.head.pos_ == "PROPN"
+    )
 
 
 def _is_armed(token: Token) -> bool:

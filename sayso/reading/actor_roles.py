@@ -55,13 +55,19 @@ class Roles:
                 return entity
         return None
 
-    def affiliation_of(self, found: Found) -> Entity | None:
-        """The body in front of or behind a noun of office: "Kelm Brigades spokesman", "a spokesman for the army"."""
-        for token in self.doc[found.start : found.head]:
+    def affiliation_of(self, found: Found) -> Entity | str | None:
+        """The body in front of or behind a noun of office: "Kelm Brigades spokesman", "police chief", "a spokesman for the army"."""
+        office = list(self.doc[found.start : found.head + 1])
+        return self._within(office) or self._before(found.start) or self._behind(office[-1])
+
+    def _within(self, office: list[Token]) -> Entity | str | None:
+        for token in office[:-1]:
             body = self.owner.get(token.i)
             if body is not None and body.kind in BODIES:
                 return body
-        return self._before(found.start) or self._behind(self.doc[found.head])
+            if actor_words().nouns.get(token.lower_) in BODIES:
+                return self.text.words(span_between([token]))
+        return None
 
     def _before(self, start: int) -> Entity | None:
         i = start - 1
@@ -95,14 +101,8 @@ class Roles:
         if words and (entity.role is None or len(words) > len(entity.role)):
             entity.role = words
         if entity.affiliation is None and office:
-            bodies = [
-                self.owner[t.i]
-                for t in office
-                if t.i in self.owner and self.owner[t.i] is not entity and self.owner[t.i].kind in BODIES
-            ]
-            entity.affiliation = bodies[0] if bodies else self._before(office[0].i) or self._behind(office[-1])
-            if entity.affiliation is entity:
-                entity.affiliation = None
+            home = self._within(office) or self._before(office[0].i) or self._behind(office[-1])
+            entity.affiliation = home if home is not entity else None
 
     def _office_before(self, start: int) -> list[Token]:
         words = actor_words()

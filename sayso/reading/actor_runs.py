@@ -6,6 +6,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from sayso.gazetteer.groups import group_register
 from sayso.language.words import common_words
 from sayso.reading.actor_words import actor_words
 
@@ -56,7 +57,12 @@ def _named(doc: Doc) -> list[bool]:
                 continue
             at_start, first = first, token.text in ":."
             low = token.lower_
-            if not token.text[0].isupper() or low in words.no_names or low.rstrip(".") in ("a", "b") and at_start:
+            if (
+                not token.text[0].isupper()
+                or (low in words.no_names and not _is_short_name(token))
+                or low.rstrip(".") in ("a", "b")
+                and at_start
+            ):
                 continue
             if (at_start or headline) and low in common and not token.is_upper:
                 after = doc[token.i + 1] if token.i + 1 < len(doc) else token
@@ -68,6 +74,16 @@ def _named(doc: Doc) -> list[bool]:
                     continue
             named[token.i] = True
     return named
+
+
+def _is_short_name(token: Token) -> bool:
+    """ "IS" between small letters is a group, "US" a country."""
+    return (
+        token.is_upper
+        and len(token) > 1
+        and not token.sent.text.isupper()
+        and (token.ent_type_ in _NAMES or group_register().is_acronym(token.text))
+    )
 
 
 def _prefix(doc: Doc, i: int, named: list[bool]) -> list[Token] | None:

@@ -10,8 +10,10 @@ from typing import Final
 from spacy.tokens import Token
 
 from sayso.gazetteer.groups import group_register, word_key
+from sayso.gazetteer.places import gazetteer
 from sayso.language.words import common_words
 from sayso.reading.actor_words import actor_words
+from sayso.reading.weapons import singular, weapon_words
 
 _ENTITY: Final = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
 _PLACE_BEFORE: Final = frozenset(
@@ -20,8 +22,12 @@ _PLACE_BEFORE: Final = frozenset(
 _SAYS: Final = frozenset(
     {"say", "tell", "add", "write", "claim", "state", "warn", "deny", "explain", "insist", "recall", "acknowledge"}
 )
+_TOWN: Final = 15_000
 _OF: Final = frozenset({"of", "for"})
 _ARMED: Final = frozenset({"group", "militia", "faction", "gang", "network", "outfit", "cartel"})
+_EVENTS: Final = frozenset(
+    {"attack", "bombing", "massacre", "blast", "explosion", "siege", "riot", "shooting", "clash", "airport", "area"}
+)
 _FROM_THERE: Final = frozenset({"based", "born", "bound", "wide", "made", "flagged"})
 
 
@@ -44,6 +50,8 @@ class SignsOf:
             yield words.heads[head.lower_], 4.0
         if len(tokens) > 1 and sound(tokens[0].lower_) in words.starts and tokens[0].text[0].isupper():
             yield "armed_group", 3.0
+        if head.lower_ in words.place_heads and len(tokens) > 1:
+            yield "place", 3.0
         if before and before[-1].lower_.rstrip(".") in words.titles | words.roles:
             yield "person", 4.0
         yield from self._acronym(tokens)
@@ -60,6 +68,8 @@ class SignsOf:
                     tokens[-1].pos_ == "PROPN" and tokens[-1].dep_ in ("nsubj", "dobj", "pobj", "nsubjpass")
                 )
                 yield ("people" if noun else "nothing"), share
+            elif kind == "PERSON" and len(kinds) == 1:
+                yield "person", 0.8
             elif kind:
                 yield _ENTITY.get(kind, "nothing"), share if kind in _ENTITY else share * 0.6
 
@@ -70,8 +80,25 @@ class SignsOf:
         short = token.text.isupper() or (self.recased and token.lower_ not in common_words())
         if short and 2 <= len(token) <= 8 and group_register().is_acronym(token.text):
             yield "armed_group", 2.5
-        elif token.text.isupper() and 3 <= len(token) <= 6 and token.ent_type_ in ("PERSON", "NORP", ""):
+        elif token.text.isupper() and 3 <= len(token) <= 6 and token.ent_type_ != "ORG":
             yield "organisation", 1.2
+        elif self.recased and 2 <= len(token) <= 6 and token.is_alpha and not set("aeiouy") & set(token.lower_):
+            yield "organisation", 1.2
+        if (singular(token.lower_),) in weapon_words().phrases or (
+            token.lower_ in common_words() and token.is_upper and len(token) > 3
+        ):
+            yield "nothing", 4.0
+
+
+def known_places(names: list[str]) -> dict[str, float]:
+    """How much it speaks for a place that the gazetteer has one of this name: most for countries, less for towns, nothing for hamlets."""
+    weights: dict[str, float] = {}
+    for name, entries in gazetteer().find_all([name.replace(" - ", "-") for name in names]).items():
+        if any(entry.kind in ("country", "region") and not entry.loose for entry in entries):
+            weights[name] = 2.0
+        elif any(entry.population >= _TOWN for entry in entries):
+            weights[name] = 0.7 if all(entry.loose for entry in entries) else 0.9
+    return {name: weights[name.replace(" - ", "-")] for name in names if name.replace(" - ", "-") in weights}
 
 
 @lru_cache(maxsize=20_000)
@@ -123,7 +150,9 @@ def _neighbours(tokens: tuple[Token, ...]) -> Iterator[tuple[str, float]]:
             yield from _apposition(doc[last + 2 : last + 9])
     head = next((t for t in tokens if not first <= t.head.i <= last), tokens[-1])
     if head.dep_ == "nsubj" and head.head.lemma_.lower() in _SAYS and len(tokens) <= 4:
-        yield "person", 0.4
+        yield "person", 1.2
+    if head.dep_ == "compound" and head.head.i > last and head.head.lemma_.lower() in _EVENTS:
+        yield "place", 0.6
     if (
         head.dep_ == "compound"
         and head.head.pos_ == "NOUN"

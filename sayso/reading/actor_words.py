@@ -36,6 +36,7 @@ class ActorWords:
         groups: nouns that can stand for a body named before ("the group").
         starts: first words of names of armed groups, by sound (`word_key`).
         heads: words that tell what a proper name names ("Front", "Ministry").
+        place_heads: last words of names of places and buildings.
         particles: small words inside names ("bin", "al").
         possessors: words whose possessive goes on with a name ("People's").
         no_names: words that are no names, capitalised or not.
@@ -52,6 +53,7 @@ class ActorWords:
     groups: frozenset[str]
     starts: frozenset[str]
     heads: dict[str, ActorKind]
+    place_heads: frozenset[str]
     particles: frozenset[str]
     possessors: frozenset[str]
     no_names: frozenset[str]
@@ -79,6 +81,7 @@ def actor_words() -> ActorWords:
                 "roles",
                 "minors",
                 "particles",
+                "place_heads",
                 "possessors",
                 "no_names",
                 "body_modifiers",

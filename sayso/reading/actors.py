@@ -38,8 +38,9 @@ class Actors:
         actors = {id(entity): self._actor(sheet, entity) for entity in entities}
         for entity in entities:
             home = entity.affiliation
-            if home is not None and id(home) in actors and home is not entity:
-                actors[id(entity)] = replace(actors[id(entity)], affiliation=actors[id(home)].name)
+            if home is not None and home is not entity:
+                name = home if isinstance(home, str) else home.name
+                actors[id(entity)] = replace(actors[id(entity)], affiliation=name)
         mentions = [self._mention(sheet, found, actors[id(entity)]) for entity in entities for found in entity.members]
         return sheet.adding(mentions=tuple(mentions), actors=tuple(actors.values()))
 
@@ -80,6 +81,6 @@ def _distinct(entities: list[Entity]) -> list[Entity]:
             home.absorb(entity)
             moved[id(entity)] = home
     for entity in by_name.values():
-        if entity.affiliation is not None:
+        if isinstance(entity.affiliation, Entity):
             entity.affiliation = moved.get(id(entity.affiliation), entity.affiliation)
     return list(by_name.values())
