@@ -53,7 +53,7 @@ class Discourse:
         names = [(found, entity) for entity in self.entities for found in entity.names]
         for found, entity in names:
             self.roles.name(found, entity)
-            entity.sex = entity.sex or self._sex_before(found)
+            entity.sex = entity.sex or self._sex_beside(found)
         events: list[tuple[int, Callable[[], None]]] = [(f.start, lambda f=f, e=e: self._note(f.head, e)) for f, e in names]  # type: ignore[misc]
         events += [(f.start, lambda f=f: self._noun(f)) for f in nouns]  # type: ignore[misc]
         events += [(t.i, lambda t=t: self._pronoun(t)) for t in self.doc if t.tag_ == "PRP" and not self.quoted[t.i]]  # type: ignore[misc]
@@ -92,7 +92,7 @@ class Discourse:
         head = self.doc[found.head]
         low, before = head.lower_, {t.lower_ for t in head.lefts if t.pos_ in ("DET", "NUM", "ADJ", "PRON")}
         definite = bool(before & _DEFINITE)
-        if low in actor_words().groups and found.kind == "organisation" and not self._modified(found):
+        if low in actor_words().groups and found.kind == "organisation" and not found.plural and not self._modified(found):
             return (
                 self._recent(lambda e: e.kind in ("armed_group", "organisation") and e.named, 30, prefer="armed_group")
                 if definite
@@ -113,6 +113,8 @@ class Discourse:
         if head.dep_ != "attr" or found.plural or found.kind != "person" or any(c.dep_ == "neg" for c in head.head.children):
             return None
         subject = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
+        if subject is not None and subject.lower_ in ("who", "that") and head.head.dep_ == "relcl":
+            subject = head.head.head
         entity = self.owner.get(subject.i) if subject is not None else None
         if entity is None or entity.kind != "person":
             return None
@@ -148,11 +150,24 @@ class Discourse:
         """An actor named by the same noun whose modifiers do not contradict."""
         head = self.doc[found.head]
         mine = self._modifiers(found)
+        definite = any(t.lower_ in _DEFINITE for t in head.lefts)
+        number = self._number(found)
         for entity in reversed(self.by_head.get((head.lemma_.lower(), found.plural), [])):
-            theirs = {word for member in entity.members if member.sort == "noun" for word in self._modifiers(member)}
-            if mine <= theirs or (not theirs and found.kind in BODIES and not self._foreign(mine)):
+            members = [member for member in entity.members if member.sort == "noun"]
+            theirs = {word for member in members for word in self._modifiers(member)}
+            numbers = {n for member in members if (n := self._number(member))}
+            if number and numbers and number not in numbers:
+                continue
+            if found.kind in BODIES:
+                same = mine <= theirs or (not theirs and len(mine) == 1)
+            else:
+                same = mine <= theirs if definite else (mine == theirs and (number in numbers or not (number or numbers)))
+            if same:
                 return entity
         return None
+
+    def _number(self, found: Found) -> str:
+        return next((t.lower_ for t in self.doc[found.start : found.head] if t.like_num), "")
 
     def _modifiers(self, found: Found) -> set[str]:
         """The words before the head that tell one "soldiers" from another, and the name before a possessive."""
@@ -167,9 +182,6 @@ class Discourse:
 
     def _modified(self, found: Found) -> bool:
         return bool(self._modifiers(found)) or any(c.dep_ == "prep" and c.lower_ == "of" for c in self.doc[found.head].children)
-
-    def _foreign(self, words: set[str]) -> bool:
-        return len(words) > 1
 
     def _recent(self, fits: Callable[[Entity], bool], reach: int, prefer: str = "") -> Entity | None:
         """The actor last named that fits, within some sentences; one of the preferred kind first."""
@@ -210,21 +222,31 @@ class Discourse:
         says = token.dep_ == "nsubj" and token.head.lemma_.lower() in _SAYS
         if says and self.speaker and sentence - self.speaker[0] <= _BACK + 2 and fits(self.speaker[1]):
             return self.speaker[1]
-        other: Entity | None = None
+        subject_of = {c.i for c in token.head.children if c.dep_ in _SUBJECTS} if token.dep_ not in _SUBJECTS else set()
+        barred = {id(self.owner[i]) for i in subject_of if i in self.owner}
+        by_sentence: dict[int, list[tuple[Entity, bool]]] = {}
         for at, entity, subject in reversed(self.said):
-            if sentence - at > _BACK or (other is not None and sentence - at > 1):
+            if sentence - at > _BACK:
                 break
-            if fits(entity):
-                if subject:
-                    return entity
-                other = other or entity
-        return other
+            if fits(entity) and id(entity) not in barred:
+                by_sentence.setdefault(at, []).append((entity, subject))
+        for at in sorted(by_sentence, reverse=True):
+            near = by_sentence[at]
+            return next((entity for entity, subject in near if subject), near[0][0])
+        return None
 
-    def _sex_before(self, found: Found) -> Sex | None:
+    def _sex_beside(self, found: Found) -> Sex | None:
+        """The sex that a title before the name tells, or a "his" or "her" soon after it as a subject ("Omar Rafi and his brother")."""
         for token in self.doc[max(0, found.start - 2) : found.start]:
             sex = _sex(token.lower_.rstrip("."))
             if sex and token.pos_ != "PRON":
                 return sex
+        if self.doc[found.head].dep_ in _SUBJECTS:
+            for token in self.doc[found.end : found.end + 7]:
+                if token.is_sent_start or token.lower_ in ("and", "'s", "’s") or token.i in self.owner:
+                    break
+                if token.tag_ == "PRP$" and token.lower_ in ("his", "her"):
+                    return "male" if token.lower_ == "his" else "female"
         return None
 
 

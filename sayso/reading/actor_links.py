@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from sayso.gazetteer.groups import name_key
 from sayso.reading.actor_entity import BODIES, Entity
 from sayso.reading.actor_found import Found
 
-_SMALL = frozenset("of for the and in de la del al el e i y on to".split())
+_SMALL: Final = frozenset({"of", "for", "the", "and", "in", "de", "la", "del", "al", "el", "e", "i", "y", "on", "to"})
 
 
 def link_names(found: list[Found], chars: str) -> list[Entity]:
@@ -70,7 +71,7 @@ def _nearest(one: Found, entities: list[Entity]) -> Entity:
 
 def initials(name: str) -> set[str]:
     """The acronyms a name can have: first letters of its words, with and without small words, hyphens apart or not."""
-    words = [w for w in re.findall(r"[^\W_]+", re.sub(r"['’]", "", name))]
+    words = re.findall(r"[^\W_]+", re.sub(r"['’]", "", name))
     content = [w for w in words if w.lower() not in _SMALL]
     return {"".join(w[0] for w in part).upper() for part in (words, content) if len(part) > 1}
 

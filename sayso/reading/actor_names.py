@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Doc, Token
 
 from sayso.gazetteer.groups import Group, name_key
-from sayso.language.words import common_words
 from sayso.reading.actor_found import Found, head_within, plain, span_between
 from sayso.reading.actor_register import registered
 from sayso.reading.actor_runs import runs
@@ -32,11 +31,13 @@ class Candidate:
         tokens: the tokens of the name.
         before: titles and words of office cut off its front.
         group: the group of the register whose name it is, or None.
+        armed: the name is in the register, though it may be that of several groups.
     """
 
     tokens: tuple[Token, ...]
     before: tuple[Token, ...] = ()
     group: Group | None = None
+    armed: bool = False
 
     @property
     def key(self) -> str:
@@ -105,15 +106,32 @@ def _role(before: tuple[Token, ...], text: Text) -> str | None:
 
 
 def _candidates(doc: Doc, recased: bool) -> list[Candidate]:
-    candidates: list[Candidate] = []
     known = registered(doc, recased=recased)
     taken = {t.i for tokens, _ in known for t in tokens}
-    for tokens, group in known:
-        candidates.append(Candidate(tuple(tokens), (), group))
-    for run in runs(doc):
+    candidates = [Candidate(tuple(tokens), (), group, armed=True) for tokens, group in known]
+    for run in runs(doc, recased=recased):
         for part in _outside(run, taken):
-            candidates.extend(_cut(part, recased))
-    return sorted(candidates, key=lambda c: c.tokens[0].i)
+            candidates.extend(_cut(part, taken, recased))
+    return _named_bodies(sorted(candidates, key=lambda c: c.tokens[0].i))
+
+
+def _named_bodies(candidates: list[Candidate]) -> list[Candidate]:
+    """Without those that only say what a body is ("Council"), unless a fuller name in the text ends or begins with that word."""
+    words = actor_words()
+    fuller = {t.lower_ for c in candidates if len(c.tokens) > 1 for t in (c.tokens[0], _last_head(c))}
+    return [
+        c
+        for c in candidates
+        if len(c.tokens) > 1 or not _is_body(c.tokens[0].lower_) or c.tokens[0].lower_ in fuller & set(words.heads)
+    ]
+
+
+def _is_body(word: str) -> bool:
+    return word in actor_words().heads or word in actor_words().nouns
+
+
+def _last_head(candidate: Candidate) -> Token:
+    return next((c for c, after in pairwise(candidate.tokens) if after.lower_ in _OF), candidate.tokens[-1])
 
 
 def _outside(run: list[Token], taken: set[int]) -> list[list[Token]]:
@@ -127,7 +145,7 @@ def _outside(run: list[Token], taken: set[int]) -> list[list[Token]]:
     return [part for part in parts if part]
 
 
-def _cut(run: list[Token], recased: bool) -> list[Candidate]:
+def _cut(run: list[Token], taken: set[int], recased: bool) -> list[Candidate]:
     """Cut a run where a person's name begins or a word of office ends; small words at the ends fall off."""
     words = actor_words()
     pieces: list[list[Token]] = [[]]
@@ -145,7 +163,7 @@ def _cut(run: list[Token], recased: bool) -> list[Candidate]:
         before, name = _untitled(piece)
         name = _trimmed(name)
         if name:
-            found.append(Candidate(tuple(_extended(name) if recased else name), tuple(before)))
+            found.append(Candidate(tuple(_extended(name, taken, recased)), tuple(before)))
     return found
 
 
@@ -179,27 +197,43 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _extended(tokens: list[Token]) -> list[Token]:
-    """In a text without two cases: carried on over ordinary words to the head of a body's name ("… national liberation front")."""
+def _extended(tokens: list[Token], taken: set[int], recased: bool) -> list[Token]:
+    """A name with the small-letter words that belong to it.
+
+    To the left, "ministry of Defence" and "chamber of Commerce"; to the right, in a text without two cases, ordinary words up to the
+    head of a body's name ("… national liberation front").
+    """
     words, doc = actor_words(), tokens[-1].doc
-    i = tokens[-1].i + 1
-    while i < len(doc) and (doc[i].lower_ in words.body_modifiers or doc[i].lower_ in ("-", "'s", "'")) and i - tokens[-1].i < 5:
-        i += 1
-    if i < len(doc) and doc[i].lower_ in words.heads and doc[i].pos_ in ("NOUN", "PROPN", "ADJ"):
-        return [*tokens, *(t for t in doc[tokens[-1].i + 1 : i + 1])]
-    return tokens
+    start, end = tokens[0].i, tokens[-1].i + 1
+    link = start - 2 if start > 1 and doc[start - 1].lower_ == "the" else start - 1
+    head = doc[link - 1] if link > 0 else doc[0]
+    if (
+        link > 0
+        and doc[link].lower_ in _OF
+        and head.lower_ in words.heads
+        and head.pos_ in ("NOUN", "PROPN")
+        and head.i not in taken
+    ):
+        start = head.i
+    if recased:
+        i = end
+        while i < len(doc) and i - end < 5 and i not in taken and doc[i].lower_ in words.body_modifiers | {"'s", "'"}:
+            i += 1
+        if i < len(doc) and i not in taken and doc[i].lower_ in words.heads and doc[i].pos_ in ("NOUN", "PROPN", "ADJ"):
+            end = i + 1
+    return list(doc[start:end])
 
 
 def _labels(candidates: list[Candidate], recased: bool) -> dict[str, str]:
     """The label of each name: an actor kind, PLACE or NOTHING."""
-    votes: dict[str, Counter[str]] = {}
+    votes: dict[str, dict[str, float]] = {}
     signs = SignsOf(recased)
     places = known_places(
         [" ".join(t.text for t in c.tokens) for c in candidates if c.group is None and len(c.tokens) <= _LONGEST_PLACE]
     )
     for candidate in candidates:
-        tally = votes.setdefault(candidate.key, Counter())
-        if candidate.group is not None:
+        tally = votes.setdefault(candidate.key, defaultdict(float))
+        if candidate.armed:
             tally["armed_group"] += 9
         for label, weight in signs(candidate.tokens, candidate.before):
             tally[label] += weight
@@ -208,16 +242,11 @@ def _labels(candidates: list[Candidate], recased: bool) -> dict[str, str]:
     people = {key.split()[-1]: key for key, label in labels.items() if label == "person" and " " in key}
     for key in labels:
         # A single word that is the last word of somebody's name is that person, unless everything speaks for a place.
-        if " " not in key and key in people and (labels[key] != PLACE or votes[key]["person"]) and votes[key]["armed_group"] == 0:
+        if " " not in key and key in people and (labels[key] != PLACE or votes[key]["person"]) and not votes[key]["armed_group"]:
             labels[key] = "person"
     return labels
 
 
-def _winner(tally: Counter[str]) -> str:
+def _winner(tally: dict[str, float]) -> str:
     best = max(tally.items(), key=lambda item: (item[1], item[0]), default=(NOTHING, 0))
     return best[0] if best[1] > 0 else NOTHING
-
-
-def is_ordinary(chars: str) -> bool:
-    """Whether every word is ordinary vocabulary."""
-    return all(word in common_words() for word in re.findall(r"[^\W\d_]+", chars.lower()))

@@ -20,14 +20,18 @@ def _first_keys() -> frozenset[str]:
     return group_register().first_keys()
 
 
-def registered(doc: Doc, *, recased: bool) -> list[tuple[list[Token], Group]]:
+def registered(doc: Doc, *, recased: bool) -> list[tuple[list[Token], Group | None]]:
     """The names of registered groups in a text, in order, none overlapping.
 
     In ordinary text every longer word of the name must be capitalised; in a text all in capitals or small letters (whose case is our guess)
     an ordinary word alone does not count.
+
+    Returns:
+        the tokens of each name, and its group: None if ordinary words make the name ("National Liberation Army"), which several groups
+        bear, and the text does not give the acronym of this one.
     """
     register, first_keys = group_register(), _first_keys()
-    found: list[tuple[list[Token], Group]] = []
+    found: list[tuple[list[Token], Group | None]] = []
     i = 0
     while i < len(doc):
         token = doc[i]
@@ -38,9 +42,17 @@ def registered(doc: Doc, *, recased: bool) -> list[tuple[list[Token], Group]]:
             if best and _is_name(list(doc[i : ends[best[0] - 1] + 1]), recased):
                 length, group = ends[best[0] - 1] + 1 - i, best[1]
         if group is not None:
-            found.append((list(doc[i : i + length]), group))
+            tokens = list(doc[i : i + length])
+            found.append((tokens, group if _is_distinctive(tokens, group, doc) else None))
         i += length or 1
     return found
+
+
+def _is_distinctive(tokens: list[Token], group: Group, doc: Doc) -> bool:
+    if any(t.is_alpha and t.lower_ not in common_words() and t.lower_ not in _SMALL for t in tokens):
+        return True
+    acronyms = {acronym.lower() for acronym in group.acronyms}
+    return bool(acronyms) and any(t.lower_ in acronyms for t in doc)
 
 
 def _words(doc: Doc, i: int) -> tuple[list[str], list[int]]:

@@ -14,7 +14,7 @@ from sayso.records import Text
 
 _FOR: Final = frozenset({"for", "of", "with", "from", "at", "in"})
 _WINDOW: Final = 12
-_NOT_FIRST: Final = frozenset({"another", "based", "other", "only"})
+_NOT_FIRST: Final = frozenset({"another", "based", "other", "only", "year", "old"})
 _NO_OFFICE: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "the"})
 
 
@@ -80,7 +80,7 @@ class Roles:
         """The first body named after "for", "of", "with" or "from" behind the noun, before a verb or a comma."""
         linked = False
         for token in self.doc[head.i + 1 : head.i + _WINDOW]:
-            if token.is_punct and token.text not in ("-", '"', "“", "'", "‘") or token.pos_ == "VERB":
+            if (token.is_punct and token.text not in ("-", '"', "“", "'", "‘")) or token.pos_ == "VERB":
                 return None
             if token.lower_ in _FOR:
                 linked = True
@@ -112,15 +112,17 @@ class Roles:
             token = self.doc[i]
             fits = (
                 token.pos_ in ("NOUN", "PROPN", "ADJ")
-                or token.text in ("-", ".")
+                or token.text == "-"
                 or token.is_space
                 or token.lower_.rstrip(".") in words.titles
             )
-            if not fits or (not tokens and not (token.lower_.rstrip(".") in words.roles | words.titles)):
+            if not fits or (not tokens and token.lower_.rstrip(".") not in words.roles | words.titles):
                 break
             tokens.insert(0, token)
+            if token.is_sent_start:
+                break
             i -= 1
-        while tokens and (tokens[0].text in ("-", ".") or tokens[0].is_space):
+        while tokens and (tokens[0].text == "-" or tokens[0].is_space):
             tokens.pop(0)
         return tokens
 

@@ -16,13 +16,15 @@ _HYPHENS: Final = frozenset({"-", "–", "‐"})
 _HEADLINE_SHARE: Final = 0.6
 
 
-def runs(doc: Doc) -> list[list[Token]]:
+def runs(doc: Doc, *, recased: bool) -> list[list[Token]]:
     """Runs of capitalised words in order, with the small words inside them ("Front for the Liberation of Qadria", "Abu al-Fajr").
 
     Line breaks, commas and possessives end a run (but "People's Army" is one). In headlines and at the start of sentences an ordinary
     word is not taken for a name.
     """
     named = _named(doc)
+    for i in _bracketed(doc, named, recased):
+        named[i] = True
     found: list[list[Token]] = []
     i = 0
     while i < len(doc):
@@ -60,8 +62,7 @@ def _named(doc: Doc) -> list[bool]:
             if (
                 not token.text[0].isupper()
                 or (low in words.no_names and not _is_short_name(token))
-                or low.rstrip(".") in ("a", "b")
-                and at_start
+                or (low.rstrip(".") in ("a", "b") and at_start)
             ):
                 continue
             if (at_start or headline) and low in common and not token.is_upper:
@@ -74,6 +75,17 @@ def _named(doc: Doc) -> list[bool]:
                     continue
             named[token.i] = True
     return named
+
+
+def _bracketed(doc: Doc, named: list[bool], recased: bool) -> list[int]:
+    """Single words in brackets behind a name: the short form it introduces, also where our guess of the case made it small."""
+    found = []
+    for i in range(1, len(doc) - 2):
+        if doc[i].text in "([" and doc[i + 2].text in ")]" and doc[i + 1].is_alpha and len(doc[i + 1]) > 1:
+            behind = named[i - 1] or (recased and doc[i - 1].lower_ in actor_words().heads)
+            if behind and (doc[i + 1].is_upper or recased):
+                found.append(i + 1)
+    return found
 
 
 def _is_short_name(token: Token) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from sayso.gazetteer.groups import group_register, word_key
-from sayso.gazetteer.places import gazetteer
+from sayso.gazetteer.places import abbreviations, gazetteer
 from sayso.language.words import common_words
 from sayso.reading.actor_words import actor_words
 from sayso.reading.weapons import singular, weapon_words
@@ -77,12 +77,14 @@ class SignsOf:
         if len(tokens) > 1:
             return
         token = tokens[0]
+        if token.i > 0 and token.nbor(-1).text in ("(", "[") and token.i + 1 < len(token.doc) and token.nbor().text in (")", "]"):
+            yield "organisation", 1.5
         short = token.text.isupper() or (self.recased and token.lower_ not in common_words())
         if short and 2 <= len(token) <= 8 and group_register().is_acronym(token.text):
             yield "armed_group", 2.5
-        elif token.text.isupper() and 3 <= len(token) <= 6 and token.ent_type_ != "ORG":
-            yield "organisation", 1.2
-        elif self.recased and 2 <= len(token) <= 6 and token.is_alpha and not set("aeiouy") & set(token.lower_):
+        elif (token.text.isupper() and 3 <= len(token) <= 6 and token.ent_type_ != "ORG") or (
+            self.recased and 2 <= len(token) <= 6 and token.is_alpha and not set("aeiouy") & set(token.lower_)
+        ):
             yield "organisation", 1.2
         if (singular(token.lower_),) in weapon_words().phrases or (
             token.lower_ in common_words() and token.is_upper and len(token) > 3
@@ -94,7 +96,7 @@ def known_places(names: list[str]) -> dict[str, float]:
     """How much it speaks for a place that the gazetteer has one of this name: most for countries, less for towns, nothing for hamlets."""
     weights: dict[str, float] = {}
     for name, entries in gazetteer().find_all([name.replace(" - ", "-") for name in names]).items():
-        if any(entry.kind in ("country", "region") and not entry.loose for entry in entries):
+        if name in abbreviations() or any(entry.kind in ("country", "region") and not entry.loose for entry in entries):
             weights[name] = 2.0
         elif any(entry.population >= _TOWN for entry in entries):
             weights[name] = 0.7 if all(entry.loose for entry in entries) else 0.9
@@ -127,8 +129,10 @@ def _neighbours(tokens: tuple[Token, ...]) -> Iterator[tuple[str, float]]:
         kind = words.nouns.get(left.lower_)
         if kind == "person":
             yield "person", 2.5
-        elif left.lower_ in _ARMED or kind == "armed_group":
+        elif left.lower_ in _ARMED:
             yield "armed_group", 5.0
+        elif kind == "armed_group":
+            yield "armed_group", 1.5 if left.tag_ in ("NNS", "NNPS") else 0.8
         elif kind in ("media", "organisation") and left.lower_ != "media":
             yield kind, 2.0
     if right is not None and right.text in ("-", "–") and right.i + 1 < len(doc) and doc[right.i + 1].lower_ in _FROM_THERE:
@@ -147,7 +151,7 @@ def _neighbours(tokens: tuple[Token, ...]) -> Iterator[tuple[str, float]]:
         ):
             yield "person", 3.0
         if right.text == "," and last + 3 < len(doc) and doc[last + 2].lower_ in ("a", "an", "the"):
-            yield from _apposition(doc[last + 2 : last + 9])
+            yield from _apposition(list(doc[last + 2 : last + 9]))
     head = next((t for t in tokens if not first <= t.head.i <= last), tokens[-1])
     if head.dep_ == "nsubj" and head.head.lemma_.lower() in _SAYS and len(tokens) <= 4:
         yield "person", 1.2
@@ -162,16 +166,16 @@ def _neighbours(tokens: tuple[Token, ...]) -> Iterator[tuple[str, float]]:
         yield "place", 3.0
 
 
-def _apposition(phrase: object) -> Iterator[tuple[str, float]]:
+def _apposition(phrase: list[Token]) -> Iterator[tuple[str, float]]:
     """Signs in "…, a militant group" and "…, the mayor of Kelm": the first word that names a kind of actor."""
-    for token in phrase:  # type: ignore[attr-defined]  # a spaCy slice, iterable
+    for token in phrase:
         if token.text in ",.;" or token.pos_ == "VERB":
             return
         kind = actor_words().nouns.get(token.lower_)
         if token.lower_ in actor_words().groups and token.lower_ not in ("network", "wing", "squad", "front"):
             militant = any(
                 t.lower_ in ("militant", "armed", "rebel", "insurgent", "guerrilla", "jihadist", "terrorist") for t in phrase
-            )  # type: ignore[attr-defined]
+            )
             yield ("armed_group" if militant else "organisation"), 3.0
             return
         if kind in ("person", "armed_group", "media", "organisation", "people") and token.dep_ != "compound":
