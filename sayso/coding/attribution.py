@@ -108,7 +108,7 @@ def _verbs_over(tokens: list[Token]) -> Iterator[Token]:
     ("said that …") ends at its own verb, so that what is done to the saying is not done to what is said.
     """
     inside = {token.i for token in tokens}
-    top = next((t for t in tokens if t.head.i not in inside or t.head is t), None)
+    top = next((t for t in tokens if t.head.i not in inside or t.head == t), None)
     while top is not None:
         if top.pos_ in _VERBS:
             yield top

@@ -140,7 +140,7 @@ def _main_clause(root: Token) -> list[Token]:
     for token in root.subtree:
         # "were killed when a bomb went off": the clause with "when" or "as" is the event.
         aside = token.dep_ in _ASIDE and not any(c.lower_ in ("when", "as", "while") for c in token.children)
-        if aside and token is not root:
+        if aside and token != root:
             cut.update(t.i for t in token.subtree)
     return _without_background([token for token in root.subtree if token.i not in cut])
 

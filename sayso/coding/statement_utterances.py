@@ -125,7 +125,7 @@ def _speaker_of(verb: Token) -> Token | None:
         subject = next((child for child in at.children if child.dep_ == "nsubj"), None)
         if subject is not None:
             return subject
-        if at.dep_ not in ("conj", "xcomp", "advcl") or at.head is at:
+        if at.dep_ not in ("conj", "xcomp", "advcl") or at.head == at:
             return at.head if at.dep_ == "acl" and at.tag_ == "VBG" else None
         at = at.head
 
