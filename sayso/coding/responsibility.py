@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from sayso.coding.assertions import assertion
 from sayso.coding.attribution import claimants_of, speeches_over, stance_of
+from sayso.coding.incident_lexicon import lexicon
 from sayso.coding.parties import Parties, Party
 from sayso.coding.responsibility_agents import doers_of
 from sayso.coding.responsibility_finding import Finding
@@ -77,7 +78,7 @@ def _of_acts(sheet: Sheet, parties: Parties) -> Iterator[tuple[Account, Finding]
 
 def _is_trigger(token: Token) -> bool:
     if token.pos_ == "VERB":
-        return token.lemma_.lower() not in ("arrest", "detain")
+        return token.lower_ in lexicon().verbs and token.lemma_.lower() not in ("arrest", "detain")
     return token.pos_ == "NOUN" and token.lemma_.lower() in responsibility_words().acts | responsibility_words().owned_acts
 
 
@@ -121,7 +122,7 @@ def _outright(sheet: Sheet, parties: Parties) -> Iterator[tuple[Account, Finding
 
 def _attributed(sheet: Sheet, finding: Finding) -> Finding:
     """ "Y was behind it" is blame where somebody else says it, suspicion where somebody believes it."""
-    if finding.basis != "perpetrator" or finding.holder is None:
+    if finding.basis != "perpetrator" or finding.holder is None or finding.proven:
         return finding
     speeches = speeches_over(sheet, span_of(finding.trigger))
     if not speeches:
@@ -139,6 +140,7 @@ def _assertions(sheet: Sheet, account: Account, findings: Sequence[Finding], mad
     if any(f.basis == "nobody_claimed" for f in findings):
         first = next(f for f in findings if f.basis == "nobody_claimed")
         yield assertion(sheet, account, "nobody_claimed", True, _clause(first.trigger), made_by=made_by, stance="asserted")
+    findings = _settled(findings)
     seen: set[tuple[str, str]] = set()
     stated = [f.holder for f in findings if f.basis == "perpetrator" and f.holder is not None]
     better = any(not _is_vague(party) for party in stated)
@@ -153,6 +155,40 @@ def _assertions(sheet: Sheet, account: Account, findings: Sequence[Finding], mad
         evidence = (party.span, span_of(finding.trigger))
         stance = "denied" if finding.basis == "denied" else "asserted"
         yield assertion(sheet, account, finding.basis, party.name, *evidence, made_by=made_by, claimants=claimants, stance=stance)
+
+
+def _settled(findings: Sequence[Finding]) -> list[Finding]:
+    """One actor under several names is one entry: descriptions of one doer give way to a name that is blamed or claims it.
+
+    What the report asserts of a party needs no blame beside it, and a party that claims the act is not blamed for it as well.
+    """
+    named = [f for f in findings if f.holder is not None and f.holder.named]
+    held = any(f.basis in ("blamed", "claimed", "perpetrator") for f in named)
+    firm = {f.holder.name for f in named if f.basis in ("perpetrator", "claimed") and f.holder is not None}
+    kept = []
+    for finding in findings:
+        party = finding.holder
+        if (
+            party is not None
+            and not party.named
+            and held
+            and finding.basis in ("perpetrator", "blamed", "suspected")
+            and party.head.tag_ == "NN"
+        ):
+            continue
+        if party is not None and finding.basis in ("blamed", "suspected") and party.name in firm:
+            continue
+        kept.append(finding)
+    blamed = {f.holder.name for f in kept if f.basis == "blamed" and f.holder is not None}
+    stated = {f.holder.head.lemma_ for f in kept if f.basis == "perpetrator" and f.holder is not None and not f.holder.named}
+    return [
+        f
+        for f in kept
+        if not (f.basis == "suspected" and f.holder is not None and f.holder.name in blamed)
+        and not (
+            f.basis in ("blamed", "suspected") and f.holder is not None and not f.holder.named and f.holder.head.lemma_ in stated
+        )
+    ]
 
 
 def _is_vague(party: Party) -> bool:

@@ -21,9 +21,11 @@ class Finding:
         trigger: the word that says it; it decides which incident is meant.
         holder: who is held responsible (for a denial: who is said not to be); None for "nobody has claimed it".
         speaker: who says so, where the words themselves name them ("X blamed Y"), else None.
+        proven: a court found it so.
     """
 
     basis: Basis
     trigger: Token
     holder: Party | None
     speaker: Party | None = None
+    proven: bool = False

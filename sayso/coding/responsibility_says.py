@@ -179,7 +179,7 @@ def _law(verb: Token, parties: Parties, basis: Basis) -> Iterator[Finding]:
     for head in held[:1]:
         for party in parties.all_at(head):
             if party.named or basis == "perpetrator" or party.head.lemma_.lower() not in words.vague:
-                yield Finding(basis, verb, party, speaker)
+                yield Finding(basis, verb, party, speaker, proven=basis == "perpetrator")
 
 
 def _other(token: Token, parties: Parties) -> Iterator[Finding]:
@@ -259,7 +259,7 @@ def _guilty(token: Token, parties: Parties) -> Iterator[Finding]:
             if negated:
                 yield Finding("denied", token, party, party)
             elif any(_is_act(n) for n in about) or verb.lemma_.lower() == "plead":
-                yield Finding("perpetrator", token, party)
+                yield Finding("perpetrator", token, party, proven=True)
 
 
 def _suspect(noun: Token, parties: Parties) -> Iterator[Finding]:

@@ -2,46 +2,135 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
 from typing import Final
 
+import yaml
 from spacy.tokens import Token
 
-from sayso.coding.toll_harms import Harm
+from sayso.coding.parties import Parties, antecedent, phrase
+from sayso.coding.toll_harms import Harm, is_passive, subjects_of
 from sayso.language import doc_of, tokens_in
 from sayso.records import Account, Sheet, Span
 
-_MOST: Final = 5
-_ARTICLES: Final = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those"})
+_MOST: Final = 4
+_HARMED: Final = ("killed", "wounded", "abducted", "struck")
 
 
-def targets_of(sheet: Sheet, account: Account, harms: Sequence[Harm]) -> tuple[Span, ...]:
-    """The main targets of an incident: what its anchors' verbs were done to, then the people harmed."""
-    heads: list[Token] = []
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Someone or something attacked.
+
+    Attributes:
+        name: full name of a person without title, or the verbatim words without article.
+        span: the words.
+        key: what makes two mentions the same target.
+        described: a person whom the words describe without naming.
+    """
+
+    name: str
+    span: Span
+    key: str
+    described: bool
+
+
+@lru_cache(maxsize=1)
+def role_words() -> dict[str, frozenset[str]]:
+    """The word lists of ``data/role_words.yaml``, loaded once."""
+    data = yaml.safe_load((files("sayso.coding") / "data" / "role_words.yaml").read_text(encoding="utf-8"))
+    return {name: frozenset(words.split() if isinstance(words, str) else map(str, words)) for name, words in data.items()}
+
+
+def targets_of(sheet: Sheet, account: Account, harms: Sequence[Harm], parties: Parties) -> tuple[Target, ...]:
+    """The main targets of an incident: the people harmed, and what its acts were done to.
+
+    A person who is named somewhere is not also listed by a description; a thing named twice is listed once.
+    """
+    heads = [(head, True) for harm in harms if harm.harmed in _HARMED and not _is_nobody(harm) for head in harm.counted.heads]
     doc = doc_of(sheet)
     for anchor in account.anchors:
         for token in tokens_in(doc, anchor):
-            if token.pos_ == "VERB":
-                heads += [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
-    heads += [head for harm in harms if harm.harmed not in ("arrested",) for head in harm.counted.heads]
-    found: dict[str, Span] = {}
-    for head in heads:
-        if head.pos_ in ("NOUN", "PROPN") and head.lower_ not in (
-            "people",
-            "person",
-            "death",
-            "injury",
-            "casualty",
-            "casualties",
-        ):
-            span = phrase(head)
-            found.setdefault(sheet.text.words(span).lower(), span)
-    return tuple(found.values())[:_MOST]
+            heads += [(head, False) for head in _done_to(token)]
+    found: dict[str, Target] = {}
+    for head, is_victim in heads:
+        target = _target(sheet, head, parties, is_victim)
+        if target is not None and target.key not in found:
+            found[target.key] = target
+    named = any(not target.described for target in found.values() if target.key.startswith("act-"))
+    kept = [target for target in found.values() if not (target.described and named)]
+    return tuple(_distinct(kept))[:_MOST]
 
 
-def phrase(head: Token) -> Span:
-    """The noun with its modifiers, without article and number."""
-    left = [c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod") and c.lower_ not in _ARTICLES]
-    start = min([head.i, *(t.i for c in left for t in c.subtree)])
-    part = head.doc[start : head.i + 1]
-    return Span(part.start_char, part.end_char)
+def _is_nobody(harm: Harm) -> bool:
+    return harm.amount is not None and harm.amount.best == 0
+
+
+def _done_to(token: Token) -> Iterator[Token]:
+    """What the act that a word names was done to."""
+    words = role_words()
+    lemma = token.lemma_.lower()
+    if token.pos_ == "VERB" or token.tag_.startswith("VB"):
+        if lemma in words["attacking_verbs"]:
+            objects = [c for c in token.children if c.dep_ == "dobj"] or (subjects_of(token) if is_passive(token) else [])
+            for head in objects[:1]:
+                yield from _with_conjuncts(antecedent(head))
+        if lemma in words["exploding_verbs"]:
+            yield from _after(token, words["exploding_prepositions"])
+        elif lemma in words["hitting_verbs"]:
+            yield from _after(token, words["hitting_prepositions"])
+    elif lemma in words["act_nouns"]:
+        yield from _after(token, words["act_prepositions"])
+        yield from (
+            c
+            for c in token.children
+            if c.dep_ == "poss" and lemma in ("assassination", "murder", "killing", "kidnapping", "abduction", "death")
+        )
+
+
+def _after(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
+    for preposition in token.children:
+        if preposition.dep_ in ("prep", "dative", "advmod") and preposition.lower_ in prepositions:
+            for noun in preposition.children:
+                if noun.dep_ == "pobj":
+                    yield from _with_conjuncts(noun)
+                    return
+
+
+def _with_conjuncts(head: Token) -> Iterator[Token]:
+    yield head
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
+            yield from _with_conjuncts(child)
+
+
+def _target(sheet: Sheet, head: Token, parties: Parties, is_victim: bool) -> Target | None:
+    words = role_words()
+    head = antecedent(head)
+    lemma = head.lemma_.lower()
+    party = parties.at(head)
+    if party is not None and party.actor is not None and party.actor.kind == "person" and party.named:
+        return Target(party.actor.name, party.span, party.actor.id, False)
+    if head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if lemma in words["never"] and not (lemma in words["when_object"] and not is_victim):
+        return None
+    if head.pos_ == "PROPN" and not is_victim and head.ent_type_ in ("DATE", "TIME", "GPE", "LOC", "CARDINAL", "MONEY"):
+        return None
+    span = party.span if party is not None and party.named else phrase(head)
+    described = lemma in words["descriptions"] and head.tag_ == "NN"
+    key = party.actor.id if party is not None and party.actor is not None and party.named else f"{lemma}"
+    return Target(sheet.text.words(span), span, key, described)
+
+
+def _distinct(targets: Sequence[Target]) -> Iterator[Target]:
+    """Leave out a name that is part of a longer one, and all descriptions of one person but the first."""
+    described = False
+    for target in targets:
+        longer = any(other is not target and target.name.lower() in other.name.lower() for other in targets)
+        if longer or (target.described and described):
+            continue
+        described = described or target.described
+        yield target

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.coding.assertions import assertion
+from sayso.coding.parties import Parties
 from sayso.coding.role_targets import targets_of
 from sayso.coding.role_weapons import weapons_of
 from sayso.coding.toll_harms import Harm, harms_in
@@ -29,10 +30,11 @@ class Roles:
             account = account_of(sheet, harm.trigger)
             if account is not None:
                 harms.setdefault(account.id, []).append(harm)
+        parties = Parties(sheet)
         made_by = f"{self.name}@{self.version}"
         return sheet.with_accounts(
             tuple(
-                account.with_assertions(*_assertions(sheet, account, harms.get(account.id, []), made_by))
+                account.with_assertions(*_assertions(sheet, account, harms.get(account.id, []), parties, made_by))
                 if account.kind == "incident"
                 else account
                 for account in sheet.accounts
@@ -40,11 +42,9 @@ class Roles:
         )
 
 
-def _assertions(sheet: Sheet, account: Account, harms: list[Harm], made_by: str) -> Iterator[Assertion]:
-    for span in targets_of(sheet, account, harms):
-        yield assertion(sheet, account, "target", sheet.text.words(span), span, made_by=made_by)
+def _assertions(sheet: Sheet, account: Account, harms: list[Harm], parties: Parties, made_by: str) -> Iterator[Assertion]:
+    for target in targets_of(sheet, account, harms, parties):
+        yield assertion(sheet, account, "target", target.name, target.span, made_by=made_by)
     for mention in weapons_of(sheet, account):
         if isinstance(mention.value, str):
             yield assertion(sheet, account, "weapon", mention.value, mention.span, made_by=made_by)
-
-

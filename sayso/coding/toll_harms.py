@@ -157,7 +157,7 @@ def agents_of(verb: Token) -> tuple[Token, ...]:
     if is_passive(verb):
         return ()
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not any(c.dep_ == "nsubj" for c in verb.children):
-        return agents_of(verb.head)
+        return () if verb.head.lemma_.lower() in toll_words().onlooking_verbs else agents_of(verb.head)
     return tuple(_antecedent(s) for s in subjects_of(verb)[:1])
 
 
@@ -332,7 +332,7 @@ def _not_known(token: Token) -> bool:
                 return True
             if any(c.dep_ == "neg" or c.lower_ in ("not", "n't") for c in around) and verb.lemma_.lower() != "report":
                 return any(w.lemma_.lower() in ("know", "clear", "available", "confirm", "release") for w in (verb, *around))
-        if verb.head is verb:
+        if verb.head == verb:
             break
         verb = verb.head
     return False
@@ -397,7 +397,7 @@ def _unreal(trigger: Token) -> bool:
             and "have" in {c.lemma_.lower() for c in current.children if c.dep_ == "aux"}
         ):
             return True
-        if current.dep_ in ("ROOT", "relcl", "ccomp", "parataxis") or current.head is current:
+        if current.dep_ in ("ROOT", "relcl", "ccomp", "parataxis") or current.head == current:
             return False
         if current.dep_ == "conj" and current.head.pos_ in ("VERB", "AUX") and current.tag_ != current.head.tag_:
             return False
