@@ -129,7 +129,9 @@ def schema(codebook: Codebook = None) -> None:
 @app.command()
 def demo(
     format: Annotated[Format, typer.Option("--format", help="A page to read, JSON, or one JSON record a line.")] = Format.text,
-    to: Annotated[Path | None, typer.Option("--to", help="Only copy the example reports into this folder.", metavar="FOLDER")] = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", help="Only copy the example reports into this folder.", metavar="FOLDER")
+    ] = None,
 ) -> None:
     """Code the example reports that come with Sayso: invented countries, groups and outlets."""
     from sayso.examples import copy_examples, example_paths

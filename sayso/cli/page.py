@@ -13,7 +13,7 @@ from rich.text import Text as Line
 
 _LABELS: Final = {
     "type": "type",
-    "subtype": "kind",
+    "subtype": "type",
     "first_since": "first since",
     "nobody_claimed": "claimed by",
     "is_claim": "is a claim",
@@ -35,6 +35,8 @@ _ORDER: Final = (
     ),
     *("medium", "issuer", "speaker", "audience", "act", "about", "is_claim", "authentic", "new_speaker", "quotation"),
 )
+_KEYS: Final = ("type", "subtype", "stage", "weapon", "act")
+"""Properties whose values are keys of the codebook: shown with blanks for underscores."""
 _SHORT: Final = 110
 
 
@@ -42,7 +44,8 @@ def print_record(console: Console, record: dict[str, Any]) -> None:
     """Print one record as `sayso.flow.record` makes it."""
     report = record["report"]
     console.print(Rule(Line(_clean(report["title"] or report["name"]), style="bold"), align="left", characters="═"))
-    where = [report["source"] or "outlet not given", report["published"] or "publication date not given", report["name"]]
+    name = report["name"].replace("\\", "/").rsplit("/", 1)[-1]
+    where = [report["source"] or "outlet not given", report["published"] or "publication date not given", name]
     console.print(Line(" · ".join(map(_clean, where)), style="dim"))
     console.print(Line("Coded by machine; no person has reviewed this.", style="dim italic"))
     names = _short_names(record)
@@ -63,18 +66,22 @@ def _short_names(record: dict[str, Any]) -> dict[str, str]:
 
 def _account(console: Console, account: dict[str, Any], names: dict[str, str], report: dict[str, Any]) -> None:
     head = Line(f"\n{names[account['id']]}  ", style="bold cyan")
-    head.append(_clean(account["words"]), style="bold")
+    head.append(_headline(account), style="bold")
     if account.get("background"):
         head.append("  (background)", style="dim")
     console.print(head)
     disputed = {id_ for c in account["contradictions"] for id_ in c["assertions"]}
     table = Table.grid(padding=(0, 2))
     table.add_column(style="cyan", no_wrap=True, min_width=11)
-    table.add_column(ratio=2, overflow="fold")
-    table.add_column(ratio=3, overflow="fold")
+    table.add_column(max_width=48, overflow="fold")
+    table.add_column(overflow="fold")
     grouped: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for assertion in account["assertions"]:
+        if assertion["property"] == "type" and account["subtype"]:
+            continue  # the finer type stands for it, with its family in front
         shown = _value(assertion, names)
+        if assertion["property"] == "subtype" and account["subtype"] != account["type"]:
+            shown = f"{account['type_title']}: {shown}"
         grouped[(assertion["property"], shown)].append(assertion)
     last = ""
     for (name, shown), assertions in sorted(
@@ -91,13 +98,24 @@ def _account(console: Console, account: dict[str, Any], names: dict[str, str], r
         console.print(Padding(Line(f"≠ contradiction on {contradiction['property']}: both are kept.", style="red"), (0, 0, 0, 4)))
 
 
+def _headline(account: dict[str, Any]) -> str:
+    """What an account is called: an incident by the words that name it, a statement by who makes it and what it does."""
+    if "acts" not in account:
+        return _clean(account["words"])
+    speaker, issuer = account["speaker"], account["issuer"]
+    who = f"{speaker}, {issuer}" if speaker and issuer and speaker != issuer else speaker or issuer or "Somebody"
+    acts = ", ".join(act.replace("_", " ") for act in account["acts"] if act != "other")
+    medium = f" ({account['medium']})" if account["medium"] else ""
+    return _clean(f"{who}{medium}{': ' if acts else ''}{acts}")
+
+
 def _say_so(assertions: list[dict[str, Any]], report: dict[str, Any]) -> Line:
     """The words in quotation marks and who says them, one line for each different saying."""
     line = Line()
     seen: set[str] = set()
     for assertion in assertions:
         chain = " ← ".join(_clean(claimant["name"]) for claimant in assertion["claimants"])
-        words = _clean(assertion["words"])
+        words = _clean(assertion["words"]).strip('“”"„« »')
         key = words + chain
         if key in seen:
             continue
@@ -127,6 +145,8 @@ def _value(assertion: dict[str, Any], names: dict[str, str]) -> str:
         return _date(value)
     if isinstance(value, dict):
         return _place(value)
+    if assertion["property"] in _KEYS:
+        value = str(value).replace("_", " ")
     return _clean(names.get(value, str(value)))
 
 
