@@ -7,14 +7,14 @@ from typing import Final
 
 from sayso.reading.time_calendar import made_day
 from sayso.reading.time_patterns import pattern
-from sayso.reading.time_words import month_number, two_digit_year, year_number
+from sayso.reading.time_words import month_number, normal, two_digit_year, year_number
 
 _HEAD: Final = 500
 """Characters in which a dateline is looked for."""
-_ENOUGH_YEARS: Final = 5
-_ENOUGH_LETTERS: Final = 100
+_ENOUGH_YEARS: Final = 8
+_ENOUGH_LETTERS: Final = 40
 _FEW_CAPITALS: Final = 0.005
-_MOST: Final = 0.8
+_MOST: Final = 0.6
 _DATE: Final = r"(?:(?P<day>\d{1,2})_(?P<month>{month})|(?P<month2>{month})_(?P<day2>\d{1,2}))"
 _WIRE: Final = pattern(
     rf"[^.]{{0,80}}?(?<![\w.]){_DATE},?{{gap}}(?:(?P<year>{{year}})|(?P<short>'?\d\d)(?!\d)){{gap}}(?:--|-_|—|\(|\[|:)"
@@ -29,17 +29,18 @@ _FULL: Final = pattern(
 _DEICTIC: Final = pattern(r"\b(?:today|yesterday|tomorrow|tonight|(?:last|this|next)_(?:week|month|night|year)|{dayname})\b")
 
 
-def dateline(normal: str) -> date | None:
+def dateline(chars: str) -> date | None:
     """The day in the dateline of a text ("San Salvador, 3 Jan 90 --"), or of a line in its head that is only a date.
 
     Args:
-        normal: the text as `time_words.normal` gives it.
+        chars: the text, verbatim.
 
     Returns:
         the day, or None: a dateline without a year is no reference day.
     """
-    for line in normal[:_HEAD].split("\n"):
-        found = _WIRE.match(line.strip()) or _LINE.match(line.strip())
+    for raw in chars[:_HEAD].split("\n"):
+        line = normal(raw.strip())
+        found = _WIRE.match(line) or _LINE.match(line)
         if found:
             said = found.groupdict()
             year = year_number(said["year"]) if said["year"] else two_digit_year(said["short"])
@@ -49,22 +50,22 @@ def dateline(normal: str) -> date | None:
     return None
 
 
-def full_dates(normal: str) -> tuple[tuple[int, int, int], ...]:
+def full_dates(words: str) -> tuple[tuple[int, int, int], ...]:
     """Position, year and month (0 where only a year is said) of the dates that a text says in full, in order."""
     return tuple(
         (found.start(), int(found["dated"] or found["year"]), month_number(found["month"]) if found["month"] else 0)
-        for found in _FULL.finditer(normal)
+        for found in _FULL.finditer(words)
     )
 
 
-def is_narrative(normal: str, full: tuple[tuple[int, int, int], ...], now: date | None) -> bool:
+def is_narrative(words: str, full: tuple[tuple[int, int, int], ...], now: date | None) -> bool:
     """Whether a text tells history: it dates by full years before the year of its publication, not by weekdays and "today"."""
     if now is None:
         return False
     past = sum(1 for _, year, _ in full if year < now.year - 1)
     if past < _ENOUGH_YEARS or past < _MOST * len(full):
         return False
-    return sum(1 for _ in _DEICTIC.finditer(normal)) <= past / 2
+    return sum(1 for _ in _DEICTIC.finditer(words)) <= past / 4
 
 
 def is_uncapitalised(chars: str) -> bool:

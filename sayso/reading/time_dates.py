@@ -18,8 +18,10 @@ EARLY: Final = r"(?:(?P<early>{early})(?:-|_))?"
 _SHARED_YEAR: Final = pattern(r",?_(?:and|or|to|through|until|-)_(?:{daynumber}_)?{month}(?:_{daynumber})?,?_(?P<year>{year4})")
 _NEWS_DOUBT: Final = 60
 """Days that a coming date must be nearer than a past one: news tells of what has happened."""
-_PAST_DOUBT: Final = 150
-"""The same where the date stands with a verb in the past tense."""
+_TERM: Final = re.compile(
+    r"\b(?:to|until|till|through|by|for|effective|starting|beginning|set) +(?:the +)?(?:early|mid|late)?[ -]*$"
+)
+"""What sets a term, in the past tense too: "extended to May 5"."""
 _NEAR: Final = 31
 _MONTH_AFTER: Final = re.compile(
     r"\b(?:in|since|until|till|last|next|of|by|during|early|mid|late|from|this|between|through|to|before|after|around) *-?$"
@@ -46,8 +48,8 @@ def nearest_year(story: Story, month: int, day: int | None, start: int, end: int
     """The year of a month or day said without one.
 
     The year of a date it is joined to ("in April and June 1955"); in narratives the year last spoken of, moving on; in news the
-    nearest to the reference day, past rather than coming unless the tense is future; without reference day only a year that the
-    text makes certain.
+    nearest to the reference day, past rather than coming unless the tense is future, and past where the verb of the date is;
+    without reference day only a year that the text makes certain.
     """
     shared = _SHARED_YEAR.match(story.normal, end)
     if shared:
@@ -64,7 +66,10 @@ def nearest_year(story: Story, month: int, day: int | None, start: int, end: int
             gaps[year] = (found - now).days if day else 30 * ((year - now.year) * 12 + month - now.month)
     if story.tense(start, end) == "future":
         gaps = {year: gap for year, gap in gaps.items() if gap >= 0}
-    doubt = {"past": _PAST_DOUBT, "present": 0}.get(story.direct_tense(start, end), _NEWS_DOUBT)
+    direct = story.direct_tense(start, end)
+    if direct == "past" and not _TERM.search(story.before(start, 20)):
+        gaps = {year: gap for year, gap in gaps.items() if gap <= 0}
+    doubt = _NEWS_DOUBT if direct != "present" else 0
     return min(gaps, key=lambda year: (abs(gaps[year]) + (doubt if gaps[year] > 0 else 0), year), default=None)
 
 

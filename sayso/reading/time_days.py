@@ -20,6 +20,8 @@ _DEADLINE: Final = re.compile(
     r"(?:\d+ [ap]\.m\. +)?$"
 )
 
+_DEADLINE_NAMED: Final = re.compile(r"(?:'s)? +(?:deadline|cutoff)")
+
 
 def _value(day: date | None) -> str:
     return day_value(day) if day else _UNKNOWN_DAY
@@ -89,7 +91,7 @@ def _weekday_after(base: date | None, weekday: int, lead: str) -> date | None:
 def _is_ahead(story: Story, start: int, end: int) -> bool:
     """Whether the clause of a bare weekday speaks of what is still to come."""
     direct = story.direct_tense(start, end)
-    if _DEADLINE.search(story.before(start, 30)):
+    if _DEADLINE.search(story.before(start, 30)) and not _DEADLINE_NAMED.match(story.after(end, 16)):
         return direct != "past"
     return direct in ("future", "present") or story.tense(start, end) == "future"
 

@@ -84,7 +84,7 @@ def _vague(m: re.Match[str], story: Story) -> Reading | None:
 
 
 _COUNT = r"""(?:(?P<couple>(?:a_)?couple_(?:of_)?(?:more_)?)|{vague}~(?:more_)?
-    |(?:(?P<low>{number})(?:_to_|-to-|_or_|-))?(?P<number>{number})(?P<half>_and_a_half)?~(?:more_|full_|straight_|consecutive_|additional_|trading_|working_|business_|long_)?)"""
+    |(?:(?P<low>{number})(?:_to_|-to-|_or_|(?<=\d)-(?=\d)))?(?P<number>{number})(?P<half>_and_a_half)?~(?:more_|full_|straight_|consecutive_|additional_|trading_|working_|business_|long_)?)"""
 
 RULES: tuple[Rule, ...] = (
     Rule("duration", pattern(rf"\b(?:{{bound}}_)?{_COUNT}(?P<unit>{{anyunit}})"), _duration),

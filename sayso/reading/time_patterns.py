@@ -84,7 +84,7 @@ def _modifiers(v: Vocabulary) -> dict[str, str]:
     return {
         "vague": one_of(v.vague_numbers),
         "early": r"(?:early|mid|late|the_(?:very_)?(?:beginning|start|middle|end|close|turn)_of|the_(?:early|mid|late)"
-        r"|the_(?:early|first|latter|last|final|closing|opening|later)_(?:part|half|week|weekend|days|weeks|months|years)_of)",
+        r"|the_(?:early|first|latter|last|final|closing|opening|later)_(?:part|week|weekend|days|weeks|months|years)_of)",
         "about": r"(?:at_least|at_most|about|around|almost|nearly|more_than|less_than|up_to|as_many_as|roughly|approximately"
         r"|no_more_than|no_less_than|fewer_than|close_to|well_over)",
         "bound": r"(?:at_least|at_most|almost|nearly|more_than|less_than|up_to|as_many_as|no_more_than|no_less_than|fewer_than)",

@@ -49,7 +49,8 @@ _PLANS: Final = frozenset(
 _SETTLED: Final = frozenset(("plan", "schedule", "slate", "postpone", "delay"))
 """What sets a date in the past tense too: "she has scheduled a meeting Monday"."""
 _WILL: Final = frozenset(("will", "shall", "'ll", "wo", "sha"))
-_MAY: Final = frozenset(("may", "can", "must", "should", "would", "could", "might"))
+_MAY: Final = frozenset(("may", "can", "must", "should", "would", "might"))
+"""Future for what they govern themselves ("might leave on Monday"), not for the rest of the sentence."""
 
 
 def clause_tense(token: Token) -> Tense:
@@ -57,7 +58,9 @@ def clause_tense(token: Token) -> Tense:
     for _ in range(_LONGEST_CLIMB):
         if token.pos_ in ("VERB", "AUX"):
             found = _verb_tense(token)
-            if found:
+            if found and not any(
+                child.lower_ in _MAY and child.dep_ == "aux" and not _is_month(child) for child in token.children
+            ):
                 return found
         elif token.lemma_.lower() in _PLANS and token.pos_ in ("ADJ", "NOUN"):
             return "future"
@@ -73,7 +76,7 @@ def direct_tense(token: Token) -> Tense:
         token = token.head
     elif token.dep_ not in ("npadvmod", "advmod", "nmod", "dobj"):
         return ""
-    return clause_tense(token) if token.head.pos_ in ("VERB", "AUX") else ""
+    return _verb_tense(token.head) if token.head.pos_ in ("VERB", "AUX") else ""
 
 
 def _verb_tense(verb: Token) -> Tense:
@@ -85,7 +88,7 @@ def _verb_tense(verb: Token) -> Tense:
     if "to" in words or verb.tag_ == "VB":
         return _governed_tense(verb)
     if verb.lemma_.lower() in _PLANS and verb.tag_ in ("VBN", "JJ") and any(helper.lemma_.lower() == "be" for helper in helpers):
-        return "past" if "had" in words else "future"
+        return "" if "had" in words else "future"
     if verb.lemma_.lower() in _SETTLED and "had" not in words and any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
         return "future"
     tags = {helper.tag_ for helper in helpers}
@@ -100,8 +103,10 @@ def _governed_tense(verb: Token) -> Tense:
     if governor is verb:
         return ""
     if governor.lemma_.lower() in _PLANS:
-        return "past" if any(child.lower_ == "had" for child in governor.children) else "future"
-    return "future" if governor.lower_ == "going" else ""
+        # What had been planned may have come and gone.
+        above = (governor, governor.head)
+        return "" if any(child.lower_ == "had" for token in above for child in token.children) else "future"
+    return "future" if governor.lower_ == "going" or governor.lemma_ == "be" else ""
 
 
 def _is_month(token: Token) -> bool:

@@ -201,7 +201,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "ago",
         pattern(
-            r"\b(?:{about}_)?(?:(?P<couple>a_couple_(?:of_)?)|{vague}_|(?:(?P<low>{number})(?:_to_|_or_|-))?(?P<number>{number})~|(?P<one>an?)_|(?=\w+s_))"
+            r"\b(?:{about}_)?(?:(?P<couple>a_couple_(?:of_)?)|{vague}_|(?:(?P<low>{number})(?:_to_|-to-|_or_|(?<=\d)-(?=\d)))?(?P<number>{number})~|(?P<one>an?)_|(?=\w+s_))"
             r"(?:short_|more_|full_|or_(?:so|two)_)?(?P<unit>{anyunit})(?P<half>_and_a_half)?_(?:or_so_)?"
             r"(?P<direction>ago|earlier|later|from_now|hence|afterwards?|previously|back(?!_(?:to|in|at|from|home|and|on|up|into)\b))\b"
         ),

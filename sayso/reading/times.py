@@ -68,7 +68,7 @@ def rules() -> tuple[Rule, ...]:
 
 def _mentions(chars: str, doc: Doc, published: str | None, text_id: str, made_by: str) -> tuple[Mention, ...]:
     words = normal(chars)
-    now = date.fromisoformat(published[:10]) if published else dateline(words)
+    now = date.fromisoformat(published[:10]) if published else dateline(chars)
     full = full_dates(words)
     story = Story(
         chars=chars,
