@@ -11,8 +11,12 @@ from spacy.tokens import Token
 
 from sayso.reading.speech_draft import Draft
 from sayso.reading.speech_page import Page
+from sayso.reading.speech_words import words
 
 BIAS: Final = "bias"
+_SAYING_FRAMES: Final = ("clause", "quote", "beside", "colon", "dash", "noun", "object+clause", "passive clause")
+_CLAIM_FRAMES: Final = ("clause", "object", "preposition", "xcomp", "passive prep", "passive xcomp", "passive only")
+_CLAIM_SCORE: Final = 0.6
 
 
 @lru_cache(maxsize=1)
@@ -33,28 +37,41 @@ def cue_lemmas() -> frozenset[str]:
     return frozenset(feature[6:].split(" ")[0] for feature in weights() if feature.startswith("lemma="))
 
 
-def weigh(draft: Draft) -> float:
-    """The probability that a draft is a speech, by its features."""
+def weigh(page: Page, draft: Draft) -> float:
+    """The probability that a draft is a speech, by its features and by what its verb does in reports of violence."""
     table = weights()
     total = table.get(BIAS, 0.0) + sum(table.get(feature, 0.0) for feature in draft.features)
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+    score = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+    if draft.frame == "dash":
+        return max(score, _CLAIM_SCORE)
+    verb = draft.lemma.split(" ")[0]
+    if verb in words("deeds") and not draft.frame.startswith(_SAYING_FRAMES) and not _quoted(page, draft):
+        return 0.0
+    if (
+        verb in words("claims")
+        and draft.frame.startswith(_CLAIM_FRAMES)
+        and (draft.source is not None or "passive" in draft.frame)
+    ):
+        return max(score, _CLAIM_SCORE)
+    return score
+
+
+def _quoted(page: Page, draft: Draft) -> int:
+    """How many quotations of more than two words the content touches."""
+    return sum(1 for q in page.quotes if q.words > 2 and any(q.start < part.end and part.start < q.end for part in draft.content))
 
 
 def describe(page: Page, draft: Draft) -> None:
     """Set the features of a draft: what the lexicon has weights for."""
     head = draft.head
     family = draft.frame.split(" ")[0]
-    words = sum(1 for part in draft.content for w in page.chars[part.start : part.end].split() if w)
+    length = sum(len(page.chars[part.start : part.end].split()) for part in draft.content)
     first = draft.content[0].start
-    quoted = (
-        sum(1 for q in page.quotes if q.words > 2 and any(q.start < p.end and p.start < q.end for p in draft.content))
-        if page.quotes
-        else 0
-    )
+    quoted = _quoted(page, draft)
     lemma, form = draft.lemma, f"{head.tag_}"
     mood = _mood(head)
     speaker = _speaker(draft.source_head)
-    size = "1" if words <= 1 else "2-3" if words <= 3 else "4-7" if words <= 7 else "8-15" if words <= 15 else "16+"
+    size = "1" if length <= 1 else "2-3" if length <= 3 else "4-7" if length <= 7 else "8-15" if length <= 15 else "16+"
     draft.features = [
         f"lemma={lemma}",
         f"frame={draft.frame}",

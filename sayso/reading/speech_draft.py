@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
 
 from spacy.tokens import Token
 
 from sayso.reading.speech_page import Page
+from sayso.reading.speech_words import words
 from sayso.records import Span
-
-_ADD_ONS: Final = frozenset(
-    "say add note claim argue call cite insist warn suggest explain tell accuse describe refer point quote vow urge stress promise blame "
-    "deny declare admit acknowledge predict write tweet allege assert emphasize conclude ask demand criticize denounce condemn complain".split()
-)
 
 
 @dataclass(slots=True)
@@ -72,7 +67,7 @@ def clipped(page: Page, start: int, end: int, verb: Token) -> tuple[int, int]:
             token.tag_ == "VBG"
             and page.doc[i - 1].text == ","
             and not page.quoted(i)
-            and token.lemma_.lower() in _ADD_ONS
+            and token.lemma_.lower() in words("carry_on")
             and token.dep_ != "amod"
         ):
             return start, i - 1

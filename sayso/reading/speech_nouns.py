@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from spacy.tokens import Token
 
 from sayso.reading.speech_draft import Draft, clipped, joined
 from sayso.reading.speech_page import Page
 from sayso.reading.speech_sources import source_span, subject_of
+from sayso.reading.speech_words import words
 from sayso.records import Span
-
-_ADVERBS: Final = frozenset("reportedly allegedly supposedly purportedly".split())
-_PAPERS: Final = frozenset(
-    "poll survey study report telegram memo email statement communique analysis average census document data".split()
-)
-_SUPPORT: Final = frozenset(
-    "make issue release give have express offer raise voice share hold take send put deliver announce repeat reiterate".split()
-)
-_FAR: Final = 60
 
 
 def phrase_drafts(page: Page, token: Token) -> Iterator[Draft]:
@@ -33,9 +24,9 @@ def phrase_drafts(page: Page, token: Token) -> Iterator[Draft]:
             yield from _beside(page, token, (token.i, to.i + 1), noun, "according to")
     elif token.lower_ in ("in", "by") and token.dep_ == "prep" and token.head.pos_ in ("VERB", "AUX"):
         noun = next((c for c in token.children if c.dep_ == "pobj"), None)
-        if noun is not None and noun.lemma_.lower() in _PAPERS:
+        if noun is not None and noun.lemma_.lower() in words("papers"):
             yield from _beside(page, token, (token.i, token.i + 1), noun, f"{token.lower_} {noun.lemma_.lower()}")
-    elif token.lower_ in _ADVERBS and token.head.pos_ in ("VERB", "AUX"):
+    elif token.lower_ in words("adverbs") and token.head.pos_ in ("VERB", "AUX"):
         yield from _beside(page, token, (token.i, token.i + 1), None, token.lower_)
 
 
@@ -110,5 +101,5 @@ def _owner(noun: Token) -> tuple[Token | None, str, int]:
     if noun.dep_ == "dobj" and head.pos_ == "VERB":
         subject, relation = subject_of(head)
         if subject is not None:
-            return subject, f"verb {relation}", head.i if head.lemma_.lower() in _SUPPORT else noun.i
+            return subject, f"verb {relation}", head.i if head.lemma_.lower() in words("support") else noun.i
     return None, "none", noun.i

@@ -25,9 +25,8 @@ def all_drafts(page: Page, *, known_only: bool = True) -> Iterator[Draft]:
         if pos in ("VERB", "AUX"):
             if not known_only or token.lemma_.lower() in known:
                 yield from _described(page, verb_drafts(page, token))
-        elif pos == "NOUN":
-            if not known_only or token.lemma_.lower() in known:
-                yield from _described(page, noun_drafts(page, token))
+        elif pos == "NOUN" and (not known_only or token.lemma_.lower() in known):
+            yield from _described(page, noun_drafts(page, token))
         if pos in ("VERB", "ADP", "ADV", "SCONJ"):
             yield from _described(page, phrase_drafts(page, token))
     yield from _described(page, line_drafts(page))
@@ -43,7 +42,7 @@ def chosen(page: Page, threshold: float = THRESHOLD) -> list[Draft]:
     """The drafts that are speeches: one for each cue, rivals settled, in the order of their cues."""
     best: dict[int, Draft] = {}
     for draft in all_drafts(page):
-        draft.score = weigh(draft)
+        draft.score = weigh(page, draft)
         if draft.score >= threshold and (draft.head.i not in best or draft.score > best[draft.head.i].score):
             best[draft.head.i] = draft
     kept: list[Draft] = []

@@ -7,14 +7,11 @@ from typing import Final
 from spacy.tokens import Token
 
 from sayso.reading.speech_page import Page
+from sayso.reading.speech_words import words
 from sayso.records import Span
 
 _SUBJECTS: Final = ("nsubj", "csubj")
 _PASSIVE_SUBJECTS: Final = ("nsubjpass", "csubjpass")
-_OBJECT_CONTROL: Final = frozenset(
-    "urge ask tell order force allow want encourage persuade lead push press get prompt cause enable expect help invite advise warn call let "
-    "make see hear watch quote cite show catch find".split()
-)
 _DEEPEST: Final = 6
 
 
@@ -25,7 +22,27 @@ def subject_of(verb: Token) -> tuple[Token | None, str]:
         the head of the subject or None, and ``own`` (beside the verb), ``shared`` (of a coordinated verb), ``above`` (of the verb
         that governs it), ``noun`` (the noun that a participle describes), ``agent`` ("by X" of a passive) or ``none``.
     """
-    return _subject(verb, 0)
+    subject, relation = _subject(verb, 0)
+    if subject is None and not is_passive(verb):
+        subject = _inverted(verb)
+        relation = "own" if subject is not None else "none"
+    return subject, relation
+
+
+def _inverted(verb: Token) -> Token | None:
+    """ "…," said Vik: the noun right behind the verb where the parse gives it another part."""
+    if verb.i + 1 >= len(verb.doc) or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.lemma_.lower() not in words("inverted"):
+        return None
+    token = verb.nbor(1)
+    while token.head.i > token.i and token.dep_ in ("det", "compound", "amod", "nmod", "poss", "nummod"):
+        token = token.head
+    return (
+        token
+        if token.pos_ in ("NOUN", "PROPN", "PRON")
+        and token.head == verb
+        and token.dep_ in ("dobj", "npadvmod", "attr", "dep", "oprd")
+        else None
+    )
 
 
 def _subject(verb: Token, depth: int) -> tuple[Token | None, str]:
@@ -36,7 +53,7 @@ def _subject(verb: Token, depth: int) -> tuple[Token | None, str]:
         agent = _agent(verb)
         return (agent, "agent") if agent is not None else (None, "none")
     for child in verb.children:
-        if child.dep_ in _SUBJECTS and not (child.lower_ == "there"):
+        if child.dep_ in _SUBJECTS and child.lower_ != "there":
             return child, "own"
     head = verb.head
     if head == verb:
@@ -62,10 +79,16 @@ def _governor_subject(verb: Token, depth: int) -> tuple[Token | None, str]:
         head = head.head
     if head.pos_ not in ("VERB", "AUX"):
         return _owner_of(head) if head.pos_ == "NOUN" and verb.dep_ in ("pcomp", "xcomp") else (None, "none")
-    if verb.dep_ == "xcomp" and head.lemma_.lower() in _OBJECT_CONTROL:
+    if verb.dep_ == "xcomp" and head.lemma_.lower() in words("object_speaks"):
         for child in head.children:
             if child.dep_ == "dobj" and child.i < verb.i:
                 return child, "above"
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and head.dep_ == "ccomp" and verb.lemma_.lower() in words("carry_on"):
+        # "The army said it had left, adding that …": who said so adds it, not who left.
+        behind_comma = verb.i > head.i and verb.i > 0 and verb.doc[verb.i - 1].text == ","
+        above, _ = _plain_subject(head.head, depth) if behind_comma and head.head.pos_ == "VERB" else (None, "")
+        if above is not None:
+            return above, "above"
     found, _ = _plain_subject(head, depth)
     return found, "above" if found is not None else "none"
 
