@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 # Optional arguments: the benchmark data, which is not part of this repository.
+# mkdocs prints an advertisement for its successor otherwise.
+export NO_MKDOCS_2_WARNING := 1
 SHARED ?= ../shared/data
 
 .PHONY: demo test lint format bench docs lock clean
@@ -10,7 +12,7 @@ demo: .venv/.use
 	$(BIN)/sayso demo
 
 test: .venv/.dev
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 lint: .venv/.dev
 	$(BIN)/ruff check .

@@ -9,10 +9,10 @@ import inspect
 import sys
 from collections.abc import Callable
 from dataclasses import fields
+from enum import EnumType
 from pathlib import Path
 from typing import Any
 
-import click
 import typer.main
 
 import sayso
@@ -28,7 +28,7 @@ def cli_page() -> str:
     """Commands, arguments and options."""
     group = typer.main.get_command(app)
     lines = ["# Command line", "", "`sayso [--version] COMMAND`. Every command has `--help`."]
-    commands: dict[str, click.Command] = group.commands  # type: ignore[attr-defined]  # Typer's group is click's
+    commands: dict[str, Any] = vars(group)["commands"]
     for name, command in commands.items():
         lines += ["", f"## sayso {name}", "", inspect.cleandoc(command.help or "").replace("\n\n    ", "\n\n"), ""]
         lines += ["| argument or option | meaning | default |", "|---|---|---|"]
@@ -47,8 +47,9 @@ def _parameter(parameter: Any) -> str:
         if option
         else f"`{parameter.name.upper()}`"
     )
-    choices = getattr(parameter.type, "choices", None)
-    meaning = (getattr(parameter, "help", "") or "") + (f" One of: {', '.join(str(c) for c in choices)}." if choices else "")
+    kind = vars(parameter)["type_descriptor"].annotation
+    choices = [str(member.value) for member in kind] if isinstance(kind, EnumType) else []
+    meaning = (parameter.help or "") + (f" One of: {', '.join(choices)}." if choices else "")
     default = parameter.default
     shown = "" if default is None or default is False or callable(default) else f"`{getattr(default, 'value', default)}`"
     return f"| {names} | {meaning} | {'required' if parameter.required else shown} |"

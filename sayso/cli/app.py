@@ -71,8 +71,12 @@ def code(
     format: Annotated[Format, typer.Option("--format", help="A page to read, JSON, or one JSON record a line.")] = Format.text,
     codebook: Codebook = None,
     jobs: Annotated[int, typer.Option(help="Processes to use.", min=1, max=64)] = 1,
-    withhold_names: Annotated[bool, typer.Option(help="Replace names of victims, minors, detainees and witnesses.")] = False,
-    with_text: Annotated[bool, typer.Option(help="Put the readable text into the JSON, for offsets to count in.")] = False,
+    withhold_names: Annotated[
+        bool, typer.Option("--withhold-names", help="Replace names of victims, minors, detainees and witnesses.")
+    ] = False,
+    with_text: Annotated[
+        bool, typer.Option("--with-text", help="Put the readable text into the JSON, for offsets to count in.")
+    ] = False,
 ) -> None:
     """Code reports: which incidents and statements they tell of, each value with its words and who says so.
 
