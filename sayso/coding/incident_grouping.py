@@ -32,7 +32,7 @@ _KIN_NEARBY: Final = (
     frozenset({"clash", "bombing"}),
 )
 """Types that one happening may be told in within a sentence or its neighbour."""
-_JOINS: Final = 1.1
+_JOINS: Final = 1.2
 _REAL: Final = 0.5
 
 
@@ -105,14 +105,14 @@ def fit(trigger: Trigger, group: Group, *, main: bool, latest: bool) -> float:
     last = min(group.triggers, key=lambda other: abs(other.token.i - trigger.token.i))
     distance = sentences_between(last.token, trigger.token)
     score = 1.0 + _kinship(trigger, group, distance)
-    if any(times_exclude(a, b) for a in trigger.times for b in group.times):
+    if trigger.times and group.times and any(times_exclude(a, b) for a in trigger.times for b in group.times):
         score -= 2.0
-    if any(places_exclude(a, b) for a in trigger.places for b in group.places):
+    if trigger.places and group.places and any(places_exclude(a, b) for a in trigger.places for b in group.places):
         score -= 2.0
     if trigger.victims and group.victims:
-        score += 0.6 if trigger.victims & group.victims else -0.6
+        score += 0.6 if trigger.victims & group.victims else -0.4
     if is_other(trigger.token):
-        score -= 1.5
+        score -= 1.5 if trigger.nominal else 0.5
     if _shared(trigger.times, group.times):
         score += 0.4
     if _shared(trigger.places, group.places):

@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from sayso.coding.incident_lexicon import ANY, Entry, Hint, Lexicon, lexicon
+from sayso.coding.incident_lexicon import ANY, Entry, Hint, Lexicon, lexicon, word_list
 from sayso.coding.incident_reality import Reality, reality_of
 from sayso.records import Mention, Span
 
@@ -46,6 +46,7 @@ class Trigger:
         reality: whether the words present it as having happened.
         times, places: mentions of the sheet that are said of it.
         told: whether its own words, not only the hints, tell the type.
+        placed: its strength if a place hangs on it.
         victims: last names of those it is said to have hit, in small letters.
     """
 
@@ -56,6 +57,7 @@ class Trigger:
     nominal: bool
     reality: Reality
     told: bool
+    placed: int = 0
     times: tuple[Mention, ...] = ()
     places: tuple[Mention, ...] = ()
     victims: frozenset[str] = frozenset()
@@ -87,7 +89,8 @@ def triggers_of(doc: Doc, title_end: int = 0) -> list[Trigger]:
                 token=token,
                 type=hint.type if hint else entry.type,
                 subtype=hint.subtype if hint else entry.subtype,
-                strength=entry.strength,
+                strength=1 if nominal and _is_charge(token) else entry.strength,
+                placed=entry.placed,
                 nominal=nominal,
                 reality=reality_of(token, nominal=nominal, headline=token.idx < title_end),
                 told=entry.type != ANY,
@@ -95,6 +98,14 @@ def triggers_of(doc: Doc, title_end: int = 0) -> list[Trigger]:
             )
         )
     return found
+
+
+def _is_charge(token: Token) -> bool:
+    """Whether a noun is the name of a charge: "convicted of murder", "on charges of kidnapping"."""
+    if any(child.dep_ in ("det", "poss") or (child.dep_ == "prep" and child.lower_ in ("of", "on")) for child in token.children):
+        return False
+    above = [t for t, _ in zip(token.ancestors, range(3), strict=False)]
+    return any(t.lemma_.lower() in word_list("legal") for t in (*above, *token.children))
 
 
 def victims_of(token: Token) -> frozenset[str]:

@@ -14,7 +14,7 @@ from sayso.coding.incident_lexicon import word_list
 from sayso.coding.incident_setting import settings_of
 from sayso.coding.incident_triggers import Trigger, triggers_of
 from sayso.language import doc_of
-from sayso.records import Account, Sheet, Span
+from sayso.records import Account, Mention, Sheet, Span
 
 _REAL: Final = 0.5
 _FIRM: Final = 0.8
@@ -58,6 +58,12 @@ class Incidents:
         if is_background(sheet, group, groups):
             made.append(assertion(sheet, account, "background", True, group.triggers[0].span, made_by=made_by, stance="asserted"))
         return account.with_assertions(*made)
+
+
+def placed_at(trigger: Trigger, times: tuple[Mention, ...], places: tuple[Mention, ...]) -> Trigger:
+    """The trigger with the times and places that hang on it, and the strength that a place gives it."""
+    strength = max(trigger.strength, trigger.placed) if places else trigger.strength
+    return replace(trigger, times=times, places=places, strength=strength)
 
 
 def is_about_violence(doc: Doc, triggers: list[Trigger]) -> bool:
