@@ -17,7 +17,7 @@ _ARTICLES: Final = frozenset(
     ["al", "el", "an", "ar", "as", "at", "ad", "az", "ash", "ath", "ul", "il", "er", "es", "ed", "ez", "et"]
 )
 _HOUSE: Final = frozenset(["beit", "bayt", "beyt", "bait", "bet"])
-# Ways to write one sound, tried in this order: French and English habits of writing Arabic, Persian, Pashto and Russian names.
+# Ways to write one sound, tried in this order: habits of writing Arabic, Persian, Pashto, Russian and Spanish names.
 _SOUNDS: Final = (
     (re.compile(r"tch|tsch"), "ch"),
     (re.compile(r"ou|oo|aw|au|ow|o"), "u"),
@@ -29,6 +29,7 @@ _SOUNDS: Final = (
     (re.compile(r"dh"), "d"),
     (re.compile(r"ph"), "f"),
     (re.compile(r"w"), "v"),
+    (re.compile(r"z"), "s"),
     (re.compile(r"(.)\1+"), r"\1"),
     (re.compile(r"(?<=[ai])h$"), ""),
 )

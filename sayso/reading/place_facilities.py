@@ -13,6 +13,7 @@ from sayso.reading.place_names import Named
 from sayso.records import Place, Span
 
 _CHAIN: Final = ("compound", "amod", "nmod", "poss")
+_QUANTIFIERS: Final = frozenset(("several", "few", "many", "other", "same", "own", "such", "various", "some", "nearby"))
 _PREPOSITIONS: Final = frozenset(["in", "at", "near", "of", "outside", "around", "inside", "on"])
 
 
@@ -48,17 +49,25 @@ def _is_facility(token: Token) -> bool:
 def _start(token: Token, by_token: dict[int, Place]) -> int:
     """The first word of the noun's name: modifiers that stand before it without a break; articles and numbers fall."""
     doc, i = token.doc, token.i
+    while token.ent_type_ == "FAC" and doc[i].ent_iob_ == "I":
+        i -= 1
     while i > 0:
         word = doc[i - 1]
         joined = word.text in "-–'’" or (word.head.i > i - 1 and word.head.i <= token.i and word.dep_ in _CHAIN)
-        if word.is_space or word.dep_ == "det" or word.like_num or word.pos_ in ("DET", "NUM", "PRON", "VERB", "ADP"):
+        if (
+            word.lower_ in _QUANTIFIERS
+            or word.is_space
+            or word.dep_ == "det"
+            or word.like_num
+            or word.pos_ in ("DET", "NUM", "PRON", "VERB", "ADP")
+        ):
             break
         if not joined and not (word.text[0].isupper() and token.text[0].isupper() and word.pos_ == "PROPN"):
             break
         if word.dep_ == "poss" and i - 1 not in by_token:
             break
         i -= 1
-    while i < token.i and not doc[i].text[0].isalnum():
+    while i < token.i and (not doc[i].text[0].isalnum() or doc[i].dep_ == "det"):
         i += 1
     return i
 

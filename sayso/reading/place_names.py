@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.gazetteer import Entry, abbreviations, demonym, gazetteer, is_short
 from sayso.gazetteer.groups import group_register
+from sayso.gazetteer.names import key
 from sayso.language.words import common_words
 
 _LONGEST: Final = 5
@@ -112,7 +113,7 @@ def names_of_places(doc: Doc) -> list[Named]:
             j += 1
             words += "."
         entries = abbreviations().get(words) or (() if is_short(words) and "." in words else known[words])
-        if entries:
+        if entries and not _is_group(words):
             by_start.setdefault(i, []).append((j, entries))
     people = _names_of_people(doc)
     found: list[Named] = []
@@ -138,6 +139,12 @@ def names_of_places(doc: Doc) -> list[Named]:
 
 def _words(doc: Doc, i: int, j: int) -> str:
     return doc[i:j].text
+
+
+def _is_group(words: str) -> bool:
+    """Whether an armed group is called exactly so."""
+    group = group_register().find(words)
+    return group is not None and words.casefold() in {name.casefold() for name in (group.name, *group.aliases, *group.acronyms)}
 
 
 def _is_name_token(token: Token) -> bool:
@@ -269,22 +276,25 @@ def _accepted(doc: Doc, i: int, j: int, entries: tuple[Entry, ...], people: froz
     whole = length == j - i and doc[i].ent_iob_ == "B"
     words, lower = place_words(), doc[j - 1].lower_
     short = is_short(_words(doc, i, j))
-    if label in _NUMBER_LABELS or _is_titled(doc, i):
+    if _is_titled(doc, i):
         return False
+    if label in _NUMBER_LABELS:
+        return _kind_around(doc, i, j) == "settlement" and entries[0].kind not in ("country", "region")
     if short and not _words(doc, i, j).replace(".", "").isupper():
-        return i > 0 and doc[i - 1].text == ","
+        headline = doc[j - 1].text.endswith(".") and j < len(doc) and doc[j].pos_ in ("NOUN", "ADJ") and doc[j].text.islower()
+        return i > 0 and (doc[i - 1].text == "," or headline)
     if j - i > 1 and (lower in words["province"] or lower in words["district"]) and entries[0].kind in ("province", "district"):
         return True
-    if group_register().find(_words(doc, i, j)) is not None:
-        return False
     if j - i == 1 and is_ordinary(lower):
         known = whole and label in _PLACE_LABELS and lower in common_words() and lower not in words["directions"]
         return known or _has_qualifier(doc, j)
     sure = is_listed(entries[0]) or short
     cued = _is_cued(doc, i, j)
     if label == "PERSON":
+        if whole and j - i > 1 and is_listed(entries[0]):
+            return True
         famous = entries[0].population >= _FAMOUS and not entries[0].loose and lower not in people
-        return whole and (cued or famous) and not _speaks(doc, i, j)
+        return whole and (cued or famous) and not _speaks(doc, j)
     if not (whole and label in _PLACE_LABELS) and _continues(doc, i, j):
         return False
     if j - i == 1 and lower in people and not cued:
@@ -293,12 +303,12 @@ def _accepted(doc: Doc, i: int, j: int, entries: tuple[Entry, ...], people: froz
         return True
     if label in _BODY_LABELS and not whole:
         return _opens_body(doc, i, j, entries)
-    return cued or _stands_before(doc, j) or (entries[0].population >= _LARGE and not entries[0].loose)
+    return cued or _stands_before(doc, j) or _is_struck(doc, j) or (entries[0].population >= _LARGE and not entries[0].loose)
 
 
-def _speaks(doc: Doc, i: int, j: int) -> bool:
+def _speaks(doc: Doc, j: int) -> bool:
     """Whether what the words name says something: then it is a person (or a government, which `is_listed` knows)."""
-    return any(0 <= k < len(doc) and doc[k].lower_ in ("said", "says", "told", "added", "who") for k in (i - 1, j))
+    return any(0 <= k < len(doc) and doc[k].lower_ in ("said", "says", "told", "added", "who") for k in (j, j + 1))
 
 
 def _is_titled(doc: Doc, i: int) -> bool:
@@ -314,22 +324,31 @@ def _continues(doc: Doc, i: int, j: int) -> bool:
         if not known and doc[j].ent_type_ not in ("ORG", "FAC", "DATE", "GPE"):
             return True
     if i > 0 and doc[i - 1].text[0].isupper() and doc[i - 1].whitespace_ and _is_name_token(doc[i - 1]):
-        return doc[i - 1].lower_ not in common_words()
+        return not is_ordinary(doc[i - 1].lower_)
     return False
 
 
 def _opens_body(doc: Doc, i: int, j: int, entries: tuple[Entry, ...]) -> bool:
     """Whether a place stands inside the name of a body: "Kelm Security Directorate", "University of Kelm"."""
-    if entries[0].kind == "province" or entries[0].population >= _LARGE:
+    first = entries[0]
+    if first.kind == "district" and key(first.name) != key(_words(doc, i, j)):
+        return False
+    if first.kind == "province" or first.population >= _LARGE:
         return True
     opens = j < len(doc) and doc[j].lower_ in place_words()["organisation_heads"]
     closes = i > 0 and doc[i - 1].lower_ in ("of", "in", "at")
-    return (opens or closes) and (entries[0].population >= _NOT_TINY or entries[0].kind != "settlement")
+    return (opens or closes) and (first.population >= _NOT_TINY or first.kind != "settlement")
 
 
 def _stands_before(doc: Doc, j: int) -> bool:
     """Whether a small-letter noun follows that places and not people stand before: "Kelm residents", "Kelm police"."""
     return j < len(doc) and doc[j].lower_ in place_words()["what_places_have"]
+
+
+def _is_struck(doc: Doc, j: int) -> bool:
+    """Whether the words are the object of a verb that places undergo: "shelled Kelm", "captured Kelm"."""
+    last = doc[j - 1]
+    return last.dep_ in ("dobj", "nsubjpass") and last.head.lemma_.lower() in place_words()["what_places_undergo"]
 
 
 def _is_cued(doc: Doc, i: int, j: int) -> bool:
@@ -380,11 +399,11 @@ def _unknown(doc: Doc, found: list[Named]) -> Iterator[Named]:
     doubtful: list[tuple[int, int]] = []
     names: set[str] = set()
     for i, j, label in _unknown_runs(doc, taken):
-        if all(is_ordinary(doc[k].lower_) for k in range(i, j)) or group_register().find(_words(doc, i, j)) is not None:
+        if all(is_ordinary(doc[k].lower_) for k in range(i, j)) or _is_group(_words(doc, i, j)):
             continue
         b = _before(doc, i)
         direct = b == i - 1 or label in _PLACE_LABELS
-        prepositions = place_words()["locative" if label in _PLACE_LABELS else "surely_locative"]
+        prepositions = place_words()["likely_locative" if label in _PLACE_LABELS else "surely_locative"]
         cued = b >= 0 and doc[b].lower_ in prepositions and direct and not _ends_body(doc, j)
         called = _kind_around(doc, i, j) or _is_dateline(doc, i, j) or (_has_qualifier(doc, j) and not _is_titled(doc, i))
         if cued or called or (label in _PLACE_LABELS and j - i > 1 and doc[j - 1].lower_ not in people):

@@ -15,11 +15,11 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from sayso.gazetteer import Entry, country_of
-from sayso.gazetteer.names import key
+from sayso.gazetteer import Entry, country_of, gazetteer
+from sayso.gazetteer.names import key, loose_key
 from sayso.reading.place_names import Named
 
-_ROUNDS: Final = 3
+_ROUNDS: Final = 5
 _MOST: Final = 40
 """Places of one name that are weighed: the largest ones, and those a word after the name points to."""
 _CELL: Final = 1.0
@@ -34,7 +34,8 @@ class Weights:
     listed: float = 5.0
     province: float = 0.3
     district: float = -1.0
-    capital: float = 1.0
+    bare_district: float = -2.0
+    capital: float = 2.0
     called_so: float = 4.0
     own_name: float = 0.5
     other_spelling: float = -1.0
@@ -46,6 +47,12 @@ class Weights:
 
 
 WEIGHTS: Final = Weights()
+_ENOUGH_KNOWN: Final = 3
+_NEARLY_ALL: Final = 0.8
+_CITY: Final = 100_000
+_SOME_VOICE: Final = 0.3
+_STRONG_VOICE: Final = 2.0
+_FAMOUS: Final = 1_000_000
 _SMALL: Final = 50_000
 """A settlement with fewer inhabitants than this is taken only where something in the text besides its name speaks for it."""
 
@@ -61,19 +68,29 @@ class _Sense:
     shares: list[float] = field(default_factory=list)
 
 
-def resolve(found: Sequence[Named], gaps: Sequence[str]) -> list[Entry | None]:
-    """The place each name means, or None where the text does not support any.
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a name was resolved to: the place, or None; and the code of the country the text puts it in, or "" if it puts it in none."""
+
+    entry: Entry | None = None
+    country: str = ""
+
+
+def resolve(found: Sequence[Named], gaps: Sequence[str]) -> list[Resolved]:
+    """The place each name means, as far as the text supports one.
 
     Args:
         found: the names of one text, in order.
         gaps: for each, the characters between it and the next one.
     """
-    senses = _senses(found, _qualifiers(found, gaps))
+    qualifiers = _qualifiers(found, gaps)
+    senses = _senses(found, qualifiers)
+    total: Counter[Hashable] = Counter()
     for sense in senses:
         sense.shares = _shares(sense.fixed)
     for _ in range(_ROUNDS):
         ballots = [_ballot(sense) for sense in senses]
-        total: Counter[Hashable] = Counter()
+        total = Counter()
         for ballot in ballots:
             total.update(ballot)
         whole = max(1.0, sum(math.sqrt(len(sense.mentions)) for sense in senses))
@@ -83,14 +100,38 @@ def resolve(found: Sequence[Named], gaps: Sequence[str]) -> list[Entry | None]:
                 fixed + _support(entry, total, ballot, rest) for fixed, entry in zip(sense.fixed, sense.entries, strict=True)
             ]
             sense.shares = _shares(scores)
-    chosen: list[Entry | None] = [None] * len(found)
+    home = _home(found, total)
+    chosen = [Resolved(None, qualifiers[n][0].country if n in qualifiers else home) for n in range(len(found))]
     for sense, ballot in zip(senses, [_ballot(sense) for sense in senses], strict=True):
         best = max(range(len(sense.entries)), key=lambda n: (sense.shares[n], -n))
         entry = sense.entries[best]
         if _is_supported(entry, sense, total, ballot):
             for n in sense.mentions:
-                chosen[n] = entry
+                chosen[n] = Resolved(_as_called(entry, found[n]), entry.country)
     return chosen
+
+
+def _home(found: Sequence[Named], total: Counter[Hashable]) -> str:
+    """The country that nearly all of a text is about, or "": what an unknown name may be put in, if few names are unknown."""
+    nations = {code: voice for code, voice in total.items() if isinstance(code, str)}
+    known = {key(named.words) for named in found if named.entries and not named.adjective}
+    unknown = {key(named.words) for named in found if not named.entries}
+    if not nations or len(known) < _ENOUGH_KNOWN or len(unknown) > len(known):
+        return ""
+    code = max(nations, key=lambda code: (nations[code], code))
+    return code if nations[code] >= _NEARLY_ALL * sum(nations.values()) else ""
+
+
+def _as_called(entry: Entry, named: Named) -> Entry:
+    """A unit where the words say "province", though the list spells it otherwise; else the city rather than the unit named after it."""
+    if entry.kind == "province" and named.kind != "province":
+        inside = (e for e in named.entries if e.kind == "settlement" and holds(entry, e) and not e.loose)
+        return next((e for e in inside if e.population >= _CITY), entry)
+    if named.kind != "province" or entry.kind == "province":
+        return entry
+    unit = gazetteer().province(entry.country, entry.admin1)
+    same = unit is not None and loose_key(unit.name) == loose_key(entry.name)
+    return unit if unit is not None and same else entry
 
 
 def _qualifiers(found: Sequence[Named], gaps: Sequence[str]) -> dict[int, tuple[Entry, ...]]:
@@ -154,7 +195,7 @@ def _fixed(entry: Entry, named: Named, outer: tuple[Entry, ...]) -> float:
     elif entry.kind == "province":
         score += weights.province
     elif entry.kind == "district":
-        score += weights.district
+        score += weights.district if key(entry.name) == key(named.words) else weights.bare_district
     country = country_of(entry.country)
     if entry.kind == "settlement" and country is not None and key(country.capital) == key(entry.name):
         score += weights.capital
@@ -216,6 +257,8 @@ def _is_supported(entry: Entry, sense: _Sense, total: Counter[Hashable], own: Co
     """Whether something besides the name speaks for a place: its size, what holds it, or the rest of the text."""
     if sense.held or entry.kind not in ("settlement", "district"):
         return True
-    if entry.population >= _SMALL and not entry.loose:
-        return True
-    return total[entry.country] - own[entry.country] >= 0.3
+    others = total[entry.country] - own[entry.country]
+    if others >= _SOME_VOICE or entry.loose:
+        return others >= _SOME_VOICE
+    elsewhere = max((voice for code, voice in total.items() if isinstance(code, str) and code != entry.country), default=0.0)
+    return entry.population >= (_SMALL if elsewhere < _STRONG_VOICE else _FAMOUS)

@@ -9,11 +9,11 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from sayso.gazetteer import Entry, gazetteer
+from sayso.gazetteer import country_of, gazetteer
 from sayso.language import DEFAULT_PIPELINE, doc_of, parse
 from sayso.reading.place_facilities import facilities
 from sayso.reading.place_names import Named, names_of_places
-from sayso.reading.place_resolution import resolve
+from sayso.reading.place_resolution import Resolved, resolve
 from sayso.records import Mention, Place, Report, Sheet, Span, Text
 
 _MADE_BY: Final = "places@1"
@@ -47,12 +47,12 @@ def read_places(chars: str, pipeline: str = DEFAULT_PIPELINE) -> tuple[Mention, 
 def mentions(doc: Doc, text: Text) -> tuple[Mention, ...]:
     """The place and facility mentions of a parsed text, in order of their spans."""
     found = names_of_places(doc)
-    entries = resolve(found, _gaps(doc, found))
+    resolved = resolve(found, _gaps(doc, found))
     spans = [_span(doc, named) for named in found]
-    places = [_place(text.words(span), named, entry) for named, span, entry in zip(found, spans, entries, strict=True)]
+    places = [_place(text.words(span), named, one) for named, span, one in zip(found, spans, resolved, strict=True)]
     out = [
-        Mention(text.id, span, text.words(span), "place", _MADE_BY, place, score=0.9 if entry else 0.5)
-        for span, place, entry in zip(spans, places, entries, strict=True)
+        Mention(text.id, span, text.words(span), "place", _MADE_BY, place, score=0.9 if one.entry else 0.5)
+        for span, place, one in zip(spans, places, resolved, strict=True)
     ]
     located = [(named, place) for named, place in zip(found, places, strict=True)]
     for span, place in facilities(doc, located):
@@ -71,7 +71,11 @@ def _span(doc: Doc, named: Named) -> Span:
     return Span(start, start + len(named.words))
 
 
-def _place(words: str, named: Named, entry: Entry | None) -> Place:
+def _place(words: str, named: Named, resolved: Resolved) -> Place:
+    """The record: the gazetteer's place, or the words with the country that the text puts them in."""
+    entry = resolved.entry
     if entry is None:
-        return Place(name=words)
+        country = country_of(resolved.country)
+        name = " ".join(words.split())
+        return Place(name=name, country=country.name if country else None, country_code=country.code if country else None)
     return gazetteer().place(entry, "near" if named.near and not named.adjective and entry.kind != "country" else None)
