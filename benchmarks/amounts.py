@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from benchmarks.documents import Document
 from sayso.coding.toll_harms import harms_in
-from sayso.coding.toll_total import merged_struck, size, total_of
+from sayso.coding.toll_total import settled, size, total_of
 from sayso.reading.actors import Actors
 from sayso.reading.amounts import Amounts
 from sayso.reading.sentences import Sentences
@@ -24,7 +24,7 @@ def predict(document: Document) -> dict[str, object]:
 
 def tolls_of(sheet: Sheet) -> dict[str, int]:
     """Both numbers of a sheet on which amounts and actors have been read."""
-    harms = merged_struck(harms_in(sheet))
+    harms = settled(harms_in(sheet))
     numbers = {}
     for field, harmed in (("killed", "killed"), ("injured", "wounded")):
         total = total_of([harm for harm in harms if harm.harmed == harmed])

@@ -77,6 +77,8 @@ def _at(token: Token, counter: Counter) -> Iterator[Harm]:
             yield from _subject_harm(token, words.subject_verbs[lemma], counter)
         elif lemma in words.suffering_verbs:
             yield from _suffering(token, counter)
+        elif lemma in words.charging_verbs:
+            yield from _charged(token, counter)
         elif lemma in words.taking_verbs:
             yield from _taking(token, counter)
         elif lemma in ("lose", "claim"):
@@ -84,6 +86,9 @@ def _at(token: Token, counter: Counter) -> Iterator[Harm]:
         return
     if lower in words.adjectives or lemma in words.adjectives:
         yield from _adjective(token, words.adjectives.get(lower) or words.adjectives[lemma], counter)
+    elif lower == "custody" and token.head.lower_ == "in" and token.head.head.lemma_.lower() in ("be", "remain", "hold", "keep"):
+        for subject in subjects_of(token.head.head)[:1]:
+            yield _harm("arrested", token, counter.count(_antecedent(subject)), negated=is_negated_verb(token.head.head))
     elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
         yield from _nominal(token, lemma, counter)
 
@@ -218,6 +223,13 @@ def _suffering(verb: Token, counter: Counter) -> Iterator[Harm]:
     nothing = any(c.lower_ == "no" for w in wounds for c in w.children)
     for subject in subjects_of(verb)[:1]:
         yield _harm("wounded", verb, counter.count(_antecedent(subject)), negated=nothing or is_negated_verb(verb))
+
+
+def _charged(verb: Token, counter: Counter) -> Iterator[Harm]:
+    """ "was charged with murder", "was remanded": whoever is before a court has been arrested."""
+    if is_passive(verb) and not is_negated_verb(verb):
+        for victim in victims_of(verb):
+            yield _harm("arrested", verb, counter.count(victim), agents_of(verb))
 
 
 def _taking(verb: Token, counter: Counter) -> Iterator[Harm]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from sayso.coding.toll_count import plus
 from sayso.coding.toll_harms import Harm
+from sayso.coding.toll_words import toll_words
 from sayso.records import Amount
 
 
@@ -48,51 +49,28 @@ def _on_top(harm: Harm, base: Harm) -> bool:
     return harm is not base and harm.counted.added and not base.counted.added and harm.trigger.i > base.trigger.i
 
 
-def merged_struck(harms: Sequence[Harm]) -> list[Harm]:
-    """People who were shot or stabbed count as wounded if the words show that they were hit ("shot in the leg")."""
-    return [replace(h, harmed="wounded") if h.harmed == "struck" and _hit(h) else h for h in harms]
+def settled(harms: Sequence[Harm]) -> list[Harm]:
+    """Decide what became of those who were shot, stabbed or hurt, from what else is said of them.
 
-
-def _hit(harm: Harm) -> bool:
-    return any(
-        c.lower_ == "in" and any(g.dep_ == "pobj" and g.lemma_.lower() in BODY for g in c.children) for c in harm.trigger.children
-    )
-
-
-BODY = frozenset(
-    [
-        *[
-            "leg",
-            "arm",
-            "hand",
-            "head",
-            "foot",
-            "chest",
-            "back",
-            "stomach",
-            "face",
-            "neck",
-            "shoulder",
-            "abdomen",
-            "torso",
-            "thigh",
-        ],
-        *[
-            "knee",
-            "ankle",
-            "hip",
-            "groin",
-            "buttock",
-            "toe",
-            "finger",
-            "eye",
-            "jaw",
-            "elbow",
-            "wrist",
-            "calf",
-            "body",
-            "side",
-            "ear",
-        ],
+    Whoever is also said to have died is not counted among the wounded; those of whom no more is said are.
+    """
+    killed = [harm for harm in harms if harm.harmed == "killed" and harm.amount is not None and size(harm.amount) > 0]
+    dead = {head.lemma_.lower() for harm in killed for head in harm.counted.heads}
+    most = max((size(harm.amount) for harm in killed if harm.amount), default=0)
+    return [
+        replace(harm, harmed="wounded") if harm.harmed == "struck" else harm
+        for harm in harms
+        if not (_leaves_open(harm) and _is_among(harm, dead, most))
     ]
-)
+
+
+def _leaves_open(harm: Harm) -> bool:
+    return harm.harmed == "struck" or (harm.harmed == "wounded" and harm.trigger.lemma_.lower() in toll_words().suffering_verbs)
+
+
+def _is_among(harm: Harm, dead: set[str], most: int) -> bool:
+    """Whether the people of a mention are among the dead: no more of them, not set apart by "another", called by the same noun."""
+    if harm.counted.added or harm.amount is None or size(harm.amount) > most:
+        return False
+    heads = harm.counted.heads
+    return all(head.pos_ in ("PRON", "PROPN") or head.lemma_.lower() in dead or head.lemma_.lower() == "victim" for head in heads)

@@ -31,6 +31,7 @@ class TollWords:
     done_verbs: frozenset[str]
     meant_verbs: frozenset[str]
     modals: frozenset[str]
+    charging_verbs: frozenset[str]
     onlooking_verbs: frozenset[str]
     statistic: frozenset[str]
     not_persons: frozenset[str]

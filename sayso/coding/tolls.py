@@ -9,7 +9,7 @@ from typing import Final
 from sayso.coding.assertions import assertion
 from sayso.coding.attribution import claimants_of
 from sayso.coding.toll_harms import Harm, harms_in
-from sayso.coding.toll_total import Total, merged_struck, size, total_of
+from sayso.coding.toll_total import Total, settled, size, total_of
 from sayso.coding.whose import account_of
 from sayso.records import Account, Amount, Assertion, Sheet
 
@@ -31,8 +31,11 @@ class Tolls:
         if not sheet.incidents:
             return sheet
         by_account: dict[str, list[Harm]] = {}
-        for harm in merged_struck(harms_in(sheet)):
+        main = [account for account in sheet.incidents if not account.first("background")]
+        for harm in harms_in(sheet):
             account = account_of(sheet, harm.trigger)
+            if account is None and harm.harmed == "arrested" and len(main) == 1:
+                account = main[0]
             if account is not None:
                 by_account.setdefault(account.id, []).append(harm)
         made_by = f"{self.name}@{self.version}"
@@ -47,6 +50,7 @@ class Tolls:
 
 
 def _assertions(sheet: Sheet, account: Account, harms: Sequence[Harm], made_by: str) -> Iterator[Assertion]:
+    harms = settled(harms)
     for toll in _TOLLS:
         of_kind = [harm for harm in harms if harm.harmed == toll]
         main = total_of(of_kind)
