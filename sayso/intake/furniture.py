@@ -15,6 +15,7 @@ _MOST_WORDS: Final = 60
 _MOST_CHARS: Final = 1_000
 _SHORT: Final = 22
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WHOLE_WORDS: Final = r"(?:\b|(?<=\W))"
 _SENTENCE_END: Final = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _QUOTED: Final = re.compile(r"^[\"“‘'«„]")
 _REPORTED: Final = re.compile(r"\b(said|says|told|added|according to|wrote|stated|announced|claimed)\b|[\"“”]", re.IGNORECASE)
@@ -59,14 +60,14 @@ class _Kind:
 def _kinds() -> tuple[_Kind, ...]:
     loaded = yaml.safe_load((files("sayso.intake") / "data" / "furniture.yaml").read_text(encoding="utf-8"))
 
-    def compiled(patterns: Sequence[str] | None) -> re.Pattern[str] | None:
-        return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE) if patterns else None
+    def compiled(patterns: Sequence[str] | None, end: str = "") -> re.Pattern[str] | None:
+        return re.compile(f"(?:{'|'.join(patterns)}){end}", re.IGNORECASE) if patterns else None
 
     return tuple(
         _Kind(
             name,
             whole=compiled(rules.get("whole")),
-            start=compiled(rules.get("start")),
+            start=compiled(rules.get("start"), _WHOLE_WORDS),
             part=compiled(rules.get("part")),
             words=frozenset(rules.get("words", "").split()),
         )

@@ -15,8 +15,8 @@ from sayso.intake.furniture import furniture
 from sayso.intake.heading import heading, same_headline
 from sayso.intake.metadata import metadata
 from sayso.intake.plain import Reading
-from sayso.intake.traced import Traced, located, one_line
-from sayso.records import Note, Origin, Span
+from sayso.intake.traced import Traced, located_with_title, one_line
+from sayso.records import Note
 
 READER: Final = "html@1"
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
@@ -122,19 +122,8 @@ def _reading(source: str, tree: HtmlElement, fields: dict[str, str], lines: list
     stated = {"byline": head.byline, "source": head.source, "published": head.published, "title": title}
     fields = {**{name: value for name, value in stated.items() if value}, **fields}
     removed = tuple((kind, line) for line, kind in zip(lines, kinds, strict=True) if kind and kind != "headline")
-    origins = _origins(chars, body_start, source)
+    origins = located_with_title(chars, body_start, source, max(source.lower().find("<body"), 0))
     return Reading(Traced(chars, origins), body_start, fields, removed, (*notes, *_left_out(tree, lines, title)), READER)
-
-
-def _origins(chars: str, body_start: int, source: str) -> tuple[Origin, ...]:
-    """Where the article's characters stand in the page: behind the head, and the headline where the body first shows it."""
-    body = source.lower().find("<body")
-    offset = max(body, 0)
-    found = located(chars[body_start:], source[offset:]) if body_start else located(chars, source[offset:])
-    shifted = [Origin(Span(o.span.start + body_start, o.span.end + body_start), o.source_start + offset) for o in found]
-    title = chars[: max(body_start - 2, 0)]
-    at = source.find(title, offset) if title else -1
-    return (Origin(Span(0, len(title)), at), *shifted) if at >= 0 else tuple(shifted)
 
 
 def _left_out(tree: HtmlElement, lines: list[str], title: str | None) -> tuple[Note, ...]:

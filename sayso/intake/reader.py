@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterator
 from typing import Final, Literal
@@ -17,14 +18,15 @@ from sayso.intake.lines import read_line
 from sayso.intake.pages import looks_like_page, read_page
 from sayso.intake.paywall import behind_paywall
 from sayso.intake.plain import Reading, read_plain
-from sayso.intake.traced import Traced, located, tidied
+from sayso.intake.traced import Traced, located_with_title, tidied
 from sayso.records import Note, Report, Text
 
 Kind = Literal["auto", "text", "html", "jsonl"]
 LIMIT_BYTES: Final = 5_000_000
 LIMIT_CHARS: Final = 400_000
 _MADE_BY: Final = "intake@1"
-_JSON: Final = re.compile(r"\s*\{\s*\"")
+_JSON: Final = re.compile(r"\{[ \t]*\"")
+_WHOLE: Final = re.compile(rb"\s*(?:\[\s*\{|\{\s*\n\s*)\s*\"")
 
 
 def read_bytes(
@@ -50,6 +52,8 @@ def read_bytes(
         one outcome, or one for each line of JSON lines.
     """
     given = {name: value for name, value in (("published", published), ("source", source)) if value}
+    if kind == "auto" and is_whole_json(data):
+        return list(_whole_json(data, name, given, limit_bytes))
     if kind == "jsonl" or (kind == "auto" and is_json_lines(data)):
         return list(_json_lines(data, name, given, limit_bytes))
     return [guarded(data, name, given, kind, limit_bytes)]
@@ -59,6 +63,28 @@ def is_json_lines(data: bytes) -> bool:
     """Whether the bytes begin with a line that is a JSON object."""
     head = data[:4_000].lstrip(b"\xef\xbb\xbf \t\r\n")
     return head.startswith(b"{") and bool(_JSON.match(head.decode("utf-8", "replace")))
+
+
+def is_whole_json(data: bytes) -> bool:
+    """Whether the bytes begin as one JSON object set over many lines, or as an array of objects."""
+    return bool(_WHOLE.match(data[:4_000].removeprefix(b"\xef\xbb\xbf")))
+
+
+def _whole_json(data: bytes, name: str, given: dict[str, str], limit_bytes: int) -> Iterator[Outcome]:
+    """One report, or one for each object of the array."""
+    if len(data) > limit_bytes:
+        yield too_large(len(data), name, limit_bytes)
+        return
+    try:
+        loaded = json.loads(decoded(data)[0])
+    except (ValueError, RecursionError):
+        loaded = None
+    if not isinstance(loaded, list):
+        yield guarded(data, name, given, "jsonl", limit_bytes)
+        return
+    for number, each in enumerate(loaded, start=1):
+        line = json.dumps(each, ensure_ascii=False).encode("utf-8", "replace")
+        yield guarded(line, f"{name}[{number}]", given, "jsonl", limit_bytes)
 
 
 def _json_lines(data: bytes, name: str, given: dict[str, str], limit_bytes: int) -> Iterator[Outcome]:
@@ -149,7 +175,7 @@ def _with_line(reading: Reading, fields: dict[str, str], line: str) -> Reading:
             start = rest if same_headline(first, title) else 0
             text, body_start = text.parts(title + "\n\n", (start, len(text.chars))), len(title) + 2
     merged = {**reading.fields, **fields}
-    traced = Traced(text.chars, located(text.chars, line))
+    traced = Traced(text.chars, located_with_title(text.chars, body_start, line))
     return Reading(traced, body_start, merged, reading.removed, reading.notes, reading.reader.replace("plain", "jsonl"))
 
 

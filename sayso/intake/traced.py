@@ -127,10 +127,11 @@ def _replacement(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", found) if kind == "mark" else ""
 
 
-def located(chars: str, source: str, longest_gap: int = 2_000_000) -> tuple[Origin, ...]:
+def located(chars: str, source: str, longest_gap: int = 200_000) -> tuple[Origin, ...]:
     """Find the runs of a text in a source that holds them in the same order, with markup or escapes between (best effort).
 
-    Each line is looked for as a whole; where that fails, its pieces between quotation marks, entities and tags.
+    Each line is looked for as a whole; where that fails, its pieces between quotation marks, entities and tags. After many pieces
+    that stand nowhere the search ends, for then the source spells its letters in some other way.
 
     Args:
         chars: the text.
@@ -138,18 +139,42 @@ def located(chars: str, source: str, longest_gap: int = 2_000_000) -> tuple[Orig
         longest_gap: how far behind the last found run the next one may start.
     """
     origins: list[Origin] = []
-    cursor = 0
+    cursor = misses = 0
     for line in re.finditer(r"[^\n]+", chars):
         for start, end in _pieces(line.group(), line.start(), source, cursor, longest_gap):
             found = source.find(chars[start:end], cursor, cursor + longest_gap)
             if found >= 0:
                 origins.append(Origin(Span(start, end), found))
                 cursor = found + end - start
+                continue
+            misses += 1
+            if misses > _MOST_MISSES:
+                return tuple(origins)
     return tuple(origins)
+
+
+def located_with_title(chars: str, body_start: int, source: str, start: int = 0) -> tuple[Origin, ...]:
+    """As `located`, for a text whose headline may stand anywhere in the source.
+
+    Args:
+        chars: the text.
+        body_start: where its body begins, after the headline and an empty line; 0 if there is no headline.
+        source: the decoded source.
+        start: where in the source to begin.
+    """
+    body = source[start:]
+    found = [
+        Origin(Span(o.span.start + body_start, o.span.end + body_start), o.source_start + start)
+        for o in located(chars[body_start:], body)
+    ]
+    title = chars[:body_start].rstrip("\n")
+    at = body.find(title) if title else -1
+    return (Origin(Span(0, len(title)), at + start), *found) if at >= 0 else tuple(found)
 
 
 _SEAM: Final = re.compile(r"[\"'“”‘’&<>\\\s]*[\"'“”‘’&<>\\–—…][\"'“”‘’&<>\\\s]*|(?<=[.!?,;:])\s+")
 _SHORTEST: Final = 4
+_MOST_MISSES: Final = 300
 
 
 def _pieces(line: str, offset: int, source: str, cursor: int, longest_gap: int) -> list[tuple[int, int]]:
