@@ -89,7 +89,7 @@ def founds(trigger: Trigger, *, first: bool) -> bool:
     """Whether a trigger may speak of a happening that nothing before it has spoken of."""
     if trigger.strength < 2 or trigger.reality.score < _REAL:
         return False
-    particular = bool(trigger.times or trigger.places or trigger.victims)
+    particular = bool(trigger.times or trigger.places or trigger.victims) or is_other(trigger.token)
     return first or particular or trigger.strength == 3
 
 
@@ -110,7 +110,7 @@ def fit(trigger: Trigger, group: Group, *, main: bool, latest: bool) -> float:
     if trigger.places and group.places and any(places_exclude(a, b) for a in trigger.places for b in group.places):
         score -= 2.0
     if trigger.victims and group.victims:
-        score += 0.6 if trigger.victims & group.victims else -0.4
+        score += 0.6 if trigger.victims & group.victims else -0.8
     if is_other(trigger.token):
         score -= 1.5 if trigger.nominal else 0.5
     if _shared(trigger.times, group.times):

@@ -13,6 +13,12 @@ from sayso.language import head_of
 from sayso.records import Interval, Mention, Place, Sheet
 
 _DAY: Final = re.compile("mon|tues|wednes|thurs|fri|satur|sun(?=day)", re.IGNORECASE)
+_LONG_AGO: Final = re.compile(
+    r"\b(?:weeks?|months?|years?)\s+(?:ago|earlier|before)\b|\b(?:last|previous|past)\s+(?:week|month|year)\b", re.IGNORECASE
+)
+_JUST_NOW: Final = re.compile(
+    r"\b(?:today|tonight|yesterday|this (?:morning|afternoon|evening)|last night|\w+day)\b", re.IGNORECASE
+)
 _KEPT_COMPOUNDS: Final = frozenset(["night", "morning", "evening", "afternoon", "day"])
 _FINE: Final = ("exact", "near", "settlement", "district", "unresolved")
 
@@ -79,6 +85,8 @@ def times_exclude(one: Mention, other: Mention) -> bool:
         and b.timex != "DURATION"
     ):
         return (a.end or a.start) < b.start or (b.end or b.start) < a.start
+    if any(_LONG_AGO.search(x.words) and _JUST_NOW.search(y.words) for x, y in ((one, other), (other, one))):
+        return True
     first, second = _DAY.search(one.words), _DAY.search(other.words)
     return bool(first and second and first.group().lower() != second.group().lower())
 
@@ -100,8 +108,17 @@ def places_exclude(one: Mention, other: Mention) -> bool:
 def settings_of(sheet: Sheet, doc: Doc, triggers: dict[int, Token]) -> tuple[dict[int, list[Mention]], dict[int, list[Mention]]]:
     """The times and the places said of each trigger."""
     times = [mention for mention in sheet.mentions if mention.kind == "time" and is_date(doc, mention)]
-    places = [mention for mention in sheet.mentions if mention.kind == "place"]
+    places = [mention for mention in sheet.mentions if mention.kind == "place" and is_named_place(doc, mention)]
     return owners(doc, times, triggers), owners(doc, places, triggers)
+
+
+def is_named_place(doc: Doc, mention: Mention) -> bool:
+    """Whether a place mention names the place itself, not people or things of it ("Qadrian", "post-Mirsal")."""
+    head = head_of(doc, mention.span)
+    if head is None:
+        return True
+    after_hyphen = mention.span.start > 1 and doc.text[mention.span.start - 1] == "-"
+    return head.pos_ != "ADJ" and head.ent_type_ != "NORP" and not after_hyphen
 
 
 def is_date(doc: Doc, mention: Mention) -> bool:
