@@ -1,10 +1,10 @@
 # `make demo` and `make test` work on a fresh machine with Python 3.11+ and make: each makes .venv and installs what it needs.
 PYTHON ?= python3
 BIN := .venv/bin
-# Optional arguments: the benchmark data, which is not part of this repository.
-# mkdocs prints an advertisement for its successor otherwise.
-export NO_MKDOCS_2_WARNING := 1
+# The benchmark data, which is not part of this repository.
 SHARED ?= ../shared/data
+# Else mkdocs prints an advertisement.
+export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: demo test lint format bench docs lock clean
 

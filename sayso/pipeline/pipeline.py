@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.errors import ComponentError
+from sayso.errors import CodebookError, ComponentError, GazetteerError, SettingsError
 from sayso.pipeline.component import Component
 from sayso.records import Sheet
 
@@ -28,10 +28,13 @@ class Pipeline:
 
         Raises:
             ComponentError: if a step fails; it names the step and the report.
+            SettingsError, GazetteerError, CodebookError: if the installation is at fault, and not this report.
         """
         for step in self.steps:
             try:
                 sheet = step(sheet)
+            except (SettingsError, GazetteerError, CodebookError):
+                raise  # what is wrong with the installation is wrong for every report
             except Exception as error:
                 raise ComponentError(f"{step.name}@{step.version}", sheet.report.name, error) from error
         return replace(sheet, parse=None)

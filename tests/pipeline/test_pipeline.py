@@ -2,7 +2,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from sayso.errors import ComponentError, UnreadableReport
+from sayso.errors import ComponentError, GazetteerError, UnreadableReport
 from sayso.pipeline.pipeline import Pipeline
 from sayso.pipeline.run import code_one
 from sayso.records import Note, Report, Sheet, Text
@@ -51,3 +51,19 @@ def test_a_report_on_which_a_step_fails_is_a_report_that_was_not_coded() -> None
     outcome = code_one(Pipeline((Failing(),)), sheet())
     assert isinstance(outcome, UnreadableReport)
     assert outcome.reason == "step-failed"
+
+
+@dataclass(frozen=True)
+class Unequipped:
+    """A step whose data is not installed."""
+
+    name: str = "unequipped"
+    version: str = "1"
+
+    def __call__(self, sheet: Sheet) -> Sheet:
+        raise GazetteerError("the gazetteer is missing; install Sayso again")
+
+
+def test_a_broken_installation_stops_the_run_and_is_not_said_of_each_report() -> None:
+    with pytest.raises(GazetteerError):
+        code_one(Pipeline((Unequipped(),)), sheet())
