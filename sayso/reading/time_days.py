@@ -17,7 +17,7 @@ _NAMED: Final = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0}
 _NOWADAYS: Final = re.compile(r"'s (?:world|society|youth|standards|young|economy|generation)")
 _DEADLINE: Final = re.compile(
     r"\b(?:until|till|by|as (?:soon|early|late) as|no later than|starting|beginning|effective) +(?:about +|the +|early +|late +|on +)?"
-    r"(?:\d+ [ap]\.m\. +)?$"
+    r"(?:\d+(?::\d+)? ?[ap]\.?m\.? +(?:[a-z]{2,4} +)?)?$"
 )
 
 _DEADLINE_NAMED: Final = re.compile(r"(?:'s)? +(?:deadline|cutoff)")

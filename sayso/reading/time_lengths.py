@@ -61,7 +61,7 @@ def _recent(m: re.Match[str], story: Story) -> Reading | None:
 
 def _recent_units(m: re.Match[str], story: Story) -> Reading | None:
     """ "Recent years", "coming months"."""
-    return Reading("PAST_REF" if m["lead"] in ("recent", "past") else "FUTURE_REF")
+    return Reading(duration_value(None, unit_of(m["unit"])), "DURATION")
 
 
 def _set(m: re.Match[str], story: Story) -> Reading | None:
@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "recent-units",
-        pattern(r"\b(?:the_(?=coming))?(?P<lead>recent|past|coming|future)_(?:days|weeks|months|years|decades|quarters)\b"),
+        pattern(r"\b(?:the_(?=coming))?(?:recent|past|coming|future)_(?P<unit>days|weeks|months|years|decades|quarters)\b"),
         _recent_units,
     ),
     Rule(

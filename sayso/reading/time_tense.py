@@ -63,7 +63,7 @@ def clause_tense(token: Token) -> Tense:
             ):
                 return found
         elif token.lemma_.lower() in _PLANS and token.pos_ in ("ADJ", "NOUN"):
-            return "future"
+            return "" if _was_planned(token) else "future"
         if token.head is token:
             return ""
         token = token.head
@@ -89,9 +89,13 @@ def _verb_tense(verb: Token) -> Tense:
         return _governed_tense(verb)
     if verb.lemma_.lower() in _PLANS and verb.tag_ in ("VBN", "JJ") and any(helper.lemma_.lower() == "be" for helper in helpers):
         return "" if "had" in words else "future"
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_.lower() in (*_SETTLED, "set", "expect"):
+        return "future"
     if verb.lemma_.lower() in _SETTLED and "had" not in words and any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
         return "future"
     tags = {helper.tag_ for helper in helpers}
+    if verb.tag_ == "VBN" and words & {"is", "are", "'s", "'re"} and "been" not in words:
+        return "present"
     if verb.tag_ in ("VBD", "VBN") or "VBD" in tags or words & {"has", "have", "had", "'ve"}:
         return "past"
     return "present" if verb.tag_ in ("VBZ", "VBP") or tags & {"VBZ", "VBP"} else ""
@@ -103,10 +107,13 @@ def _governed_tense(verb: Token) -> Tense:
     if governor is verb:
         return ""
     if governor.lemma_.lower() in _PLANS:
-        # What had been planned may have come and gone.
-        above = (governor, governor.head)
-        return "" if any(child.lower_ == "had" for token in above for child in token.children) else "future"
+        return "" if _was_planned(governor) else "future"
     return "future" if governor.lower_ == "going" or governor.lemma_ == "be" else ""
+
+
+def _was_planned(plan: Token) -> bool:
+    """What had been planned may have come and gone."""
+    return any(child.lower_ == "had" for token in (plan, plan.head) for child in token.children)
 
 
 def _is_month(token: Token) -> bool:

@@ -275,7 +275,8 @@ def test_ambiguous_numbers_are_settled_by_the_day_of_publication_or_not_at_all()
 def test_history_takes_its_years_from_the_story() -> None:
     chars = (
         "The revolt began on 4 May 1911. In June 1911 the fleet sailed. By 1912 the port had fallen. On 3 February 1912 the king fled. "
-        "In March 1912 the army rose, and on 9 April it took the capital. In early July the war ended. A treaty followed in 1913."
+        "In March 1912 the army rose, and on 9 April it took the capital. In early July the war ended. A treaty followed in 1913. "
+        "It held from 1914 to 1919, and in May 1919 it was signed anew."
     )
     found = dict(values(chars, "2009-12-19"))
     assert found["9 April"] == "1912-04-09"
