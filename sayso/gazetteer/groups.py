@@ -94,7 +94,7 @@ class GroupRegister:
 
     def __post_init__(self) -> None:
         for group in self.groups:
-            for name in (group.name, *group.aliases):
+            for name in {group.name, *group.aliases} - set(group.acronyms):
                 self._by_key.setdefault(name_key(name), group)
             for acronym in group.acronyms:
                 self._by_acronym.setdefault(acronym.upper(), []).append(group)

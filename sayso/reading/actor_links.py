@@ -97,8 +97,6 @@ def _join_acronyms(entities: list[Entity], chars: str) -> None:
         matching = [other for other in matching if other.kind != "person"]
         home = introduced or (matching[0] if len(matching) == 1 else None)
         if home is not None and home is not entity and home.kind != "person":
-            if entity.kind == "armed_group" and home.kind == "organisation":
-                home.kind = "armed_group"
             home.absorb(entity)
             entity.members.clear()
 

@@ -9,7 +9,8 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from sayso.gazetteer.groups import Group, name_key
+from sayso.gazetteer.groups import Group, group_register, name_key
+from sayso.language.words import common_words
 from sayso.reading.actor_found import Found, head_within, plain, span_between
 from sayso.reading.actor_register import registered
 from sayso.reading.actor_runs import runs
@@ -20,6 +21,7 @@ from sayso.records import ActorKind, Text
 PLACE: Final = "place"
 NOTHING: Final = "nothing"
 _LONGEST_PLACE: Final = 4
+_DOUBTFUL: Final = 0.9
 _OF: Final = frozenset({"of", "for", "in"})
 
 
@@ -79,11 +81,17 @@ def names(doc: Doc, text: Text, *, recased: bool) -> list[Found]:
                 end=candidate.tokens[-1].i + 1,
                 head=head.i,
                 role=_role(candidate.before, text) if kind == "person" else None,
-                group=candidate.group,
+                group=candidate.group or (_by_acronym(candidate) if kind == "armed_group" else None),
                 plural=kind == "people" or head.tag_ in ("NNPS", "NNS"),
             )
         )
     return found
+
+
+def _by_acronym(candidate: Candidate) -> Group | None:
+    """The registered group of which a word is the acronym, if it is that of one only."""
+    word = candidate.tokens[0].text
+    return group_register().find(word) if len(candidate.tokens) == 1 and group_register().is_acronym(word) else None
 
 
 def _acts(head: Token) -> bool:
@@ -122,12 +130,12 @@ def _named_bodies(candidates: list[Candidate]) -> list[Candidate]:
     return [
         c
         for c in candidates
-        if len(c.tokens) > 1 or not _is_body(c.tokens[0].lower_) or c.tokens[0].lower_ in fuller & set(words.heads)
+        if len(c.tokens) > 1 or c.armed or not _is_body(c.tokens[0].lower_) or c.tokens[0].lower_ in fuller & set(words.heads)
     ]
 
 
 def _is_body(word: str) -> bool:
-    return word in actor_words().heads or word in actor_words().nouns
+    return word in actor_words().nouns or (word in actor_words().heads and word in common_words())
 
 
 def _last_head(candidate: Candidate) -> Token:
@@ -209,7 +217,7 @@ def _extended(tokens: list[Token], taken: set[int], recased: bool) -> list[Token
     head = doc[link - 1] if link > 0 else doc[0]
     if (
         link > 0
-        and doc[link].lower_ in _OF
+        and doc[link].lower_ in ("of", "for")
         and head.lower_ in words.heads
         and head.pos_ in ("NOUN", "PROPN")
         and head.i not in taken
@@ -238,8 +246,15 @@ def _labels(candidates: list[Candidate], recased: bool) -> dict[str, str]:
         for label, weight in signs(candidate.tokens, candidate.before):
             tally[label] += weight
         tally[PLACE] += places.get(" ".join(t.text for t in candidate.tokens), 0.0)
-    labels = {key: _winner(tally) for key, tally in votes.items()}
-    people = {key.split()[-1]: key for key, label in labels.items() if label == "person" and " " in key}
+    # Where we set the case ourselves, one word alone needs more than the parser's label to be a name.
+    labels = {key: _winner(tally, _DOUBTFUL if recased and " " not in key else 0.0) for key, tally in votes.items()}
+    people = {
+        word
+        for key, label in labels.items()
+        if label == "person"
+        for word in key.split()[-2 if key.count(" ") > 1 else -1 :]
+        if " " in key
+    }
     for key in labels:
         # A single word that is the last word of somebody's name is that person, unless everything speaks for a place.
         if " " not in key and key in people and (labels[key] != PLACE or votes[key]["person"]) and not votes[key]["armed_group"]:
@@ -247,6 +262,6 @@ def _labels(candidates: list[Candidate], recased: bool) -> dict[str, str]:
     return labels
 
 
-def _winner(tally: dict[str, float]) -> str:
+def _winner(tally: dict[str, float], least: float) -> str:
     best = max(tally.items(), key=lambda item: (item[1], item[0]), default=(NOTHING, 0))
-    return best[0] if best[1] > 0 else NOTHING
+    return best[0] if best[1] > least else NOTHING

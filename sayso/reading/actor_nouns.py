@@ -50,7 +50,7 @@ def nouns(doc: Doc, text: Text, taken: set[int]) -> list[Found]:
 
 
 def _is_modifier(token: Token, kind: ActorKind) -> bool:
-    """Whether a noun only qualifies the next one. "Rebel positions" and "media reports" name an actor all the same, "rebel leader" does not."""
+    """Whether a noun only qualifies the next one. "Rebel positions" and "media reports" name an actor all the same."""
     if token.dep_ not in _INSIDE or token.head.i <= token.i or (token.dep_ == "poss" and kind != "document"):
         return False
     follower = actor_words().nouns.get(token.head.lower_)

@@ -93,6 +93,8 @@ def _is_name(tokens: list[Token], recased: bool) -> bool:
 def _inside_name(tokens: list[Token]) -> bool:
     """Whether capitalised words stand beside a single word, so that it is rather part of another name ("Walid Badr")."""
     words, doc = actor_words(), tokens[0].doc
+    if tokens[0].i > 0 and words.nouns.get(doc[tokens[0].i - 1].lower_) == "media":
+        return True
     if (
         tokens[0].i > 0
         and (left := doc[tokens[0].i - 1]).is_alpha

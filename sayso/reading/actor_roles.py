@@ -95,6 +95,8 @@ class Roles:
             kept[0].like_num or kept[0].lower_ in _NOT_FIRST or kept[0].is_punct or kept[0].ent_type_ in ("NORP", "GPE")
         ):
             kept = kept[1:]
+        if kept and kept[-1].tag_ in ("NNS", "NNPS"):
+            kept = []
         if kept and kept[-1].lower_.rstrip(".") not in actor_words().roles | actor_words().titles:
             kept = []
         words = " ".join(self.text.words(span_between(kept)).split()) if kept else ""

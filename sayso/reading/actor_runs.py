@@ -23,8 +23,11 @@ def runs(doc: Doc, *, recased: bool) -> list[list[Token]]:
     word is not taken for a name.
     """
     named = _named(doc)
-    for i in _bracketed(doc, named, recased):
-        named[i] = True
+    short = _bracketed(doc, named, recased)
+    again = {doc[i].lower_ for i in short}
+    for token in doc:
+        if token.lower_ in again and (token.i in short or token.is_upper or (recased and token.pos_ in ("NOUN", "PROPN"))):
+            named[token.i] = True
     found: list[list[Token]] = []
     i = 0
     while i < len(doc):
@@ -71,7 +74,7 @@ def _named(doc: Doc) -> list[bool]:
                 titled = low in words.titles or low in words.heads
                 if not goes_on and not (titled and after.text[0].isupper()) and token.ent_type_ not in _NAMES:
                     continue
-                if headline and token.ent_type_ not in ("PERSON", "ORG", "GPE", "NORP"):
+                if headline and not titled:
                     continue
             named[token.i] = True
     return named

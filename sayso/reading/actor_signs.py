@@ -25,6 +25,9 @@ _SAYS: Final = frozenset(
 _TOWN: Final = 15_000
 _OF: Final = frozenset({"of", "for"})
 _ARMED: Final = frozenset({"group", "militia", "faction", "gang", "network", "outfit", "cartel"})
+_MILITANT: Final = frozenset(
+    {"militant", "armed", "rebel", "insurgent", "guerrilla", "jihadist", "terrorist", "criminal", "drug", "paramilitary"}
+)
 _EVENTS: Final = frozenset(
     {"attack", "bombing", "massacre", "blast", "explosion", "siege", "riot", "shooting", "clash", "airport", "area"}
 )
@@ -81,7 +84,7 @@ class SignsOf:
             yield "organisation", 1.5
         short = token.text.isupper() or (self.recased and token.lower_ not in common_words())
         if short and 2 <= len(token) <= 8 and group_register().is_acronym(token.text):
-            yield "armed_group", 2.5
+            yield "armed_group", 2.5 if len(token) > 3 else 1.2
         elif (token.text.isupper() and 3 <= len(token) <= 6 and token.ent_type_ != "ORG") or (
             self.recased and 2 <= len(token) <= 6 and token.is_alpha and not set("aeiouy") & set(token.lower_)
         ):
@@ -98,6 +101,8 @@ def known_places(names: list[str]) -> dict[str, float]:
     for name, entries in gazetteer().find_all([name.replace(" - ", "-") for name in names]).items():
         if name in abbreviations() or any(entry.kind in ("country", "region") and not entry.loose for entry in entries):
             weights[name] = 2.0
+        elif any(entry.kind == "province" and not entry.loose for entry in entries):
+            weights[name] = 1.3
         elif any(entry.population >= _TOWN for entry in entries):
             weights[name] = 0.7 if all(entry.loose for entry in entries) else 0.9
     return {name: weights[name.replace(" - ", "-")] for name in names if name.replace(" - ", "-") in weights}
@@ -173,9 +178,7 @@ def _apposition(phrase: list[Token]) -> Iterator[tuple[str, float]]:
             return
         kind = actor_words().nouns.get(token.lower_)
         if token.lower_ in actor_words().groups and token.lower_ not in ("network", "wing", "squad", "front"):
-            militant = any(
-                t.lower_ in ("militant", "armed", "rebel", "insurgent", "guerrilla", "jihadist", "terrorist") for t in phrase
-            )
+            militant = any(t.lower_ in _MILITANT for t in phrase)
             yield ("armed_group" if militant else "organisation"), 3.0
             return
         if kind in ("person", "armed_group", "media", "organisation", "people") and token.dep_ != "compound":
