@@ -36,6 +36,9 @@ _LEAST_TITLE: Final = 3
 _DASHES: Final = ("-", "–", "—", "_")
 """What a dateline that stands alone in its line ends with."""
 _MOST_TITLE: Final = 30
+_MOST_PLACE: Final = 6
+_SMALL: Final = frozenset({"and", "of", "in", "de", "del", "la", "el", "al", "van", "von", "for", "&"})
+"""Words in small letters that names of places and bylines have."""
 _HEAD_LINES: Final = 12
 _WORD: Final = re.compile(r"\w+")
 
@@ -82,6 +85,11 @@ def heading(lines: Sequence[str], kept: Sequence[bool]) -> Heading:
     return found
 
 
+def _goes_on(line: str) -> bool:
+    """Whether a line ends as a sentence or a dateline does, not as a headline."""
+    return line.endswith((".", ":", ",", *_DASHES)) and not line.endswith("...")
+
+
 def same_headline(line: str, title: str) -> bool:
     """Whether a line says the headline again, in full or cut off with dots."""
     first, second = ("".join(_WORD.findall(words.casefold())) for words in (line, title))
@@ -91,7 +99,7 @@ def same_headline(line: str, title: str) -> bool:
 def _is_title(line: str, i: int, lines: Sequence[str], *, more: bool) -> bool:
     """A headline is the first short line, without the full stop of a sentence, that is no byline or date, with more below it."""
     words = len(_WORD.findall(line))
-    if not more or not _LEAST_TITLE <= words <= _MOST_TITLE or (line.endswith((".", ":", ",")) and not line.endswith("...")):
+    if not more or not _LEAST_TITLE <= words <= _MOST_TITLE or _goes_on(line):
         return False
     if _BYLINE.fullmatch(line) or _SOURCE.fullmatch(line) or _only_date(line) or _outlet_and_date(line):
         return False
@@ -122,9 +130,7 @@ def _credit(line: str, i: int, found: Heading) -> bool:
         found.taken[i] = "date line"
         return True
     byline = _BYLINE.fullmatch(line)
-    if byline and all(
-        _CAPITAL.match(word) or word in ("and", "of", "in", "de", "van", "al", "for", "&") for word in byline["name"].split()
-    ):
+    if byline and all(_CAPITAL.match(word) or word in _SMALL for word in byline["name"].split()):
         rest = full_date(byline["rest"])
         if byline["rest"].strip(" ,|·•–—-") and not rest:
             return False
@@ -163,5 +169,7 @@ def _dateline(line: str, found: Heading) -> None:
     if not match or found.published:
         return
     day = full_date(match["head"]) or (telex_date(match["head"]) if match["head"].isupper() else None)
-    if day and _CAPITAL.match(match["head"]) and day[1].start() > 0:
+    place = match["head"][: day[1].start()] if day else ""
+    words = re.findall(r"[^\W\d_]+", place)
+    if day and words and len(words) <= _MOST_PLACE and all(_CAPITAL.match(word) or word in _SMALL for word in words):
         found.published = day[0]

@@ -15,6 +15,7 @@ from sayso.records import Note
 
 READER: Final = "plain@1"
 _LINE: Final = re.compile(r"[^\n]+")
+_EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n")
 _PARAGRAPH: Final = re.compile(r"[^\s](?:[^\n]|\n(?![ \t]*\n))*")
 
 
@@ -82,7 +83,7 @@ def _assembled(source: Traced, spans: Sequence[tuple[int, int]], keep: Sequence[
 
 
 def _blank_between(chars: str, start: int, end: int) -> bool:
-    return chars.count("\n", start, min(end, start + 1_000)) > 1
+    return bool(_EMPTY_LINE.search(chars, start, end))
 
 
 def _trimmed(chars: str, start: int, end: int) -> tuple[int, int]:
