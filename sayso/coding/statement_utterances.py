@@ -26,6 +26,7 @@ class Utterance:
         content: what is said.
         direct: whether the content stands in quotation marks.
         negated: the cue is negated.
+        spoken: whether reading found it as a speech, and not only its verb here.
         score: how sure the reader is.
     """
 
@@ -36,6 +37,7 @@ class Utterance:
     content: tuple[Span, ...]
     direct: bool = False
     negated: bool = False
+    spoken: bool = False
     score: float = 1.0
 
     @property
@@ -61,6 +63,7 @@ def utterances_of(sheet: Sheet) -> list[Utterance]:
             content=speech.content,
             direct=speech.directness != "indirect",
             negated=speech.negated,
+            spoken=True,
             score=speech.score,
         )
         for speech in sheet.speeches

@@ -11,6 +11,7 @@ from sayso.coding.attribution import claimants_of
 from sayso.coding.statement_acts import acts_of
 from sayso.coding.statement_drafts import Draft, drafts_of
 from sayso.coding.statement_parties import audience_of, parties_of
+from sayso.coding.statement_worth import is_worth_coding
 from sayso.language import doc_of
 from sayso.records import Account, Assertion, Sheet, Span, Value
 
@@ -41,7 +42,7 @@ def _coded(sheet: Sheet, doc: Doc, draft: Draft, made_by: str) -> Account | None
     for utterance in draft.utterances:
         for act, span in acts_of(sheet, doc, utterance, sheet.incidents).items():
             acts.setdefault(act, (span, utterance.anchor))
-    if speaker is None and issuer is None:
+    if (speaker is None and issuer is None) or not is_worth_coding(sheet, draft, set(acts)):
         return None
     first = draft.utterances[0]
     named = (draft.communication.medium,) if draft.communication else ()

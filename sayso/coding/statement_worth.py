@@ -1,0 +1,89 @@
+"""Whether what somebody says is a statement to code: most of what a report attributes is not.
+
+The guidelines want a communication that bears on an incident or threatens, claims, denies, blames, condemns, warns, demands or
+announces, and leave out bare descriptions by eyewitnesses. Each trait of a candidate has a weight (`data/statement_worth.yaml`,
+fitted on coded reports by logistic regression); the candidate is kept if their sum is above zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+from sayso.coding.statement_drafts import Draft
+from sayso.coding.statement_utterances import Utterance
+from sayso.language import doc_of, head_of
+from sayso.records import Actor, Sheet
+
+
+@lru_cache(maxsize=1)
+def weights() -> Mapping[str, float]:
+    """Trait → weight; a trait that is not listed weighs nothing."""
+    loaded = yaml.safe_load((files("sayso.coding") / "data" / "statement_worth.yaml").read_text(encoding="utf-8"))
+    return {str(trait): float(weight) for trait, weight in loaded.items()}
+
+
+def is_worth_coding(sheet: Sheet, draft: Draft, acts: set[str]) -> bool:
+    """Whether the traits of a candidate speak for it."""
+    known = weights()
+    return sum(known.get(trait, 0.0) for trait in traits_of(sheet, draft, acts)) > 0
+
+
+def traits_of(sheet: Sheet, draft: Draft, acts: set[str]) -> list[str]:
+    """What is known of a candidate: who speaks, how it is told, what it does, and what it speaks of."""
+    traits = ["always", f"incidents:{min(len(sheet.incidents), 4)}", f"utterances:{min(len(draft.utterances), 4)}"]
+    traits += [f"act:{act}" for act in sorted(acts)] or ["act:none"]
+    if draft.communication is not None:
+        traits.append(f"communication:{draft.communication.kind}")
+    traits += sorted({trait for utterance in draft.utterances for trait in _told(sheet, utterance)})
+    traits += _source(sheet, draft)
+    near = min((_distance(sheet, utterance) for utterance in draft.utterances), default=9)
+    traits.append(f"incident at:{min(near, 4)}")
+    return traits
+
+
+def _told(sheet: Sheet, utterance: Utterance) -> Iterator[str]:
+    yield "spoken" if utterance.spoken else "acted"
+    yield f"cue:{utterance.lemma}"
+    if utterance.direct:
+        yield "quoted"
+    if utterance.negated:
+        yield "negated"
+    size = sum(len(part) for part in utterance.content)
+    yield f"length:{min(size // 60, 4)}"
+    if any(speech.covers(utterance.anchor) for speech in sheet.speeches):
+        yield "nested"
+
+
+def _source(sheet: Sheet, draft: Draft) -> Iterator[str]:
+    first = next((u for u in draft.utterances if u.source is not None), None)
+    actor: Actor | None = sheet.actor(first.actor_id) if first is not None else None
+    actor = actor or sheet.actor(next(iter(draft.speakers), None))
+    if actor is not None:
+        yield f"kind:{actor.kind}"
+        yield "named" if actor.named else "unnamed"
+        if actor.role:
+            yield "has role"
+        if actor.affiliation:
+            yield "speaks for somebody"
+    else:
+        yield "kind:none"
+    if first is not None and first.source is not None:
+        head = head_of(doc_of(sheet), first.source)
+        if head is not None:
+            if head.pos_ in ("NOUN", "PRON"):  # never names: a trait says what a speaker is, not who
+                yield f"source:{head.lemma_.lower()}"
+            yield f"source is:{head.pos_}"
+
+
+def _distance(sheet: Sheet, utterance: Utterance) -> int:
+    """How many sentences lie between an utterance and the nearest sentence that names an incident; 0 if its own content does."""
+    anchors = [anchor for account in sheet.incidents for anchor in account.anchors]
+    if any(part.covers(anchor) for part in utterance.content for anchor in anchors):
+        return 0
+    here = next((n for n, s in enumerate(sheet.sentences) if s.overlaps(utterance.anchor)), 0)
+    there = [n for n, s in enumerate(sheet.sentences) if any(s.overlaps(anchor) for anchor in anchors)]
+    return 1 + min((abs(here - n) for n in there), default=8)
