@@ -30,15 +30,14 @@ from sayso.reading.speech_read import all_drafts
 from sayso.records import Span
 
 WORD = re.compile(r"\w+(?:['’]\w+)*|[$€£%]")
-RARE = 4
+RARE = 3
 EPOCHS = 12
 BATCH = 512
 RATE = 0.01
 DECAY = 2e-5
-SMALLEST = 0.02
-SOURCE_WORDS = "source="
-"""A feature on the head noun of the speaker: kept only for ordinary words (see `ordinary`)."""
-
+SMALLEST = 0.05
+WRONG_SPEAKER = 0.0
+"""What the overlap counts when the rules give the words to somebody else."""
 Example = tuple[list[str], int]
 Record = dict[str, object]
 
@@ -60,20 +59,30 @@ def examples(record: Record, doc: Doc) -> Iterator[Example]:
     for attribution in record["attributions"]:  # type: ignore[attr-defined]  # the form of the file is checked by the indexing itself
         content = word_ids(text, attribution["content"])
         if content:
-            gold.append((content, [tuple(s) for s in attribution["cue"]]))
+            gold.append((content, [tuple(s) for s in attribution["cue"]], [tuple(s) for s in attribution["source"]]))
     groups: dict[int, list[tuple[Draft, float]]] = {}
     for draft in all_drafts(page_of(doc), known_only=False):
         head = Span(draft.head.idx, draft.head.idx + len(draft.head))
         words = word_ids(text, [(p.start, p.end) for p in draft.content])
-        shared = [overlap(words, content) for content, cues in gold if any(a < head.end and head.start < b for a, b in cues)]
+        shared = [
+            overlap(words, content) * (1.0 if _same_speaker(draft, source) else WRONG_SPEAKER)
+            for content, cues, source in gold
+            if any(a < head.end and head.start < b for a, b in cues)
+        ]
         best = max(shared, default=0.0)
-        if not shared and any(_within(head, content, text) for content, _ in gold):
+        if not shared and any(_within(head, content, text) for content, _, _ in gold):
             continue
         groups.setdefault(draft.head.i, []).append((draft, best))
     for drafts in groups.values():
         top = max(score for _, score in drafts)
         for draft, score in drafts:
             yield draft.features, int(score >= 0.5 and score == top)
+
+
+def _same_speaker(draft: Draft, source: list[tuple[int, int]]) -> bool:
+    if draft.source is None or not source:
+        return True
+    return any(start < draft.source.end and draft.source.start < end for start, end in source)
 
 
 def _within(head: Span, content: frozenset[int], text: str) -> bool:

@@ -72,7 +72,7 @@ def _directness(page: Page, draft: Draft) -> Literal["direct", "indirect", "mixe
     inside = sum(
         max(0, min(part.end, quote.end) - max(part.start, quote.start))
         for part in draft.content
-        for quote in page.quotes
+        for quote in page.quotes_over(part)
         if quote.words > 3 or quote.ends_speech(page.chars)
     )
     if not inside:

@@ -41,6 +41,9 @@ class Clause:
 def clause_with(page: Page, verb: Token) -> Clause:
     """Look at a verb as a cue."""
     subject, relation = subject_of(verb)
+    if subject is not None and page.paragraph_of[subject.i] != page.paragraph_of[verb.i]:
+        # The parse ran over the end of a paragraph (a headline, a time stamp).
+        subject, relation = None, "none"
     source = source_span(page, subject, verb) if subject is not None else None
     start, end, negated, lemma = verb.i, verb.i + 1, False, verb.lemma_.lower()
     for child in verb.children:
@@ -90,12 +93,14 @@ def edges(page: Page, clause: Clause) -> Range:
 
 
 def next_word(page: Page, i: int) -> int | None:
+    """The first token from `i` on that is no white space, or None."""
     while i < len(page.doc) and page.doc[i].is_space:
         i += 1
     return i if i < len(page.doc) else None
 
 
 def last_word(page: Page, i: int) -> int | None:
+    """The last token before `i` that is no white space, or None."""
     i -= 1
     while i >= 0 and page.doc[i].is_space:
         i -= 1

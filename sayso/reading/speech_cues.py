@@ -58,7 +58,7 @@ def weigh(page: Page, draft: Draft) -> float:
 
 def _quoted(page: Page, draft: Draft) -> int:
     """How many quotations of more than two words the content touches."""
-    return sum(1 for q in page.quotes if q.words > 2 and any(q.start < part.end and part.start < q.end for part in draft.content))
+    return sum(1 for part in draft.content for quote in page.quotes_over(part) if quote.words > 2)
 
 
 def describe(page: Page, draft: Draft) -> None:
@@ -94,7 +94,7 @@ def describe(page: Page, draft: Draft) -> None:
         f"negated={draft.negated}",
         f"start={page.doc[0].idx == first or page.paragraph_start(head.i) == 0}",
     ]
-    if draft.source_head is not None:
+    if draft.source_head is not None and draft.source_head.pos_ == "NOUN":
         draft.features.append(f"source={draft.source_head.lemma_.lower()}")
 
 

@@ -40,6 +40,11 @@ class Draft:
     score: float = 0.0
 
     @property
+    def start(self) -> int:
+        """Where it stands in the text, in characters: its cue, or its content where it has none."""
+        return self.head.idx if self.cue else self.content[0].start
+
+    @property
     def length(self) -> int:
         """Characters of content."""
         return sum(len(part) for part in self.content)
@@ -63,12 +68,22 @@ def clipped(page: Page, start: int, end: int, verb: Token) -> tuple[int, int]:
     end = min(end, page.paragraph_end(verb.i))
     for i in range(start + 2, end):
         token = page.doc[i]
-        if (
-            token.tag_ == "VBG"
-            and page.doc[i - 1].text == ","
-            and not page.quoted(i)
-            and token.lemma_.lower() in words("carry_on")
-            and token.dep_ != "amod"
-        ):
+        if token.pos_ != "VERB" or page.quoted(i) or token.lemma_.lower() not in words("carry_on"):
+            continue
+        if token.tag_ == "VBG" and page.doc[i - 1].text == "," and token.dep_ != "amod":
+            return start, i - 1
+        if says_too(token, verb):
             return start, i - 1
     return start, end
+
+
+def says_too(token: Token, verb: Token) -> bool:
+    """Whether a coordinated verb without a subject of its own goes on reporting: "said it had left and warned the rebels"."""
+    return (
+        token.dep_ == "conj"
+        and token.tag_ == verb.tag_ == "VBD"
+        and token.head.head == verb
+        and token.head.dep_ == "ccomp"
+        and token.nbor(-1).lower_ in ("and", "but")
+        and not any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in token.children)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -45,10 +46,16 @@ class Page:
         """Whether token `i` stands between quotation marks."""
         return self.quote_of[i] >= 0
 
+    def quotes_over(self, span: Span) -> tuple[Quote, ...]:
+        """The quotes that share a character with a span."""
+        first = bisect_right(self.quotes, span.start, key=lambda quote: quote.end)
+        last = bisect_left(self.quotes, span.end, key=lambda quote: quote.start)
+        return self.quotes[first:last]
+
     def quote_tokens(self, quote: Quote) -> tuple[int, int]:
         """Indexes of the first token of a quote and behind its last one."""
-        number = self.quotes.index(quote)
         start = _bisect(self.doc, quote.start)
+        number = self.quote_of[start] if start < len(self.doc) else -1
         end = start
         while end < len(self.doc) and self.quote_of[end] == number:
             end += 1

@@ -13,6 +13,7 @@ _FAR: Final = 30
 
 
 def before_cue(page: Page, clause: Clause) -> Draft | None:
+    """What stands before source and cue: a quotation that leads up to them, or a clause."""
     first, last = edges(page, clause)
     doc = page.doc
     i = first - 1

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from spacy.tokens import Doc
 
+from sayso.reading.speech_carry import carried_on
 from sayso.reading.speech_cues import cue_lemmas, describe, weigh
 from sayso.reading.speech_draft import Draft
 from sayso.reading.speech_lines import line_drafts
@@ -14,7 +16,10 @@ from sayso.reading.speech_page import Page, page_of
 from sayso.reading.speech_verbs import verb_drafts
 from sayso.records import Span
 
-THRESHOLD = 0.45
+THRESHOLD: Final = 0.35
+"""The score from which a draft counts as a speech: the best joint F1 on the development split lies on a plateau around it."""
+_REACH: Final = 4_000
+"""Characters between the cues of an outer and an inner speech, at most."""
 
 
 def all_drafts(page: Page, *, known_only: bool = True) -> Iterator[Draft]:
@@ -49,7 +54,7 @@ def chosen(page: Page, threshold: float = THRESHOLD) -> list[Draft]:
     for draft in sorted(best.values(), key=lambda d: (-d.score, d.head.i)):
         if not any(_rivals(draft, other) for other in kept):
             kept.append(draft)
-    return sorted(kept, key=lambda d: d.head.i)
+    return carried_on(page, sorted(kept, key=lambda draft: draft.head.i))
 
 
 def _rivals(one: Draft, other: Draft) -> bool:
@@ -67,14 +72,15 @@ def parents(drafts: list[Draft]) -> list[int | None]:
     """For each draft the index of the innermost draft inside whose content its cue stands, or None."""
     out: list[int | None] = []
     for index, draft in enumerate(drafts):
-        cue = Span(draft.head.idx, draft.head.idx + len(draft.head))
-        holders = [
-            k
-            for k, other in enumerate(drafts)
-            if k != index and abs(other.head.i - draft.head.i) < 600 and any(part.covers(cue) for part in other.content)
-        ]
-        holders.sort(key=lambda k: drafts[k].length)
-        out.append(holders[0] if holders else None)
+        cue = Span(draft.start, draft.start + 1)
+        holders: list[int] = []
+        for nearby in (range(index - 1, -1, -1), range(index + 1, len(drafts))):
+            for k in nearby:
+                if abs(drafts[k].start - draft.start) > _REACH:
+                    break
+                if any(part.covers(cue) for part in drafts[k].content):
+                    holders.append(k)
+        out.append(min(holders, key=lambda k: drafts[k].length, default=None))
     return out
 
 

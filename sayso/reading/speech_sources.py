@@ -59,6 +59,17 @@ def _subject(verb: Token, depth: int) -> tuple[Token | None, str]:
     if head == verb:
         return None, "none"
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        governor = head.head
+        if (
+            head.dep_ == "ccomp"
+            and verb.tag_ == governor.tag_ == "VBD"
+            and verb.lemma_.lower() in words("carry_on")
+            and governor.lemma_.lower() in words("carry_on")
+            and verb.i > 0
+            and verb.nbor(-1).lower_ in ("and", "but")
+        ):
+            # "The army said it had left and warned the rebels": who said so also warned.
+            head = governor
         found, _ = _plain_subject(head, depth)
         return found, "shared" if found is not None else "none"
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
