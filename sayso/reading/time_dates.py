@@ -247,7 +247,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "day-month",
         pattern(
-            rf"\b{_PART}{_WEEKDAY}(?:the_)?(?P<day>{{daynumber}}|{{dayword}})(?:_of)?(?:_|-)(?P<month>{{month}})"
+            rf"\b{_PART}{_WEEKDAY}(?:the_(?=\d+[snrt]|[a-z]))?(?P<day>{{daynumber}}|{{dayword}})(?:_of)?(?:_|-)(?P<month>{{month}})"
             rf"(?:{FULL_YEAR}|{_SHORT})?"
         ),
         _day_of_month,
