@@ -36,6 +36,7 @@ _LEAST_TITLE: Final = 3
 _DASHES: Final = ("-", "–", "—", "_")
 """What a dateline that stands alone in its line ends with."""
 _MOST_TITLE: Final = 30
+_ENOUGH_LETTERS: Final = 20
 _MOST_PLACE: Final = 6
 _SMALL: Final = frozenset({"and", "of", "in", "de", "del", "la", "el", "al", "van", "von", "for", "&"})
 """Words in small letters that names of places and bylines have."""
@@ -93,7 +94,7 @@ def _goes_on(line: str) -> bool:
 def same_headline(line: str, title: str) -> bool:
     """Whether a line says the headline again, in full or cut off with dots."""
     first, second = ("".join(_WORD.findall(words.casefold())) for words in (line, title))
-    return first == second or (len(first) > _MOST_TITLE and line.rstrip().endswith(("...", "…")) and second.startswith(first))
+    return first == second or (len(first) > _ENOUGH_LETTERS and line.rstrip().endswith(("...", "…")) and second.startswith(first))
 
 
 def _is_title(line: str, i: int, lines: Sequence[str], *, more: bool) -> bool:
