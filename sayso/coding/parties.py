@@ -68,7 +68,7 @@ class Parties:
                 return Party(actor.name, span, token, actor, actor.named)
             span = phrase(token)
             return Party(self._sheet.text.words(span), span, token, actor, False)
-        if token.pos_ == "PROPN" and (token.ent_type_ in _ENTITIES or not token.ent_type_):
+        if token.pos_ == "PROPN" and token.left_edge.pos_ != "ADP" and (token.ent_type_ in _ENTITIES or not token.ent_type_):
             span = phrase(token)
             return Party(self._sheet.text.words(span), span, token, None, True)
         if token.pos_ in ("NOUN", "NUM") and token.lemma_.lower() in words.doers:

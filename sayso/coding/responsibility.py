@@ -201,6 +201,8 @@ def _chain(sheet: Sheet, finding: Finding) -> tuple[Claimant, ...]:
     party = finding.speaker
     if party is None or any(link.name == party.name for link in chain):
         return chain
+    if finding.holder is not None and finding.basis in ("blamed", "suspected") and finding.holder.name == party.name:
+        return chain
     own = Claimant(party.name, sheet.text.words(party.span), party.span, party.actor.id if party.actor else None)
     return (own, *chain)
 

@@ -12,6 +12,8 @@ from sayso.coding.toll_words import toll_words
 from sayso.language import doc_of, tokens_in
 from sayso.records import Amount, Mention, Sheet, Span
 
+_ONE: Final = Amount(1, 1, 1)
+_SOME: Final = Amount(2, None, None)
 _ONE_PERSON: Final = frozenset(["he", "she", "him", "her", "himself", "herself", "someone", "somebody", "i", "me", "another"])
 _NEGATIVE: Final = frozenset(["no", "none", "nobody", "neither", "zero"])
 _ARTICLES: Final = frozenset(["the", "these", "those", "both", "all", "his", "her", "their", "its", "my", "our"])
@@ -59,6 +61,10 @@ class Counter:
         """Count a noun phrase by its head; coordinated nouns are added up unless the head is to be counted alone."""
         heads = [head] if alone else [head, *_conjuncts(head)]
         parts = [self._one(h) for h in heads]
+        first = parts[0][0]
+        if first is not None and first != _ONE and parts[0][1]:
+            # "13 women and children": the number holds for both
+            parts = [parts[0], *(part for part in parts[1:] if part[1] or part[0] != _SOME)]
         amounts = [amount for amount, _, _ in parts if amount is not None]
         unknown = any(amount.unknown for amount in amounts)
         total = None
@@ -107,7 +113,9 @@ class Counter:
         if inner is not None:
             return inner
         if lower in _ONE_PERSON:
-            return Amount(1, 1, 1), False, _phrase(head)
+            return _ONE, False, _phrase(head)
+        if lower in ("them", "they"):
+            return self._resumed(head)
         if head.pos_ == "PRON" or lemma in words.not_persons:
             return None, False, _phrase(head)
         if lemma in words.pairs:
@@ -122,13 +130,27 @@ class Counter:
         if head.tag_ in ("NNPS", "NNS") or head.lower_ in ("people", "police", "troops"):
             if determiners & _ARTICLES:
                 return None, False, _phrase(head)
-            return Amount(2, None, None), False, _phrase(head)
+            return _SOME, False, _phrase(head)
         if head.pos_ == "PROPN" or head.tag_ == "NNP":
             is_person = head.i in self._persons or head.ent_type_ not in _OTHER_ENTITIES
-            return (Amount(1, 1, 1) if is_person else None), False, _phrase(head)
+            return (_ONE if is_person else None), False, _phrase(head)
         if head.pos_ in ("NOUN", "ADJ"):
-            return Amount(1, 1, 1), bool(determiners), _phrase(head)
+            return _ONE, bool(determiners), _phrase(head)
         return None, False, _phrase(head)
+
+    def _resumed(self, pronoun: Token) -> tuple[Amount | None, bool, Span]:
+        """ "fired on two officers, killing them": the number of the people named last before the pronoun in its sentence."""
+        for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
+            if (
+                token.tag_ == "NNS"
+                and token.dep_ in ("dobj", "pobj", "nsubjpass")
+                and token.lemma_.lower() not in toll_words().not_persons
+            ):
+                mention = self.amount_at(token)
+                if mention is not None and isinstance(mention.value, Amount):
+                    return mention.value, True, _joined(mention.span, token)
+                break
+        return None, False, _phrase(pronoun)
 
     def _of_group(self, head: Token) -> tuple[Amount | None, bool, Span] | None:
         """ "a group of five men": the number inside."""

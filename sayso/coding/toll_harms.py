@@ -106,6 +106,8 @@ def _object_harm(verb: Token, harmed: Harmed, counter: Counter) -> Iterator[Harm
     """kill, wound, kidnap, arrest: object of the active, subject of the passive, head noun of "soldiers killed in …"."""
     if _is_joint(verb):
         return
+    if harmed == "struck" and verb.tag_ == "VBG" and not any(c.dep_ in ("dobj", "auxpass") for c in verb.children):
+        return
     negated = is_negated_verb(verb)
     agents = agents_of(verb)
     for victim in victims_of(verb):
@@ -182,7 +184,8 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep_ == "conj" and any(g.dep_ == "dobj" for g in c.children) for c in verb.children):
         return False
     # a past tense without an object: telex style ("two soldiers killed in ambush")
-    return verb.tag_ == "VBD" and verb.lemma_.lower() in toll_words().object_verbs and "nsubj" in children
+    harmed = toll_words().object_verbs.get(verb.lemma_.lower())
+    return verb.tag_ == "VBD" and harmed not in (None, "struck") and "nsubj" in children
 
 
 def subjects_of(verb: Token) -> list[Token]:
@@ -299,9 +302,11 @@ def _nominal(token: Token, lemma: str, counter: Counter) -> Iterator[Harm]:
         if no:
             yield Harm(harmed, token, Counted(_NOTHING, (token,), (span_of(token),), True), (), (_no_phrase(token),))
             return
-        inner = _of(token)[:1] if lemma in ("body", "corpse") else []
+        inner = _of(token)[:1] if lemma in ("body", "corpse") and token.tag_ != "NN" else []
         if counter.amount_at(token) is not None or inner or lemma in ("body", "corpse"):
-            counted = counter.count(token if counter.amount_at(token) is not None or not inner else inner[0], alone=True)
+            counted = counter.count(token if counter.amount_at(token) is not None or not inner else inner[0], alone=not inner)
+            if counted.amount is None and token.tag_ == "NN":
+                counted = replace(counted, amount=Amount(1, 1, 1))
             yield _harm(harmed, token, counted)
             return
     if lemma in words.act_nouns:
@@ -375,7 +380,7 @@ def _by(noun: Token) -> list[Token]:
 def _is_deadly(verb: Token) -> bool:
     words = toll_words()
     for child in verb.children:
-        if child.lower_ in words.deadly_beside:
+        if child.lower_ in words.deadly_beside or child.lower_ in ("fatally", "mortally"):
             return True
         if child.lower_ in ("to", "alive", "down") and (child.lower_ != "to" or any(g.lower_ == "death" for g in child.children)):
             return child.lower_ != "down" or verb.lemma_.lower() in ("gun", "mow", "cut", "shoot")

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from sayso.coding.toll_count import plus
 from sayso.coding.toll_harms import Harm
 from sayso.coding.toll_words import toll_words
 from sayso.records import Amount
+
+
+_NEAR: Final = 60
+"""Tokens within which "another was killed" adds to the number before; further on it is rather said of another incident."""
 
 
 def size(amount: Amount) -> int:
@@ -38,15 +43,18 @@ def total_of(harms: Sequence[Harm]) -> Total | None:
     explicit = [harm for harm in known if harm.counted.explicit or harm.amount != Amount(2, None, None)] or known
     base = max(explicit, key=lambda harm: (size(harm.amount or Amount(0, 0, 0)), -harm.trigger.i))
     amount = base.amount or Amount(0, 0, 0)
-    more = [h for h in known if _on_top(h, base)]
+    more = list({h.counted.heads[0].i: h for h in known if _on_top(h, base)}.values())
+    more = [h for n, h in enumerate(more) if all(h.trigger.sent != other.trigger.sent for other in more[:n])]
     for harm in more:
         amount = plus(amount, harm.amount or Amount(0, 0, 0))
     return Total(amount, (base, *more))
 
 
 def _on_top(harm: Harm, base: Harm) -> bool:
-    """Whether people are said to come on top of those in the base: "three were killed; another died later"."""
-    return harm is not base and harm.counted.added and not base.counted.added and harm.trigger.i > base.trigger.i
+    """Whether people are said to come on top of those in the base, not far on: "three died; another died later"."""
+    if harm is base or not harm.counted.added or base.counted.added or harm.trigger.i <= base.trigger.i:
+        return False
+    return harm.trigger.i - base.trigger.i <= _NEAR and not set(harm.counted.heads) & set(base.counted.heads)
 
 
 def settled(harms: Sequence[Harm]) -> list[Harm]:
