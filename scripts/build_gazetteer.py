@@ -34,6 +34,7 @@ PRAGMA user_version = 1;
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT NOT NULL, admin1 TEXT NOT NULL,
                     lat REAL, lon REAL, population INTEGER NOT NULL);
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE INDEX province ON place (country, admin1) WHERE kind = 'province';
 """
 _TYPE_WORDS: Final = re.compile(
     r"\b(?:county|parish|borough|district|province|provincia|governorate|municipality|municipio|region|republic|oblast|kray|krai"

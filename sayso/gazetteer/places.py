@@ -16,6 +16,10 @@ from sayso.records import Place, PlacePrecision
 EntryKind = Literal["settlement", "district", "province", "country", "region"]
 _BATCH: Final = 400
 _COLUMNS: Final = "name.key, place.id, place.name, kind, country, admin1, lat, lon, population"
+_PROVINCE: Final = (
+    "SELECT '', id, name, kind, country, admin1, lat, lon, population FROM place "
+    "WHERE kind = 'province' AND country = ? AND admin1 = ? ORDER BY id LIMIT 1"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Gazetteer:
     """The place list with its look-ups. `base` is an open read-only connection; see `gazetteer()` for the one to use."""
 
     base: sqlite3.Connection
-    _provinces: dict[tuple[str, str], Entry] = field(default_factory=dict)
+    _provinces: dict[tuple[str, str], Entry | None] = field(default_factory=dict)
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """Every place a name may mean; see `find_all`."""
@@ -76,13 +80,11 @@ class Gazetteer:
 
     def province(self, country: str, admin1: str) -> Entry | None:
         """The first-order unit with these codes, or None."""
-        if not self._provinces:
-            for row in self.base.execute(
-                "SELECT '', id, name, kind, country, admin1, lat, lon, population FROM place WHERE kind = 'province'"
-            ):
-                entry = _entry(row)
-                self._provinces[entry.country, entry.admin1] = entry
-        return self._provinces.get((country, admin1))
+        unit = (country, admin1)
+        if unit not in self._provinces:
+            row = self.base.execute(_PROVINCE, unit).fetchone()
+            self._provinces[unit] = _entry(row) if row else None
+        return self._provinces[unit]
 
     def place(self, entry: Entry, precision: PlacePrecision | None = None) -> Place:
         """An entry as a record. A district whose own point is not known takes its province's, and says so in its precision."""

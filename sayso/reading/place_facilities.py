@@ -9,7 +9,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from sayso.reading.place_names import Named
+from sayso.reading.place_cues import Named
 from sayso.records import Place, Span
 
 _CHAIN: Final = ("compound", "amod", "nmod", "poss")

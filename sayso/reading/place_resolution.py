@@ -10,20 +10,24 @@ speaks for it. One name has one sense in one text.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from sayso.gazetteer import Entry, country_of, gazetteer
 from sayso.gazetteer.names import key, loose_key
-from sayso.reading.place_names import Named
+from sayso.reading.place_cues import Named
 
 _ROUNDS: Final = 5
 _MOST: Final = 40
 """Places of one name that are weighed: the largest ones, and those a word after the name points to."""
 _CELL: Final = 1.0
 """Neighbourhoods are three by three cells of so many degrees: places in one are within some 150 to 250 km."""
+
+
+Votes = dict[Hashable, float]
+"""Voices by country code, by (country code, first-order unit) and by cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Weights:
     district: float = -1.0
     bare_district: float = -2.0
     capital: float = 2.0
+    famous: float = 1.0
     called_so: float = 4.0
     own_name: float = 0.5
     other_spelling: float = -1.0
@@ -85,14 +90,15 @@ def resolve(found: Sequence[Named], gaps: Sequence[str]) -> list[Resolved]:
     """
     qualifiers = _qualifiers(found, gaps)
     senses = _senses(found, qualifiers)
-    total: Counter[Hashable] = Counter()
+    total: Votes = {}
     for sense in senses:
         sense.shares = _shares(sense.fixed)
     for _ in range(_ROUNDS):
         ballots = [_ballot(sense) for sense in senses]
-        total = Counter()
+        total = {}
         for ballot in ballots:
-            total.update(ballot)
+            for side, voice in ballot.items():
+                total[side] = total.get(side, 0.0) + voice
         whole = max(1.0, sum(math.sqrt(len(sense.mentions)) for sense in senses))
         for sense, ballot in zip(senses, ballots, strict=True):
             rest = max(1.0, whole - math.sqrt(len(sense.mentions)))
@@ -111,7 +117,7 @@ def resolve(found: Sequence[Named], gaps: Sequence[str]) -> list[Resolved]:
     return chosen
 
 
-def _home(found: Sequence[Named], total: Counter[Hashable]) -> str:
+def _home(found: Sequence[Named], total: Votes) -> str:
     """The country that nearly all of a text is about, or "": what an unknown name may be put in, if few names are unknown."""
     nations = {code: voice for code, voice in total.items() if isinstance(code, str)}
     known = {key(named.words) for named in found if named.entries and not named.adjective}
@@ -187,7 +193,7 @@ def _senses(found: Sequence[Named], qualifiers: dict[int, tuple[Entry, ...]]) ->
 def _fixed(entry: Entry, named: Named, outer: tuple[Entry, ...]) -> float:
     """What speaks for a place in its own mention."""
     weights = WEIGHTS
-    score = math.log10(entry.population + 100)
+    score: float = math.log10(entry.population + 100)
     if entry.kind == "country":
         score += weights.country
     elif entry.kind == "region" or (entry.kind == "province" and not entry.admin1):
@@ -199,6 +205,8 @@ def _fixed(entry: Entry, named: Named, outer: tuple[Entry, ...]) -> float:
     country = country_of(entry.country)
     if entry.kind == "settlement" and country is not None and key(country.capital) == key(entry.name):
         score += weights.capital
+    if entry.kind == "settlement" and entry.population >= _FAMOUS:
+        score += weights.famous
     if named.kind and named.kind == entry.kind:
         score += weights.called_so
     if key(entry.name) == key(named.words):
@@ -223,9 +231,9 @@ def _cell(entry: Entry) -> tuple[int, int] | None:
     return math.floor(entry.lat / _CELL), math.floor(entry.lon / _CELL)
 
 
-def _ballot(sense: _Sense) -> Counter[Hashable]:
+def _ballot(sense: _Sense) -> Votes:
     """What one name gives to countries, first-order units and cells; a name said often gives more, but not in proportion."""
-    ballot: Counter[Hashable] = Counter()
+    ballot: Votes = defaultdict(float)
     voice = math.sqrt(len(sense.mentions))
     for entry, share in zip(sense.entries, sense.shares, strict=True):
         if share < 0.01 or not entry.country:
@@ -239,25 +247,29 @@ def _ballot(sense: _Sense) -> Counter[Hashable]:
     return ballot
 
 
-def _support(entry: Entry, total: Counter[Hashable], own: Counter[Hashable], whole: float) -> float:
+def _support(entry: Entry, total: Votes, own: Votes, whole: float) -> float:
     """What the other names give to a place."""
     weights = WEIGHTS
-    score = weights.same_country * (total[entry.country] - own[entry.country]) / whole if entry.country else 0.0
+    score: float = weights.same_country * _others(total, own, entry.country) / whole if entry.country else 0.0
     if entry.admin1:
         unit = (entry.country, entry.admin1)
-        score += weights.same_province * (total[unit] - own[unit]) / whole
+        score += weights.same_province * _others(total, own, unit) / whole
     cell = _cell(entry)
     if cell is not None:
         cells = [(cell[0] + i, cell[1] + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
-        score += weights.neighbourhood * sum(total[c] - own[c] for c in cells) / whole
+        score += weights.neighbourhood * sum(_others(total, own, c) for c in cells) / whole
     return score
 
 
-def _is_supported(entry: Entry, sense: _Sense, total: Counter[Hashable], own: Counter[Hashable]) -> bool:
+def _others(total: Votes, own: Votes, side: Hashable) -> float:
+    return total.get(side, 0.0) - own.get(side, 0.0)
+
+
+def _is_supported(entry: Entry, sense: _Sense, total: Votes, own: Votes) -> bool:
     """Whether something besides the name speaks for a place: its size, what holds it, or the rest of the text."""
     if sense.held or entry.kind not in ("settlement", "district"):
         return True
-    others = total[entry.country] - own[entry.country]
+    others = _others(total, own, entry.country)
     if others >= _SOME_VOICE or entry.loose:
         return others >= _SOME_VOICE
     elsewhere = max((voice for code, voice in total.items() if isinstance(code, str) and code != entry.country), default=0.0)

@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 
 from sayso.gazetteer import country_of, gazetteer
 from sayso.language import DEFAULT_PIPELINE, doc_of, parse
+from sayso.reading.place_cues import Named
 from sayso.reading.place_facilities import facilities
-from sayso.reading.place_names import Named, names_of_places
+from sayso.reading.place_names import names_of_places
 from sayso.reading.place_resolution import Resolved, resolve
 from sayso.records import Mention, Place, Report, Sheet, Span, Text
 
