@@ -127,7 +127,9 @@ def ordinary(feature: str) -> bool:
 def write(weights: dict[str, float], path: Path) -> int:
     """Write the table, largest names first in alphabetical order; returns the number of lines."""
     lines = [f"{name}\t{value:.3f}" for name, value in sorted(weights.items()) if abs(value) >= SMALLEST and ordinary(name)]
-    head = "# Weights of reporting cues, written by scripts/build_cues.py from the train split of PolNeAR 1.0.0 (words and constructions only)."
+    head = (
+        "# Weights of reporting cues (words and constructions), from the train split of PolNeAR 1.0.0 by scripts/build_cues.py."
+    )
     path.write_text("\n".join([head, *lines, ""]), encoding="utf-8")
     return len(lines)
 

@@ -14,7 +14,7 @@ from sayso.reading.speech_page import Page
 from sayso.reading.speech_words import words
 
 BIAS: Final = "bias"
-_SAYING_FRAMES: Final = ("clause", "quote", "beside", "colon", "dash", "noun", "object+clause", "passive clause")
+_SAYING_FRAMES: Final = ("clause", "quote", "beside", "colon", "dash", "noun that", "object+clause", "passive clause")
 _CLAIM_FRAMES: Final = ("clause", "object", "preposition", "xcomp", "passive prep", "passive xcomp", "passive only")
 _CLAIM_SCORE: Final = 0.6
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_MARK: Final = re.compile(r"[“”„«»\"]|''|``|‘‘|’’")
+_MARK: Final = re.compile(r"\"\"|[“”„«»\"]|''|``|‘‘|’’")
 _OPENING: Final = frozenset(("“", "„", "«", "``", "‘‘"))
 _CLOSING: Final = frozenset(("”", "»", "’’"))
 _PARAGRAPH_END: Final = re.compile(r"[^\S\n]*\n\s*")
