@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.gazetteer import abbreviations, country_of, demonym, gazetteer, is_short
+from sayso.gazetteer.tables import countries, regions, units
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country"),
+    [
+        ("Egypt", "country", "EG"),
+        ("EGYPT", "country", "EG"),
+        ("Democratic Republic of Congo", "country", "CD"),
+        ("Burma", "country", "MM"),
+        ("Darfur", "province", "SD"),
+        ("Middle East", "region", ""),
+        ("Maiduguri", "settlement", "NG"),
+        ("Mansoura", "settlement", "EG"),
+        ("Laurel County", "district", "US"),
+        ("Ohio", "province", "US"),
+    ],
+)
+def test_the_first_place_of_a_name(name: str, kind: str, country: str) -> None:
+    first = gazetteer().find(name)[0]
+    assert (first.kind, first.country) == (kind, country)
+
+
+def test_every_place_of_a_name_is_found_and_the_largest_settlement_comes_first() -> None:
+    found = [entry for entry in gazetteer().find("Springfield") if entry.kind == "settlement"]
+    assert len({entry.admin1 for entry in found}) > 20
+    assert [entry.population for entry in found] == sorted((entry.population for entry in found), reverse=True)
+
+
+@pytest.mark.parametrize("name", ["Vasrland", "Torvik", "Kelm", "Brenholt", "Qadria", "Mirsal", "Ouban", "", "?", "x" * 10_000])
+def test_what_is_no_place_is_not_found(name: str) -> None:
+    assert gazetteer().find(name) == ()
+
+
+def test_only_another_romanisation_is_marked() -> None:
+    assert gazetteer().find("Dayr az Zawr")[0].loose is False
+    assert all(entry.loose for entry in gazetteer().find("Deyr-uz-Zour"))
+
+
+def test_many_names_in_one_go() -> None:
+    names = [f"name {n}" for n in range(2_000)] + ["Cairo"]
+    found = gazetteer().find_all(names)
+    assert set(found) == set(names)
+    assert found["Cairo"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Syrian", "SY"),
+        ("SYRIANS", "SY"),
+        ("Frenchmen", "FR"),
+        ("south african", "ZA"),
+        ("Filipinos", "PH"),
+        ("Turks", "TR"),
+        ("Scottish", "GB"),
+    ],
+)
+def test_adjectives_and_names_of_people(words: str, code: str) -> None:
+    entry = demonym(words)
+    assert entry is not None
+    assert entry.country == code
+
+
+def test_what_is_no_adjective() -> None:
+    assert demonym("Syria") is None
+    assert demonym("soldier") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("U.S.", "United States"),
+        ("UK", "United Kingdom"),
+        ("DRC", "Democratic Republic of the Congo"),
+        ("UAE", "United Arab Emirates"),
+        ("Ky.", "Kentucky"),
+        ("NSW", "New South Wales"),
+    ],
+)
+def test_abbreviations(words: str, name: str) -> None:
+    assert is_short(words)
+    assert abbreviations()[words][0].name == name
+
+
+def test_small_letters_are_no_abbreviation() -> None:
+    assert "us" not in abbreviations()
+    assert all(entry.kind != "country" for entry in gazetteer().find("us"))
+
+
+def test_a_record_has_its_country_and_province() -> None:
+    place = gazetteer().place(gazetteer().find("Maiduguri")[0])
+    assert (place.country, place.country_code, place.admin1, place.precision) == ("Nigeria", "NG", "Borno", "settlement")
+    assert place.lat == pytest.approx(11.85, abs=0.1)
+
+
+def test_a_district_without_a_point_of_its_own_is_no_more_precise_than_its_province() -> None:
+    entry = next(e for e in gazetteer().find("Laurel County") if e.lat is None)
+    place = gazetteer().place(entry)
+    assert place.precision == "province"
+    assert place.name == "Laurel County"
+
+
+def test_the_tables_are_whole() -> None:
+    codes = [country.code for country in countries()]
+    assert len(codes) == len(set(codes)) >= 249
+    for where in (*countries(), *regions(), *units()):
+        assert -90 <= where.lat <= 90
+        assert -180 <= where.lon <= 180
+    for unit in units():
+        country, admin1 = unit.code.split(".")
+        assert country_of(country) is not None
+        assert gazetteer().province(country, admin1) is not None, unit.code
+    assert all(country_of(region.country) for region in regions() if region.country)
