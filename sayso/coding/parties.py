@@ -76,6 +76,14 @@ class Parties:
             return Party(self._sheet.text.words(span), span, token, None, False)
         return None
 
+    def speakers_at(self, token: Token) -> list[Party]:
+        """Like `all_at`, for words that say who speaks: any noun can."""
+        found = self.all_at(token)
+        if found or token.pos_ not in ("NOUN", "PROPN"):
+            return found
+        span = phrase(token)
+        return [Party(self._sheet.text.words(span), span, token, None, token.pos_ == "PROPN")]
+
     def all_at(self, token: Token) -> list[Party]:
         """The party that a noun names and those coordinated with it."""
         found, current = [self.at(token)], antecedent(token)
@@ -97,7 +105,7 @@ def antecedent(token: Token) -> Token:
 
 
 def phrase(head: Token) -> Span:
-    """The noun with its modifiers, without article and number words' determiners; "of …" belongs to "members of …"."""
+    """The noun with its modifiers, without article and number words' determiners; "of …" belongs to "members of …", "rebels of X"."""
     left = [
         c
         for c in head.lefts
@@ -107,11 +115,11 @@ def phrase(head: Token) -> Span:
     while start < head.i and head.doc[start].lower_ in _DROPPED:
         start += 1
     end = head.i
-    if head.lemma_.lower() in _PARTITIVE:
-        for child in head.rights:
-            if child.lower_ == "of" and child.i == head.i + 1:
-                nouns = [n for n in child.children if n.dep_ == "pobj"]
-                end = nouns[0].i if nouns else end
-                break
+    for child in head.rights:
+        if child.lower_ == "of" and child.i == head.i + 1:
+            nouns = [n for n in child.children if n.dep_ == "pobj"]
+            if nouns and (head.lemma_.lower() in _PARTITIVE or nouns[0].pos_ == "PROPN"):
+                end = nouns[0].i
+            break
     part = head.doc[start : end + 1]
     return Span(part.start_char, part.end_char)

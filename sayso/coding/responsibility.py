@@ -18,7 +18,7 @@ from sayso.coding.responsibility_says import said_in
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_harms import harms_in
 from sayso.coding.whose import account_of, nearest_account
-from sayso.language import doc_of, span_of, tokens_in
+from sayso.language import doc_of, noun_phrase, span_of, tokens_in
 from sayso.records import Account, Assertion, Claimant, Sheet, Span
 
 _SUSPICIOUS: Final = frozenset({"suspected", "alleged", "allegedly", "presumed", "accused", "believed", "purported"})
@@ -73,7 +73,7 @@ def _of_acts(sheet: Sheet, parties: Parties) -> Iterator[tuple[Account, Finding]
         seen.add(token.i)
         for party in doers_of(token, parties):
             if party.head.i not in victims.get(account.id, set()):
-                yield account, _weighed(sheet, token, party)
+                yield account, _weighed(sheet, token, party, parties)
 
 
 def _is_trigger(token: Token) -> bool:
@@ -82,7 +82,7 @@ def _is_trigger(token: Token) -> bool:
     return token.pos_ == "NOUN" and token.lemma_.lower() in responsibility_words().acts | responsibility_words().owned_acts
 
 
-def _weighed(sheet: Sheet, trigger: Token, party: Party) -> Finding:
+def _weighed(sheet: Sheet, trigger: Token, party: Party, parties: Parties) -> Finding:
     """What naming a doer amounts to: the report's word, the doer's own claim, or another's allegation.
 
     A bare description ("gunmen") stands even if an official gives it; a named party known only from somebody else is blamed.
@@ -93,6 +93,10 @@ def _weighed(sheet: Sheet, trigger: Token, party: Party) -> Finding:
         return Finding("denied", trigger, party)
     if speaker is not None and _is_own(sheet, speaker, party):
         return Finding("claimed", trigger, party)
+    if speaker is not None and speaker.span is not None and _owns(speaker, party, parties):
+        actor = sheet.actor(speaker.actor_id)
+        name = actor.affiliation if actor is not None and actor.affiliation else speaker.name
+        return Finding("claimed", trigger, Party(name, speaker.span, party.head, actor, True))
     if party.named and speaker is not None:
         return Finding("blamed", trigger, party)
     if party.named and _is_suspected(party):
@@ -106,6 +110,17 @@ def _is_own(sheet: Sheet, speaker: Claimant, party: Party) -> bool:
         own = sheet.actor(speaker.actor_id)
         return party.actor.id == speaker.actor_id or (own is not None and own.affiliation in (party.actor.name, party.name))
     return speaker.name == party.name
+
+
+def _owns(speaker: Claimant, party: Party, parties: Parties) -> bool:
+    """ "the army said its troops killed …": the doers are the speaker's own."""
+    for child in party.head.children:
+        if child.dep_ == "poss":
+            owner = parties.at(child)
+            if owner is None or owner.actor is None:
+                return child.lower_ in ("its", "their", "our", "his", "her")
+            return owner.name == speaker.name
+    return False
 
 
 def _is_suspected(party: Party) -> bool:
@@ -208,6 +223,8 @@ def _chain(sheet: Sheet, finding: Finding) -> tuple[Claimant, ...]:
 
 
 def _clause(trigger: Token) -> Span:
-    """From the first to the last word that hangs on the trigger, without what is added to it."""
+    """From the first to the last word that hangs on the trigger; of a noun, without what is only added to it."""
+    if trigger.pos_ == "NOUN":
+        return noun_phrase(trigger)
     inside = [t for t in trigger.subtree if not t.is_punct]
     return span_of(*inside) if inside else span_of(trigger)

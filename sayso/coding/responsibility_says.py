@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from spacy.tokens import Doc, Token
 
@@ -11,6 +12,8 @@ from sayso.coding.responsibility_finding import Basis, Finding
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_harms import agents_of, is_negated_verb, is_passive, subjects_of
 from sayso.coding.toll_words import toll_words
+
+_PRONOUNS: Final = frozenset({"it", "this", "that", "them", "these", "those"})
 
 
 def said_in(doc: Doc, parties: Parties) -> Iterator[Finding]:
@@ -128,11 +131,18 @@ def _blame(verb: Token, parties: Parties) -> Iterator[Finding]:
         passive = is_passive(verb)
         held = subjects_of(verb) if passive else _objects(verb)
         accusers = agents_of(verb)
-    speaker = next((p for a in accusers for p in parties.all_at(a)), None)
+    speaker = next((p for a in accusers for p in parties.speakers_at(a)), None)
     for head in held[:1]:
-        for party in parties.all_at(head):
+        for party in parties.all_at(head) or _subject_above(verb, head, parties):
             if speaker is None or party.name != speaker.name:
                 yield Finding("blamed", verb, party, speaker)
+
+
+def _subject_above(verb: Token, pronoun: Token, parties: Parties) -> list[Party]:
+    """ "X denied it after police blamed them": a pronoun that reading left open is the subject of the clause above."""
+    if pronoun.pos_ != "PRON" or verb.dep_ != "advcl":
+        return []
+    return [party for subject in subjects_of(verb.head)[:1] for party in parties.all_at(subject)]
 
 
 def _attribution(verb: Token, parties: Parties) -> Iterator[Finding]:
@@ -148,7 +158,7 @@ def _attribution(verb: Token, parties: Parties) -> Iterator[Finding]:
         held = objects
     else:
         return
-    speaker = next((p for a in agents_of(verb) for p in parties.all_at(a)), None)
+    speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
     for head in held[:1]:
         for party in parties.all_at(head):
             yield Finding("blamed", verb, party, speaker)
@@ -159,7 +169,7 @@ def _suspicion(verb: Token, parties: Parties) -> Iterator[Finding]:
     if is_negated_verb(verb) or verb.dep_ == "amod":
         return
     held = subjects_of(verb) if is_passive(verb) else _objects(verb)
-    speaker = next((p for a in agents_of(verb) for p in parties.all_at(a)), None)
+    speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
     for head in held[:1]:
         for party in parties.all_at(head):
             yield Finding("suspected", verb, party, speaker)
@@ -175,7 +185,7 @@ def _law(verb: Token, parties: Parties, basis: Basis) -> Iterator[Finding]:
         return
     passive = is_passive(verb)
     held = subjects_of(verb) if passive else _objects(verb)
-    speaker = next((p for a in agents_of(verb) for p in parties.all_at(a)), None)
+    speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
     for head in held[:1]:
         for party in parties.all_at(head):
             if party.named or basis == "perpetrator" or party.head.lemma_.lower() not in words.vague:
@@ -222,7 +232,7 @@ def _responsible(token: Token, parties: Parties) -> Iterator[Finding]:
     """ "Y is responsible for it", "Y was behind it", "X holds Y responsible"."""
     verb = token.head
     if verb.lemma_.lower() == "hold":
-        speaker = next((p for a in agents_of(verb) for p in parties.all_at(a)), None)
+        speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
         held = _objects(verb) or [c for c in token.children if c.dep_ == "nsubj"]
         for head in held[:1]:
             for party in parties.all_at(head):
@@ -230,9 +240,9 @@ def _responsible(token: Token, parties: Parties) -> Iterator[Finding]:
         return
     if verb.lemma_.lower() != "be" or _is_unreal(verb):
         return
-    if token.lower_ == "behind" and not any(_is_act(n) for n in token.children):
+    if token.lower_ == "behind" and not any(_is_act(n) or n.lower_ in _PRONOUNS for n in token.children):
         return
-    if token.lower_ != "behind" and not any(_is_act(n) for c in token.children for n in c.children):
+    if token.lower_ != "behind" and not any(_is_act(n) or n.lower_ in _PRONOUNS for c in token.children for n in c.children):
         return
     for head in subjects_of(verb)[:1]:
         for party in parties.all_at(head):
@@ -338,7 +348,9 @@ def _about_violence(verb: Token) -> bool:
     about = [n for c in verb.children if c.lower_ in ("for", "of") for n in c.children if n.dep_ in ("pobj", "pcomp")]
     objects = _objects(verb) if verb.lemma_.lower() == "blame" and any(c.lower_ == "on" for c in verb.children) else []
     checked = [*about, *objects]
-    return not checked or any(_is_act(n) or n.lower_ in ("it", "this", "that", "them") for n in checked)
+    if not checked:
+        return verb.lemma_.lower() in ("blame", "accuse")
+    return any(_is_act(n) or n.lower_ in _PRONOUNS for n in checked)
 
 
 def _has_responsibility(verb: Token) -> bool:

@@ -51,9 +51,13 @@ def targets_of(sheet: Sheet, account: Account, harms: Sequence[Harm], parties: P
     """
     heads = [(head, True) for harm in harms if harm.harmed in _HARMED and not _is_nobody(harm) for head in harm.counted.heads]
     doc = doc_of(sheet)
+    scenes = {t.i for m in sheet.mentions if m.kind == "place" for t in tokens_in(doc, m.span)}
     for anchor in account.anchors:
         for token in tokens_in(doc, anchor):
-            heads += [(head, False) for head in _done_to(token)]
+            by_verb = token.pos_ == "VERB"
+            heads += [(head, False) for head in _done_to(token) if not (by_verb and head.i in scenes)]
+    for part in account.scope:
+        heads += [(head, True) for token in tokens_in(doc, part) for head in _said_of_victims(token)]
     found: dict[str, Target] = {}
     for head, is_victim in heads:
         target = _target(sheet, head, parties, is_victim)
@@ -66,6 +70,12 @@ def targets_of(sheet: Sheet, account: Account, harms: Sequence[Harm], parties: P
 
 def _is_nobody(harm: Harm) -> bool:
     return harm.amount is not None and harm.amount.best == 0
+
+
+def _said_of_victims(token: Token) -> Iterator[Token]:
+    """ "residents said the dead were farmers": what the victims are said to have been."""
+    if token.lower_ in ("dead", "victim", "victims", "deceased") and token.dep_ == "nsubj" and token.head.lemma_.lower() == "be":
+        yield from (child for child in token.head.children if child.dep_ == "attr")
 
 
 def _done_to(token: Token) -> Iterator[Token]:
@@ -91,7 +101,9 @@ def _done_to(token: Token) -> Iterator[Token]:
 
 
 def _after(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
-    for preposition in token.children:
+    """The noun after one of the prepositions: one that hangs on the word, or that directly follows it."""
+    following = [token.nbor(1)] if token.pos_ == "NOUN" and token.i + 1 < len(token.doc) else []
+    for preposition in (*token.children, *following):
         if preposition.dep_ in ("prep", "dative", "advmod") and preposition.lower_ in prepositions:
             for noun in preposition.children:
                 if noun.dep_ == "pobj":

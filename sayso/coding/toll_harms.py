@@ -205,7 +205,11 @@ def subjects_of(verb: Token) -> list[Token]:
 def _antecedent(token: Token) -> Token:
     """The noun a relative pronoun stands for."""
     if token.lower_ in ("who", "that", "which", "whom") and token.head.dep_ == "relcl":
-        return token.head.head
+        noun = token.head.head
+        if token.lower_ != "who" and noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
+            # "the bombing in Kelm, which killed three": it was the bombing that did
+            return noun.head.head
+        return noun
     return token
 
 
