@@ -33,7 +33,8 @@ Murle Nuer Nyanga Pokot Tiv Toposa Toubou Turi Turkana Uzbek Ahali Islah
 NO_NAME = re.compile(
     r"&|YASSIN$|ZUHRI|MESHAAL|DEIF|MARWAN|BIN LADEN|BIN LADIN|ZAWAHIRI$|NASRALLAH|MUGHNIYEH|MOUGHNIYAH|MUGHNIYAH|AWLAKI|AWLAQI|AULAQI"
     r"|WAHISHI|WUHAYSHI|WAHAYSHI|GODANE|ZUBEYR|AFFILIATED|OFFSHOOT|OPERATIVES|LINKED"
-    r"|^(AL.)?(AQSA|AKSA|QASSAM)$|^IZZ AD-DIN AL QASSAM$|FOUNDATION$|^THE \w+$|^\d+$|^\d+ (NOVEMBER|JUNE)$|KONY$|ONGWEN|VINCENT OTTI|ODHIAMBO|ACHELLAM|LUKWIYA|ODONG LATEK|LAMOLA|^BROTHER JULIAN$"
+    r"|^(AL.)?(AQSA|AKSA|QASSAM)$|^IZZ AD-DIN AL QASSAM$|FOUNDATION$|^THE \w+$|^\d+$|^\d+ (NOVEMBER|JUNE)$"
+    r"|KONY$|ONGWEN|VINCENT OTTI|ODHIAMBO|ACHELLAM|LUKWIYA|ODONG LATEK|LAMOLA|^BROTHER JULIAN$"
     r"|^(AHMAD UMAR|ABU BASIR|TIGERS|FALCON|MAVERICKS|TANZIM)$"
 )
 PERSONS_FOLLOW = "# KEDS Project"
@@ -221,6 +222,8 @@ def add_side(entries: list[Entry], name: str, country: str) -> None:
             break
     else:
         entries.append(entry := Entry(country=country))
+    if entry.sources == ["ucdp-ged"] and entry.country != country:
+        entry.country = ""  # at home in more than one
     if "ucdp-ged" not in entry.sources:
         entry.sources.append("ucdp-ged")
     known = {name_key(n) for e in entries for n in e.names}

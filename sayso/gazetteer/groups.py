@@ -24,11 +24,16 @@ _DIGRAPHS: Final = (
     ("x", "ks"),
     ("w", "u"),
 )
+_CLOSE_VOWELS: Final = (
+    *(("ae", "i"), ("ai", "i"), ("ou", "u"), ("ee", "i"), ("oo", "u"), ("e", "i"), ("o", "u")),
+    *(("allah", "ullah"), ("c", "k")),
+)
 _APOSTROPHES: Final = re.compile(r"['’‘`ʿʾ´]")
 _VOWELS: Final = re.compile(r"[aeiouy]+")
 _DOUBLED: Final = re.compile(r"(.)\1+")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’‘`ʿʾ´][^\W_]+)*['’‘`ʿʾ´]?-?")
 _LONGEST: Final = 12
+_SHORT: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,8 @@ class Group:
 def word_key(word: str) -> str:
     """One word as it sounds: "Maqdes", "Makdis" and "Maqdis" have one key; articles (al-, el-, the) have an empty one.
 
-    Vowels differ most between transliterations, so that any run of them counts as the same one; q, k and hard c, dh and z, gh and g, doubled
+    Vowels differ most between transliterations, so that in words of three letters and more
+    any run of them counts as the same one; q, k and hard c, dh and z, gh and g, doubled
     letters, apostrophes, accents and a final h make no difference.
 
     >>> word_key("Bayt") == word_key("Beit") == word_key("Bait")
@@ -66,7 +72,17 @@ def word_key(word: str) -> str:
     small = re.sub(r"c(?![eihky])", "k", small)
     for pair, letter in _DIGRAPHS:
         small = small.replace(pair, letter)
+    if len(small) <= _SHORT:
+        return small
     return _DOUBLED.sub(r"\1", re.sub(r"(?<=a)h$", "", _VOWELS.sub("a", small)))
+
+
+def _close_key(word: str) -> str:
+    """A stricter key for names of one word, where "Ansari" must not be "Ansaru": of the vowels only e and i, o and u are one."""
+    small = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", word.lower())).encode("ascii", "ignore").decode().rstrip("-")
+    for pair, letter in (*_DIGRAPHS, *_CLOSE_VOWELS):
+        small = small.replace(pair, letter)
+    return _DOUBLED.sub(r"\1", small.rstrip("h"))
 
 
 def name_key(name: str) -> str:
@@ -130,9 +146,15 @@ class GroupRegister:
             more = word_key(word)
             if more:
                 key = f"{key} {more}" if key else more
-                if group := self._by_key.get(key):
+                group = self._by_key.get(key)
+                if group and (" " in key or _close_key(word) in _close_keys(group)):
                     best = (n, group)
         return best
+
+
+@lru_cache(maxsize=4096)
+def _close_keys(group: Group) -> frozenset[str]:
+    return frozenset(_close_key(_WORD.findall(name)[-1]) for name in (group.name, *group.aliases) if _WORD.findall(name))
 
 
 def read_groups(lines: Iterable[str]) -> GroupRegister:

@@ -22,6 +22,13 @@ _SAYS: Final = frozenset(
 )
 # Nouns that take up a person named before, whoever it is.
 _TAKES_UP: Final = frozenset({"man", "woman", "boy", "girl", "suspect", "accused", "teenager", "defendant", "victim", "youth"})
+# Nouns that take up a body named before, whatever its name; "the front" or "the party" must be a part of it.
+_ANY_BODY: Final = frozenset(
+    {"group", "organisation", "organization", "movement", "outfit", "faction", "network", "militia", "cartel"}
+)
+_ARMED: Final = frozenset(
+    {"terrorist", "militant", "armed", "rebel", "extremist", "jihadist", "insurgent", "guerrilla", "islamist", "terror"}
+)
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _BACK: Final = 3
 
@@ -92,12 +99,14 @@ class Discourse:
         head = self.doc[found.head]
         low, before = head.lower_, {t.lower_ for t in head.lefts if t.pos_ in ("DET", "NUM", "ADJ", "PRON")}
         definite = bool(before & _DEFINITE)
-        if low in actor_words().groups and found.kind == "organisation" and not found.plural and not self._modified(found):
+        if low in _ANY_BODY and found.kind in ("organisation", "armed_group") and not found.plural and not self._modified(found):
             return (
                 self._recent(lambda e: e.kind in ("armed_group", "organisation") and e.named, 30, prefer="armed_group")
                 if definite
                 else None
             )
+        if low in actor_words().groups and found.kind == "organisation" and definite and not found.plural:
+            return self._recent(lambda e: e.kind in BODIES and low in e.name.lower().split(), 60) or self._same_words(found)
         if found.kind in ("person", "people") and not found.plural and definite:
             office = self._holder(found)
             if office is not None:
@@ -181,7 +190,9 @@ class Discourse:
         return kept
 
     def _modified(self, found: Found) -> bool:
-        return bool(self._modifiers(found)) or any(c.dep_ == "prep" and c.lower_ == "of" for c in self.doc[found.head].children)
+        return bool(self._modifiers(found) - _ARMED) or any(
+            c.dep_ == "prep" and c.lower_ == "of" for c in self.doc[found.head].children
+        )
 
     def _recent(self, fits: Callable[[Entity], bool], reach: int, prefer: str = "") -> Entity | None:
         """The actor last named that fits, within some sentences; one of the preferred kind first."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from sayso.gazetteer.groups import Group, name_key
-from sayso.reading.actor_found import Found
+from sayso.gazetteer.groups import Group
+from sayso.reading.actor_found import Found, link_key
 from sayso.records import ActorKind
 
 Sex = Literal["male", "female"]
@@ -73,7 +73,7 @@ class Entity:
     def name(self) -> str:
         """The fullest name: the longest proper name, or the longest noun phrase if there is none."""
         pool = self.names or [found for found in self.members if found.sort == "noun"] or self.members
-        return max(pool, key=lambda found: (len(name_key(found.words).split()), len(found.words), -found.start)).words
+        return max(pool, key=lambda found: (len(link_key(found.words).split()), len(found.words), -found.start)).words
 
     @property
     def first(self) -> int:

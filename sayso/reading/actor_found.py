@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from sayso.gazetteer.groups import Group
+from sayso.gazetteer.groups import Group, word_key
 from sayso.language import span_of
 from sayso.records import ActorKind, Span, Text
 
@@ -48,6 +48,13 @@ class Found:
 def plain(text: Text, span: Span) -> str:
     """The words of a span with single blanks."""
     return re.sub(r"\s+", " ", text.words(span))
+
+
+def link_key(name: str) -> str:
+    """How a name sounds, short words to the letter: "PLO" is not "PLA", though vowels of longer words count as one."""
+    words = [word if len(word) <= 3 else word_key(word) for word in re.findall(r"[^\W_]+", re.sub(r"['’]", "", name.lower()))]
+    kept = [word for word in words if word not in ("al", "el", "the", "")]
+    return " ".join(kept or words)
 
 
 def span_between(tokens: list[Token]) -> Span:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from sayso.gazetteer.groups import name_key
 from sayso.reading.actor_entity import BODIES, Entity
-from sayso.reading.actor_found import Found
+from sayso.reading.actor_found import Found, link_key
 
 _SMALL: Final = frozenset({"of", "for", "the", "and", "in", "de", "la", "del", "al", "el", "e", "i", "y", "on", "to"})
 
@@ -25,7 +24,7 @@ def link_names(found: list[Found], chars: str) -> list[Entity]:
     """
     entities: dict[str, Entity] = {}
     rest: list[tuple[Found, list[Entity]]] = []
-    keys = {one: name_key(one.words) or one.words.lower() for one in found}
+    keys = {one: link_key(one.words) or one.words.lower() for one in found}
     # Full names before short ones, so that a surname that comes first still finds its name.
     for one in sorted(found, key=lambda f: (-len(keys[f].split()), f.start)):
         key = keys[one]
@@ -48,7 +47,7 @@ def _is_short_for(one: Found, key: str, entity: Entity) -> bool:
     """Whether a shorter name can stand for a fuller one: a person's surname, or the distinctive part of a body's name."""
     words = key.split()
     for name in entity.names:
-        fuller = name_key(name.words).split()
+        fuller = link_key(name.words).split()
         if len(fuller) <= len(words):
             continue
         if one.kind == "person" and entity.kind == "person":

@@ -9,9 +9,9 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from sayso.gazetteer.groups import Group, group_register, name_key
+from sayso.gazetteer.groups import Group, group_register
 from sayso.language.words import common_words
-from sayso.reading.actor_found import Found, head_within, plain, span_between
+from sayso.reading.actor_found import Found, head_within, link_key, plain, span_between
 from sayso.reading.actor_register import registered
 from sayso.reading.actor_runs import runs
 from sayso.reading.actor_signs import SignsOf, known_places
@@ -44,7 +44,7 @@ class Candidate:
     @property
     def key(self) -> str:
         """Equal for two spellings of one name."""
-        return name_key(" ".join(t.text for t in self.tokens).replace(" - ", "-")) or self.tokens[0].lower_
+        return link_key(" ".join(t.text for t in self.tokens).replace(" - ", "-")) or self.tokens[0].lower_
 
 
 def names(doc: Doc, text: Text, *, recased: bool) -> list[Found]:
@@ -180,7 +180,7 @@ def _untitled(run: list[Token]) -> tuple[list[Token], list[Token]]:
     words = actor_words()
     last = -1
     for n, token in enumerate(run):
-        low = token.lower_.rstrip(".")
+        low = token.lower_.rstrip(".\u200e\u200f")
         if low in words.titles or low in words.roles:
             last = n
     if last < 0:

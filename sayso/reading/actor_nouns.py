@@ -13,7 +13,28 @@ from sayso.records import ActorKind, Text
 _AGE: Final = ("year-old", "years-old", "yearold")
 _NOT_BEFORE: Final = frozenset({"cc", "punct", "prep", "relcl", "acl", "advcl", "mark", "cop", "aux", "conj"})
 # What is left of "Kelm-based" when "Kelm" is a name; adverbs before a noun phrase.
-_LEFTOVER: Final = frozenset({"based", "born", "backed", "led", "linked", "also", "then", "even", "just", "only"})
+_LEFTOVER: Final = frozenset(
+    {
+        "at",
+        "least",
+        "most",
+        "about",
+        "nearly",
+        "over",
+        "around",
+        "almost",
+        "based",
+        "born",
+        "backed",
+        "led",
+        "linked",
+        "also",
+        "then",
+        "even",
+        "just",
+        "only",
+    }
+)
 _NO_ROLE: Final = frozenset({"other", "another", "one", "same", "the", "a", "an", "based"})
 _INSIDE: Final = frozenset({"compound", "amod", "nmod", "poss"})
 
@@ -101,6 +122,8 @@ def _found(token: Token, kind: ActorKind, text: Text, taken: set[int]) -> Found:
 
 def _role(tokens: list[Token], text: Text) -> str:
     """A noun of office with what qualifies it, without numbers and nationalities."""
+    based = next((n for n, t in enumerate(tokens) if t.lower_ == "based"), -1)
+    tokens = tokens[based + 1 :]
     while len(tokens) > 1 and (
         tokens[0].like_num or tokens[0].is_punct or tokens[0].lower_ in _NO_ROLE or tokens[0].ent_type_ in ("NORP", "GPE")
     ):

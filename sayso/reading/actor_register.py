@@ -34,9 +34,9 @@ def registered(doc: Doc, *, recased: bool) -> list[tuple[list[Token], Group | No
     found: list[tuple[list[Token], Group | None]] = []
     i = 0
     while i < len(doc):
-        token = doc[i]
         group, length = None, 0
-        if token.is_alpha and (token.text[0].isupper() or recased) and sound(token.lower_) in first_keys:
+        first = _first_word(doc, i)
+        if first is not None and (first.text[0].isupper() or recased) and sound(first.lower_) in first_keys:
             words, ends = _words(doc, i)
             best = register.longest(words)
             if best and _is_name(list(doc[i : ends[best[0] - 1] + 1]), recased):
@@ -48,8 +48,19 @@ def registered(doc: Doc, *, recased: bool) -> list[tuple[list[Token], Group | No
     return found
 
 
+def _first_word(doc: Doc, i: int) -> Token | None:
+    """The first word of a name that begins here, past an article ("al-Fajr"); None if no name can begin here."""
+    token = doc[i]
+    if i > 0 and doc[i - 1].text in ("-", "–") and not doc[i - 1].whitespace_:
+        return None
+    if token.lower_ in actor_words().particles and i + 2 < len(doc) and doc[i + 1].text in ("-", "–") and not token.whitespace_:
+        return doc[i + 2] if doc[i + 2].text[0].isalpha() else None
+    return token if token.text[0].isalpha() else None
+
+
 def _is_distinctive(tokens: list[Token], group: Group, doc: Doc) -> bool:
-    if any(t.is_alpha and t.lower_ not in common_words() and t.lower_ not in _SMALL for t in tokens):
+    ordinary = common_words() | _SMALL | actor_words().body_modifiers | set(actor_words().heads)
+    if any(t.text[0].isalpha() and t.lower_ not in ordinary for t in tokens):
         return True
     acronyms = {acronym.lower() for acronym in group.acronyms}
     return bool(acronyms) and any(t.lower_ in acronyms for t in doc)
@@ -82,7 +93,7 @@ def _words(doc: Doc, i: int) -> tuple[list[str], list[int]]:
 
 def _is_name(tokens: list[Token], recased: bool) -> bool:
     words = actor_words()
-    longer = [t for t in tokens if t.is_alpha and t.lower_ not in _SMALL and t.lower_ not in words.particles]
+    longer = [t for t in tokens if t.text[0].isalpha() and t.lower_ not in _SMALL and t.lower_ not in words.particles]
     if not longer or tokens[-1].text in ("-", "–"):
         return False
     if len(longer) == 1:

@@ -41,7 +41,13 @@ class Roles:
             self._give(entity, office)
 
     def noun(self, found: Found) -> Entity | None:
-        """The person whose name stands beside a noun of office as its apposition, with the role given to it; None if there is none."""
+        """The actor whose name stands beside a noun as its apposition ("the militant group Ansar al-Fajr"); None if there is none.
+
+        A person gets the noun as a role.
+        """
+        next_to = self.owner.get(found.end)
+        if next_to is not None and next_to.kind in BODIES and found.kind in BODIES and not found.plural:
+            return next_to
         for entity in self._named_beside(found):
             if entity.kind == "person" and not found.plural:
                 tokens = list(self.doc[found.start : found.end])
@@ -91,6 +97,8 @@ class Roles:
 
     def _give(self, entity: Entity, office: list[Token]) -> None:
         kept = [t for t in office if t.lower_.rstrip(".") not in _NO_OFFICE and self.owner.get(t.i) is None]
+        based = next((n for n, t in enumerate(kept) if t.lower_ == "based"), -1)
+        kept = kept[based + 1 :]
         while kept and (
             kept[0].like_num or kept[0].lower_ in _NOT_FIRST or kept[0].is_punct or kept[0].ent_type_ in ("NORP", "GPE")
         ):

@@ -47,6 +47,7 @@ def _named(doc: Doc) -> list[bool]:
     """For each token, whether it is a capitalised word that may be (part of) a name."""
     words, common = actor_words(), common_words()
     named = [False] * len(doc)
+    surnames = _surnames(doc)
     for sentence in doc.sents:
         tokens = [t for t in sentence if t.is_alpha]
         large = sum(t.text[0].isupper() for t in tokens)
@@ -70,14 +71,28 @@ def _named(doc: Doc) -> list[bool]:
                 continue
             if (at_start or headline) and low in common and not token.is_upper:
                 after = doc[token.i + 1] if token.i + 1 < len(doc) else token
-                goes_on = not headline and token.tag_ == "NNP" and after.text[0].isupper() and after.tag_ == "NNP"
+                goes_on = not headline and token.tag_ == "NNP" and after.text[0].isupper() and after.tag_.startswith("NNP")
                 titled = low in words.titles or low in words.heads
-                if not goes_on and not (titled and after.text[0].isupper()) and token.ent_type_ not in _NAMES:
+                if (
+                    not goes_on
+                    and low not in surnames
+                    and not (titled and after.text[0].isupper())
+                    and token.ent_type_ not in _NAMES
+                ):
                     continue
                 if headline and not titled:
                     continue
             named[token.i] = True
     return named
+
+
+def _surnames(doc: Doc) -> set[str]:
+    """Words that stand capitalised behind another capitalised name inside a sentence: at its start, too, they are names."""
+    return {
+        token.lower_
+        for token in doc
+        if token.text[0].isupper() and token.tag_ == "NNP" and token.ent_type_ == "PERSON" and token.ent_iob_ == "I"
+    }
 
 
 def _bracketed(doc: Doc, named: list[bool], recased: bool) -> list[int]:

@@ -51,6 +51,8 @@ class SignsOf:
         head = _head_word(tokens)
         if head.lower_ in words.heads and (len(tokens) > 1 or head.lower_ not in common_words()):
             yield words.heads[head.lower_], 4.0
+        if head.lower_ == "army" and head.i < tokens[-1].i:
+            yield "armed_group", 4.5
         if len(tokens) > 1 and sound(tokens[0].lower_) in words.starts and tokens[0].text[0].isupper():
             yield "armed_group", 3.0
         if head.lower_ in words.place_heads and len(tokens) > 1:
@@ -144,6 +146,8 @@ def _neighbours(tokens: tuple[Token, ...]) -> Iterator[tuple[str, float]]:
         yield "place", 4.0
     if right is not None:
         kind = words.nouns.get(right.lower_)
+        if right.lower_ in words.place_heads:
+            yield "place", 1.2
         if kind == "armed_group" or right.lower_ in ("militia", "group", "guerrilla"):
             yield "armed_group", 1.0
         if (

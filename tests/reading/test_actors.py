@@ -1,0 +1,156 @@
+"""Actors: who is found, what kind, and which words name the same one."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.reading.actors import Actors
+from sayso.reading.sentences import Sentences
+from sayso.records import Actor, Report, Sheet, Text
+
+
+def read(chars: str) -> Sheet:
+    report = Report(sha256="0" * 64, name="test")
+    return Actors()(Sentences()(Sheet(report=report, text=Text(report_id=report.id, chars=chars, reader="test@1"))))
+
+
+def actor(sheet: Sheet, name: str) -> Actor:
+    return next(a for a in sheet.actors if a.name == name)
+
+
+def words_of(sheet: Sheet, name: str) -> list[str]:
+    return [m.words for m in sheet.mentions if m.actor_id == actor(sheet, name).id]
+
+
+@pytest.mark.parametrize(
+    ("chars", "name", "kind"),
+    [
+        ("The Northern Dawn Front attacked the town of Kelm.", "Northern Dawn Front", "armed_group"),
+        ("Fighters of the Army of the Pure Dawn entered Ouban.", "Army of the Pure Dawn", "armed_group"),
+        ("The militant group Ansar el-Fajr threatened the mayor.", "Ansar el-Fajr", "armed_group"),
+        ("A bomb was planted by the Kelm Brigades, officials said.", "Kelm Brigades", "armed_group"),
+        ("The Vasrland Interior Ministry denied the report.", "Vasrland Interior Ministry", "government"),
+        ("The Torvik Courier reported that the bridge was closed.", "Torvik Courier", "media"),
+        ("Omar Rafi said that the road was open.", "Omar Rafi", "person"),
+        ("Gunmen attacked a bus near Mirsal.", "Gunmen", "people"),
+        ("Rebels shelled the barracks on Monday.", "Rebels", "armed_group"),
+        ("The army said it had killed four men.", "army", "security_force"),
+        ("The recording said that the attack was only the first.", "The recording", "document"),
+        ("France accused the rebels of lying.", "France", "government"),
+    ],
+)
+def test_kinds(chars: str, name: str, kind: str) -> None:
+    assert actor(read(chars), name).kind == kind
+
+
+def test_place_that_does_nothing_is_no_actor() -> None:
+    assert "France" not in {a.name for a in read("The bus left for France on Monday.").actors}
+
+
+def test_surname_and_pronoun() -> None:
+    sheet = read(
+        "Omar Rafi told the Torvik Courier that the army had left. Rafi said the town was calm. He added that shops were open."
+    )
+    assert words_of(sheet, "Omar Rafi") == ["Omar Rafi", "Rafi", "He"]
+
+
+def test_title_is_no_part_of_the_name() -> None:
+    sheet = read("Lt. Goran Belt was shot in Brenholt. Belt died in hospital.")
+    assert words_of(sheet, "Goran Belt") == ["Goran Belt", "Belt"]
+
+
+def test_role_before_the_name() -> None:
+    sheet = read("Police chief Goran Belt said two men were arrested. The police chief gave no names.")
+    assert actor(sheet, "Goran Belt").role == "Police chief"
+    assert "police chief" in words_of(sheet, "Goran Belt")
+
+
+def test_role_and_affiliation_behind_the_name() -> None:
+    sheet = read(
+        "Alan Marr, a Torvik-based research analyst with the Foundation for the Rights of Peoples, said the tape was real."
+    )
+    found = actor(sheet, "Alan Marr")
+    assert (found.role, found.affiliation) == ("research analyst", "Foundation for the Rights of Peoples")
+
+
+def test_spokesman_for_a_group_with_his_name() -> None:
+    sheet = read("A spokesman for the Kelm Brigades, Omar Rafi, said the truce was over.")
+    found = actor(sheet, "Omar Rafi")
+    assert (found.role, found.affiliation) == ("spokesman", "Kelm Brigades")
+
+
+def test_nameless_spokesman_speaks_for_his_body() -> None:
+    sheet = read("A spokesman for the Kelm Brigades said the truce was over. A police spokesman denied it.")
+    assert actor(sheet, "spokesman").affiliation == "Kelm Brigades"
+    assert actor(sheet, "police spokesman").affiliation == "police"
+
+
+def test_acronym_in_brackets() -> None:
+    sheet = read("The Northern Dawn Front (NDF) claimed the attack. The NDF said ten soldiers died.")
+    assert words_of(sheet, "Northern Dawn Front") == ["Northern Dawn Front", "NDF", "NDF"]
+
+
+def test_acronym_of_initials_without_the_article() -> None:
+    sheet = read("The militant group Ansar Dar al-Fajr claimed the attack. ABC News said that ADF had claimed others before.")
+    assert "ADF" in actor(sheet, "Ansar Dar al-Fajr").aliases
+
+
+def test_spellings_of_one_name() -> None:
+    sheet = read("The militant group Ansar al-Qamar claimed it. Ansar el-Kamar is small. Police know little of Ansar al Qamar.")
+    assert len([a for a in sheet.actors if a.kind == "armed_group"]) == 1
+
+
+def test_the_group_is_the_one_last_named() -> None:
+    sheet = read(
+        "The Kelm Brigades claimed the bombing. The group said more would follow. Talks with the Northern Dawn Front failed. The group left."
+    )
+    assert words_of(sheet, "Kelm Brigades") == ["Kelm Brigades", "group"]
+    assert words_of(sheet, "Northern Dawn Front") == ["Northern Dawn Front", "group"]
+
+
+def test_different_groups_stay_apart() -> None:
+    sheet = read("The Kelm Brigades and the Mirsal Brigades signed the paper.")
+    assert {"Kelm Brigades", "Mirsal Brigades"} <= {a.name for a in sheet.actors}
+
+
+def test_children_are_marked() -> None:
+    sheet = read("A girl and two soldiers were hurt. A 16-year-old boy was killed.")
+    assert [a.name for a in sheet.actors if a.minor] == ["girl", "16-year-old boy"]
+
+
+def test_counts_tell_groups_of_people_apart() -> None:
+    sheet = read("Eight people died in Kelm. Two people died in Ouban.")
+    assert [a.name for a in sheet.actors] == ["Eight people", "Two people"]
+
+
+def test_unnamed_have_no_name() -> None:
+    sheet = read("Masked gunmen shot Omar Rafi in Mirsal.")
+    assert {a.name: a.named for a in sheet.actors} == {"Masked gunmen": False, "Omar Rafi": True}
+
+
+def test_telex_in_capitals() -> None:
+    chars = (
+        "TORVIK, 3 MAY 91 (DAHRA WIRE) -- THE VASRLAND NATIONAL LIBERATION FRONT (VNLF) TODAY CLAIMED RESPONSIBILITY FOR THE MURDER OF "
+        "COLONEL GORAN BELTRAN.  THE VNLF SAID THAT BELTRAN HAD BEEN SENTENCED BY THE PEOPLE."
+    )
+    sheet = read(chars)
+    assert words_of(sheet, "VASRLAND NATIONAL LIBERATION FRONT") == ["VASRLAND NATIONAL LIBERATION FRONT", "VNLF", "VNLF"]
+    assert words_of(sheet, "GORAN BELTRAN") == ["GORAN BELTRAN", "BELTRAN"]
+
+
+def test_registered_group_however_spelt() -> None:
+    taleban = actor(read("The bus was stopped by the Taleban on Monday."), "Taleban")
+    assert (taleban.kind, taleban.register_name, taleban.country_code) == ("armed_group", "Taliban", "AF")
+
+
+def test_name_of_many_groups_is_not_taken_for_one() -> None:
+    found = next(a for a in read("The National Liberation Army of Vasrland attacked Kelm.").actors if "Liberation" in a.name)
+    assert (found.kind, found.register_name) == ("armed_group", None)
+
+
+def test_documents_that_say_nothing_are_no_actors() -> None:
+    assert read("He left the letter on the table in Mirsal.").actors == ()
+
+
+def test_weapons_are_no_actors() -> None:
+    assert "IED" not in {a.name for a in read("An IED exploded near Kelm.").actors}
