@@ -37,7 +37,17 @@ def load(name: str = DEFAULT_PIPELINE) -> Language:
     missing = [step for step in _NEEDED if step not in language.pipe_names]
     if missing:
         raise SettingsError(f"the spaCy pipeline {name!r} lacks {', '.join(missing)}; Sayso needs {', '.join(_NEEDED)}")
+    language.add_pipe("sayso_paragraphs", before="parser")
     return language
+
+
+@Language.component("sayso_paragraphs")
+def _paragraphs(doc: Doc) -> Doc:
+    """Let a sentence start after every blank line, so that a headline is never parsed as part of the first sentence."""
+    for token in doc[:-1]:
+        if token.is_space and token.text.count("\n") > 1:
+            doc[token.i + 1].is_sent_start = True
+    return doc
 
 
 def pipeline_name(name: str = DEFAULT_PIPELINE) -> str:
@@ -52,7 +62,7 @@ def parse(chars: str, name: str = DEFAULT_PIPELINE) -> Doc:
     Long texts are parsed piece by piece, so that memory does not grow with the length of a report.
     """
     language = load(name)
-    pieces = list(_pieces(unwrapped(truecased(chars))))
+    pieces = list(_pieces(unwrapped(truecased(chars)).replace("\xa0", " ")))
     docs = list(language.pipe(pieces))
     return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
 
