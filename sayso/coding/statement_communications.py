@@ -94,8 +94,12 @@ def _issuer_of(token: Token, words: Media) -> Token | None:
             return child
         if child.dep_ == "prep" and child.lower_ in ("by", "from"):
             return _object_of(child)
-        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in words.releasing:
-            by = next((c for c in child.children if c.dep_ in ("agent", "prep") and c.lower_ in ("by", "to")), None)
+        if child.dep_ in ("acl", "relcl"):
+            by = next((c for c in child.children if c.dep_ in ("agent", "prep") and c.lower_ == "by"), None)
+            if by is None and child.lemma_.lower() not in words.releasing:
+                continue
+            to = ("to",) if child.lemma_.lower() == "attribute" else ()
+            by = by or next((c for c in child.children if c.lower_ in to), None)
             subject = next((c for c in child.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None)
             named = _object_of(by) if by is not None else subject
             if named is not None:

@@ -67,7 +67,8 @@ class _Gathering:
         """The communication that the cue's own clause names: "said in a statement", "in a recording, … called on"."""
         if cue is None:
             return None
-        for child in cue.children:
+        above = [cue.head] if cue.dep_ in ("acl", "conj", "xcomp") else []
+        for child in [child for node in (cue, *above) for child in node.children]:
             if child.dep_ == "prep" and child.lower_ in ("in", "through", "via", "on", "during", "at", "by", "from", "with"):
                 for grand in child.children:
                     if grand.dep_ == "pobj" and grand.i in self.named:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.coding.statement_lexicon import act_words
 from sayso.language import doc_of, head_of, noun_phrase, span_of, tokens_in
-from sayso.records import Sheet, Span
+from sayso.records import Sheet, Span, Speech
 
 _SKIPPED_SUBJECTS = frozenset({"it", "that", "which", "this", "there", "who", "what", "nobody", "none"})
 _OBJECTS = ("dobj", "prep", "ccomp", "xcomp", "pobj", "dative", "oprd", "agent")
@@ -54,24 +54,33 @@ class Utterance:
 def utterances_of(sheet: Sheet) -> list[Utterance]:
     """The speeches of a sheet, and verbs that are acts of speech with a noun for content ("condemned the attack")."""
     doc = doc_of(sheet)
-    spoken = [
-        Utterance(
-            source=speech.source[0] if speech.source else None,
-            actor_id=speech.actor_id,
-            cue=speech.cue[0] if speech.cue else None,
-            lemma=speech.lemma,
-            content=speech.content,
-            direct=speech.directness != "indirect",
-            negated=speech.negated,
-            spoken=True,
-            score=speech.score,
-        )
-        for speech in sheet.speeches
-        if speech.content
-    ]
+    spoken = [_of_speech(sheet, doc, speech) for speech in sheet.speeches if speech.content]
     taken = {token.i for utterance in spoken if utterance.cue for token in tokens_in(doc, utterance.cue)}
     acted = _acting(sheet, doc, taken)
     return sorted([*spoken, *acted], key=lambda u: (u.start, u.anchor))
+
+
+def _of_speech(sheet: Sheet, doc: Doc, speech: Speech) -> Utterance:
+    source, actor_id = (speech.source[0] if speech.source else None), speech.actor_id
+    cue = speech.cue[0] if speech.cue else None
+    head = head_of(doc, cue) if cue is not None else None
+    if source is None and head is not None:
+        # "In a recording …, a spokesman called on soldiers to …": the parser may hang the verb on its own subject.
+        speaker = _speaker_of(head) or (head.head if head.dep_ == "acl" and head.head.pos_ in ("NOUN", "PROPN") else None)
+        if speaker is not None and speaker.lower_ not in _SKIPPED_SUBJECTS and not any(p.covers(span_of(speaker)) for p in speech.content):
+            source = noun_phrase(speaker)
+            actor_id = actor_at(sheet, source)
+    return Utterance(
+        source=source,
+        actor_id=actor_id,
+        cue=cue,
+        lemma=speech.lemma,
+        content=speech.content,
+        direct=speech.directness != "indirect",
+        negated=speech.negated,
+        spoken=True,
+        score=speech.score,
+    )
 
 
 def _acting(sheet: Sheet, doc: Doc, taken: set[int]) -> list[Utterance]:

@@ -14,8 +14,8 @@ from importlib.resources import files
 import yaml
 
 from sayso.coding.statement_drafts import Draft
-from sayso.coding.statement_utterances import Utterance
-from sayso.language import doc_of, head_of
+from sayso.coding.statement_utterances import Utterance, actor_at
+from sayso.language import doc_of, head_of, noun_phrase
 from sayso.records import Actor, Sheet
 
 
@@ -27,9 +27,19 @@ def weights() -> Mapping[str, float]:
 
 
 def is_worth_coding(sheet: Sheet, draft: Draft, acts: set[str]) -> bool:
-    """Whether the traits of a candidate speak for it."""
+    """Whether the traits of a candidate speak for it; a recording or paper that an actor of the report issued is always kept."""
+    if _is_issued(sheet, draft):
+        return True
     known = weights()
     return sum(known.get(trait, 0.0) for trait in traits_of(sheet, draft, acts)) > 0
+
+
+def _is_issued(sheet: Sheet, draft: Draft) -> bool:
+    communication = draft.communication
+    if communication is None or communication.issuer is None or communication.kind not in ("recordings", "papers"):
+        return False
+    issuer = sheet.actor(actor_at(sheet, noun_phrase(communication.issuer)))
+    return issuer is not None and issuer.kind == "armed_group"
 
 
 def traits_of(sheet: Sheet, draft: Draft, acts: set[str]) -> list[str]:
