@@ -19,7 +19,7 @@ from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_harms import harms_in
 from sayso.coding.whose import account_of, nearest_account
 from sayso.language import doc_of, noun_phrase, span_of, tokens_in
-from sayso.records import Account, Assertion, Claimant, Sheet, Span
+from sayso.records import Account, Assertion, Claimant, Sheet, Span, Stance
 
 _SUSPICIOUS: Final = frozenset({"suspected", "alleged", "allegedly", "presumed", "accused", "believed", "purported"})
 
@@ -168,7 +168,7 @@ def _assertions(sheet: Sheet, account: Account, findings: Sequence[Finding], mad
         seen.add((finding.basis, party.name.lower()))
         claimants = _chain(sheet, finding)
         evidence = (party.span, span_of(finding.trigger))
-        stance = "denied" if finding.basis == "denied" else "asserted"
+        stance: Stance = "denied" if finding.basis == "denied" else "asserted"
         yield assertion(sheet, account, finding.basis, party.name, *evidence, made_by=made_by, claimants=claimants, stance=stance)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from sayso.coding.parties import Parties, Party
+from sayso.coding.parties import Parties, Party, antecedent
 from sayso.coding.responsibility_finding import Basis, Finding
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_harms import agents_of, is_negated_verb, is_passive, subjects_of
@@ -47,16 +47,18 @@ def _verb(verb: Token, parties: Parties) -> Iterator[Finding]:
 
 
 def _claim(verb: Token, parties: Parties) -> Iterator[Finding]:
-    """ "X claimed responsibility", "responsibility was claimed by X", "nobody has claimed it"."""
+    """ "X claimed responsibility", "it was claimed by X", "X claimed it fired two rockets", "nobody has claimed it"."""
     words = responsibility_words()
-    objects = _objects(verb)
+    objects = [antecedent(o) for o in _objects(verb)]
     claimed = [o for o in objects if o.lemma_.lower() in words.responsibility]
     if not claimed and verb.lemma_.lower() == "claim":
         claimed = [o for o in objects if o.lemma_.lower() in words.acts and o.lemma_.lower() != "hostage"]
+        claimed = claimed or _own_acts(verb)
     if not claimed:
         return
     subjects = agents_of(verb)
-    if is_negated_verb(verb) or any(_is_nobody(s) for s in subjects) or _is_yet(verb):
+    nobody = any(_is_nobody(s) for s in (*subjects, *claimed))
+    if is_negated_verb(verb) or nobody or _is_yet(verb):
         if verb.lemma_.lower() == "claim":
             yield Finding("nobody_claimed", verb, None)
         return
@@ -64,6 +66,25 @@ def _claim(verb: Token, parties: Parties) -> Iterator[Finding]:
         return
     for party in _claimants(verb, subjects, parties):
         yield Finding("claimed", verb, party, party)
+
+
+def _own_acts(verb: Token) -> list[Token]:
+    """What somebody claims to have done: "claimed to have carried out the bombing", "claimed it fired two rockets"."""
+    done = []
+    for below in verb.children:
+        if below.dep_ not in ("xcomp", "ccomp") or is_passive(below) or is_negated_verb(below):
+            continue
+        doers = [c for c in below.children if c.dep_ == "nsubj"]
+        own = all(
+            c.lower_ in ("it", "they", "he", "she", "we") or any(g.lower_ in ("its", "their", "his") for g in c.children)
+            for c in doers
+        )
+        if own and (
+            below.lemma_.lower() in responsibility_words().violent_verbs
+            or any(_is_act(c) for c in below.children if c.dep_ == "dobj")
+        ):
+            done.append(below)
+    return done
 
 
 def _claimants(verb: Token, subjects: tuple[Token, ...], parties: Parties) -> list[Party]:
@@ -80,10 +101,15 @@ def _claimants(verb: Token, subjects: tuple[Token, ...], parties: Parties) -> li
             found = [p for n in word.children if n.dep_ == "dobj" for p in parties.all_at(n)]
             if found:
                 return found
-    direct = [p for s in subjects for p in parties.all_at(s)]
+    papers = responsibility_words().papers
+    direct = [p for s in subjects if s.lemma_.lower() not in papers for p in parties.speakers_at(s)]
     if direct:
         return direct
     for subject in subjects:
+        senders = agents_of(subject.head) if subject.dep_ in ("dobj", "pobj") and subject.head.pos_ == "VERB" else ()
+        found = [p for s in senders for p in parties.all_at(s)]
+        if found:
+            return found
         for child in subject.subtree:
             if child.lower_ in ("by", "from", "of"):
                 found = [p for n in child.children if n.dep_ == "pobj" for p in parties.all_at(n) if p.named]
@@ -112,11 +138,17 @@ def _denial(verb: Token, parties: Parties) -> Iterator[Finding]:
         and not any(c.dep_ == "poss" and c.lower_ not in ("its", "their", "his", "her", "any") for c in o.children)
         for o in objects
     )
-    doing = any(c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG" for c in verb.children)
+    doing = any(c.dep_ in ("xcomp", "ccomp") and (c.tag_ == "VBG" or _is_involved(c)) for c in verb.children)
     if own or doing:
         for subject in agents_of(verb):
             for party in parties.all_at(subject):
                 yield Finding("denied", verb, party, party)
+
+
+def _is_involved(clause: Token) -> bool:
+    """ "(denied) that it was involved", "that it was behind the attack"."""
+    words = {"involved", "responsible", "behind", "involve"}
+    return clause.lemma_.lower() in words or any(c.lower_ in words for c in clause.children)
 
 
 def _blame(verb: Token, parties: Parties) -> Iterator[Finding]:

@@ -17,6 +17,8 @@ class ResponsibilityWords:
     claiming_verbs: frozenset[str]
     admitting_verbs: frozenset[str]
     claim_nouns: frozenset[str]
+    violent_verbs: frozenset[str]
+    papers: frozenset[str]
     involvement: frozenset[str]
     denying_verbs: frozenset[str]
     blaming_verbs: frozenset[str]
