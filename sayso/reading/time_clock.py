@@ -47,7 +47,7 @@ def _day_of(m: re.Match[str], story: Story) -> date | None:
     if not any(group(m, name) for name in ("weekday", "named", "month")):
         beside = _DAY_AFTER.match(story.normal, m.end())
     if beside is None:
-        return story.day or story.now
+        return story.scene_day(m.start())
     if beside["weekday"]:
         return weekday_date(story, weekday_number(beside["weekday"]), "", *beside.span("weekday"))
     if beside["named"]:
@@ -92,6 +92,13 @@ RULES: tuple[Rule, ...] = (
         "clock-24",
         pattern(
             rf"\bat_(?:{{about}}_)?(?P<said>{_CLOCK})(?={{gap}}(?:[.,;)]|$)|_(?:on|in|today|yesterday|this|and|when|local)\b)"
+        ),
+        _four_digits,
+    ),
+    Rule(
+        "clock-24",
+        pattern(
+            r"\b(?:between|from|before|after|around|about|until|since|and|to)_(?P<said>(?P<hour>0\d)(?P<minute>[0-5]\d))(?![\w,.:/-]\d|\w)"
         ),
         _four_digits,
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final
 
@@ -12,8 +13,8 @@ from sayso.reading.time_words import month_number, normal, two_digit_year, year_
 _HEAD: Final = 500
 """Characters in which a dateline is looked for."""
 _ENOUGH_YEARS: Final = 8
-_ENOUGH_LETTERS: Final = 40
-_FEW_CAPITALS: Final = 0.005
+_SENTENCE_START: Final = re.compile(r"(?:^|[.!?] +|\n\s*)([^\W\d_])")
+_ENOUGH_SENTENCES: Final = 2
 _MOST: Final = 0.6
 _DATE: Final = r"(?:(?P<day>\d{1,2})_(?P<month>{month})|(?P<month2>{month})_(?P<day2>\d{1,2}))"
 _WIRE: Final = pattern(
@@ -69,6 +70,6 @@ def is_narrative(words: str, full: tuple[tuple[int, int, int], ...], now: date |
 
 
 def is_uncapitalised(chars: str) -> bool:
-    """Whether a text is written without capitals, or nearly so."""
-    letters = sum(c.isalpha() for c in chars)
-    return letters >= _ENOUGH_LETTERS and sum(c.isupper() for c in chars) < _FEW_CAPITALS * letters
+    """Whether a text is written without capitals: its sentences begin with small letters."""
+    starts = _SENTENCE_START.findall(chars)
+    return len(starts) >= _ENOUGH_SENTENCES and sum(c.islower() for c in starts) >= _MOST * len(starts)

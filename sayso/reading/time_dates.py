@@ -18,6 +18,10 @@ EARLY: Final = r"(?:(?P<early>{early})(?:-|_))?"
 _SHARED_YEAR: Final = pattern(r",?_(?:and|or|to|through|until|-)_(?:{daynumber}_)?{month}(?:_{daynumber})?,?_(?P<year>{year4})")
 _NEWS_DOUBT: Final = 60
 """Days that a coming date must be nearer than a past one: news tells of what has happened."""
+_FUTURE_DOUBT: Final = 310
+"""Days that a past date must be nearer than a coming one under a verb in the future: only the last weeks are."""
+_CLAUSE_DOUBT: Final = 200
+"""The same where the future verb is not the date's own: "there will be punishment for the massacre of 16 November"."""
 _TERM: Final = re.compile(
     r"\b(?:to|until|till|through|by|for|effective|starting|beginning|set) +(?:the +)?(?:early|mid|late)?[ -]*$"
 )
@@ -64,13 +68,13 @@ def nearest_year(story: Story, month: int, day: int | None, start: int, end: int
         found = made_day(year, month, day or 1)
         if found:
             gaps[year] = (found - now).days if day else 30 * ((year - now.year) * 12 + month - now.month)
-    if story.tense(start, end) == "future":
-        gaps = {year: gap for year, gap in gaps.items() if gap >= 0}
     direct = story.direct_tense(start, end)
     if direct == "past" and not _TERM.search(story.before(start, 20)):
         gaps = {year: gap for year, gap in gaps.items() if gap <= 0}
-    doubt = _NEWS_DOUBT if direct != "present" else 0
-    return min(gaps, key=lambda year: (abs(gaps[year]) + (doubt if gaps[year] > 0 else 0), year), default=None)
+    clause = story.tense(start, end)
+    doubt_ahead = 0 if direct in ("future", "present") or clause == "future" else _NEWS_DOUBT
+    doubt_behind = _FUTURE_DOUBT if direct == "future" else _CLAUSE_DOUBT if clause == "future" else 0
+    return min(gaps, key=lambda year: (abs(gaps[year]) + (doubt_ahead if gaps[year] > 0 else doubt_behind), year), default=None)
 
 
 def _narrated_year(story: Story, month: int) -> int | None:
@@ -166,7 +170,7 @@ def _is_month(m: re.Match[str], story: Story, *, dated: bool = False) -> bool:
     if word not in ("may", "march", "august") and len(word) > 3:
         return True
     if not story.capital(start):
-        return False
+        return dated and bool(re.search(r"\b(?:on|since|until|till|of) *$", story.before(start, 8)))
     if dated or (word != "may" and len(word) == 3):
         return dated or m["month"].endswith(".") or bool(_MONTH_AFTER.search(story.before(start)))
     if _MONTH_AFTER.search(story.before(start)):

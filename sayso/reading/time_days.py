@@ -99,12 +99,10 @@ def _is_ahead(story: Story, start: int, end: int) -> bool:
 def _weekday(m: re.Match[str], story: Story) -> Reading | None:
     """ "Thursday", "last Friday", "early Sunday morning", "Mondays"."""
     start, end = m.span("weekday")
-    if not story.capital(start):
-        return None
     word = m["weekday"]
     if m["plural"]:
         return Reading(f"XXXX-WXX-{weekday_number(word.removesuffix('s'))}", "SET")
-    if word.rstrip(".") in vocabulary().short_weekdays and not word.endswith("."):
+    if word.rstrip(".") in vocabulary().short_weekdays and not (word.endswith(".") and story.capital(start)):
         return None
     weekday = weekday_number(word)
     found = weekday_date(story, weekday, group(m, "lead"), start, end)
@@ -128,9 +126,7 @@ def _part_alone(m: re.Match[str], story: Story) -> Reading | None:
     """ "At dawn", "in the morning", "a pre-dawn raid": of the day last spoken of, as long as that is not still to come."""
     if story.is_title(m.start("part")):
         return None
-    base = story.day
-    if base is None or (story.now and base > story.now and not _day_in_sentence(story, m.start())):
-        base = story.now
+    base = _day_in_sentence(story, m.start()) or story.scene_day(m.start())
     return with_part(Reading(_value(base)), group(m, "part"))
 
 
@@ -173,7 +169,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "part-of-that-day",
         pattern(
-            r"\b(?:in|during|by|through|throughout)_(?P<said>the_(?:early_|late_)?(?P<part>morning|afternoon|evening|night))\b(?!_of)"
+            r"\b(?:in|during|by|through|throughout)_(?P<said>the_(?:early_|late_)?(?P<part>morning|afternoon|evening|night|(?:early|small|wee)_hours))\b(?!_of)"
         ),
         _part_alone,
     ),

@@ -60,8 +60,11 @@ def _recent(m: re.Match[str], story: Story) -> Reading | None:
 
 
 def _recent_units(m: re.Match[str], story: Story) -> Reading | None:
-    """ "Recent years", "coming months"."""
-    return Reading(duration_value(None, unit_of(m["unit"])), "DURATION")
+    """ "Recent years", "coming months", "the past hours"."""
+    unit = unit_of(m["unit"])
+    back = m["lead"] in ("recent", "past", "last")
+    days = stretch(story, unit, 1, back=back) if unit in ("hour", "minute") else None
+    return Reading(duration_value(None, unit), "DURATION", days=days)
 
 
 def _set(m: re.Match[str], story: Story) -> Reading | None:
@@ -114,7 +117,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "recent-units",
-        pattern(r"\b(?:the_(?=coming))?(?:recent|past|coming|future)_(?P<unit>days|weeks|months|years|decades|quarters)\b"),
+        pattern(
+            r"\b(?:the_(?=coming|past|last))?(?P<lead>recent|past|last|coming|future)_(?P<unit>minutes|hours|days|weeks|months|years|decades|quarters)\b"
+        ),
         _recent_units,
     ),
     Rule(

@@ -12,9 +12,12 @@ from spacy.tokens import Doc, Token
 from sayso.reading.time_calendar import Days, days_of, quarter_of
 from sayso.reading.time_tense import Tense, clause_tense, direct_tense
 
+_CURRENT_YEAR: Final = re.compile(r"\b(?:so far in|to date in|this year \() ?(\d{4})\b|\bin (\d{4}) so far\b")
 _NEXT_CHAPTER: Final = 3
 """Years that a narrative may move on at once; a bare year further off is an aside."""
 _HALF_A_YEAR: Final = 6
+_PARAGRAPH: Final = 400
+_RECENT: Final = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +101,33 @@ class Story:
         """The day that relative words count from: the day of publication, in narratives the day last spoken of."""
         return (self.day or self.now) if self.narrative else self.now
 
+    def scene_day(self, position: int) -> date | None:
+        """The day that a clock time or a part of the day belongs to, if none is said beside it.
+
+        The day last spoken of, if that was just now or is not far from the reference day and not still to come; else the
+        reference day.
+        """
+        if self.day is None or self.now is None or self.narrative:
+            return self.day or self.now
+        just_now = position - self.day_at <= _PARAGRAPH
+        near = 0 <= (self.now - self.day).days <= _RECENT
+        return self.day if near or (just_now and self.day < self.now) else self.now
+
     def certain_year(self, position: int, month: int | None = None) -> int | None:
         """The year of a date without one, in a text without reference day, where the text makes it certain.
 
-        It is certain where the nearest dates with month and year before and after it are of one year, or where the text names
-        only one year in all, and that in a date less than half a year from it. A year said alone ("arrested in 2009") tells
-        nothing of the dates around it.
+        It is certain where the nearest dates with month and year before and after it are of one year, where the text says
+        which year it is ("so far in 2015"), or where the text names only one year in all, in a date less than half a year
+        from it. A year said alone ("arrested in 2009") tells nothing of the dates around it.
         """
         dated = [(place, year, named) for place, year, named in self.full_dates if named]
         before = [year for place, year, _ in dated if place < position]
         after = [year for place, year, _ in dated if place > position]
         if before and after and before[-1] == after[0]:
             return before[-1]
+        current = _CURRENT_YEAR.search(self.normal)
+        if current:
+            return int(current[1] or current[2])
         if month is None or len({year for _, year, _ in self.full_dates}) != 1:
             return None
         near = any(abs(named - month) < _HALF_A_YEAR for _, _, named in dated)

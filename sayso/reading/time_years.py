@@ -30,6 +30,7 @@ _DATED: Final = re.compile(
     r"\b(?:in|since|until|till|by|during|from|between|to|early|late|year|of|and|before|after|through|about|around|spring|summer|autumn|fall"
     r"|winter) *$"
 )
+_DATED_OLD: Final = re.compile(r"\b(?:in|since|year|early|late) *$")
 _IN_SEASON: Final = re.compile(r"\b(?:in|by|during|since|until|for|early|late|mid|of|each|every)(?: the| next| last)? *-?$")
 
 
@@ -48,7 +49,7 @@ def _is_year(m: re.Match[str], story: Story, year: int) -> bool:
     before = story.before(start, 16)
     if _COUNTED.match(story.after(end, 14)) or _NUMBERED.search(before):
         return False
-    if year not in _LIKELY and not _DATED.search(before):
+    if year not in _LIKELY and not (_DATED if year >= 1500 else _DATED_OLD).search(before):
         return False
     token = story.token_at(start, end)
     counts = token is not None and token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS"

@@ -130,6 +130,34 @@ def test_a_year_follows_only_where_the_text_makes_it_certain() -> None:
     assert ("late July", "XXXX-07") in values(aside, None)
 
 
+def test_a_text_that_says_which_year_it_is_makes_it_certain() -> None:
+    chars = "Nine guards have been killed so far in 2015. On July 5 a grenade was thrown at the post in Mirsal."
+    assert values(chars, None)[1] == ("July 5", "2015-07-05")
+
+
+def test_a_future_verb_elsewhere_does_not_move_a_past_date() -> None:
+    assert only("There will be no mercy for those who ordered the massacre of 16 November.", "1990-01-13").value == "1989-11-16"
+    assert only("The pact was extended to 5 February.").value == "2014-02-05"
+    assert only("The pact was signed on 5 February.").value == "2013-02-05"
+
+
+def test_four_digits_that_are_hours_are_no_years() -> None:
+    assert values("The clash lasted from 0600 to 1400.") == [("0600", "2014-01-24T06:00")]
+
+
+def test_the_past_hours_have_days() -> None:
+    found = only("Three peasants were killed in the past hours.")
+    assert (found.value, found.start, found.end) == ("PTXH", "2014-01-23", "2014-01-24")
+
+
+def test_a_clock_time_belongs_to_the_scene() -> None:
+    assert values("He was born on 14 January 1986. " + "He taught. " * 50 + "He was shot at 6 a.m.")[-1] == (
+        "6 a.m.",
+        "2014-01-24T06:00",
+    )
+    assert values("Gunmen struck on Tuesday. At 6 a.m. they left.")[-1] == ("6 a.m.", "2014-01-21T06:00")
+
+
 def test_the_next_day_follows_the_day_last_spoken_of() -> None:
     found = values("The rebels took Mirsal on 5 March. The next day they burned it; the following Tuesday they left.")
     assert found[1:] == [("The next day", "2013-03-06"), ("the following Tuesday", "2013-03-12")]
@@ -264,6 +292,7 @@ def test_months_that_are_also_words() -> None:
 def test_a_text_without_capitals() -> None:
     chars = "two men were stabbed in the old town on thursday night. the police said that the town was calm on march 3, and no one was held."
     assert values(chars, "2002-03-09") == [("thursday night", "2002-03-07TNI"), ("march 3", "2002-03-03")]
+    assert values("Two men were stabbed on friday.", "2002-03-09") == [("friday", "2002-03-08")]
 
 
 def test_ambiguous_numbers_are_settled_by_the_day_of_publication_or_not_at_all() -> None:
