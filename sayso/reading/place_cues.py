@@ -164,7 +164,7 @@ def is_struck(doc: Doc, j: int) -> bool:
 def is_cued(doc: Doc, i: int, j: int) -> bool:
     """Whether the words around say that this is a place."""
     words = place_words()
-    if has_qualifier(doc, j) or kind_around(doc, i, j):
+    if has_qualifier(doc, j) or kind_around(doc, i, j) or is_explained(doc, j) or has_what_countries_have(doc, j):
         return True
     if j - i == 1 and is_ordinary(doc[i].lower_):
         return False
@@ -187,6 +187,26 @@ def is_dateline(doc: Doc, i: int, j: int) -> bool:
 def names_of_people(doc: Doc) -> frozenset[str]:
     """The words of the names of people that the text gives in full, in small letters."""
     return frozenset(token.lower_ for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1 for token in entity)
+
+
+def _goes_on(doc: Doc, j: int) -> bool:
+    """Whether a word with a capital follows directly: "outside the Kelm Hospital" is not outside Kelm."""
+    return j < len(doc) and bool(doc[j - 1].whitespace_) and doc[j].text[0].isupper() and doc[j].pos_ == "PROPN"
+
+
+def is_explained(doc: Doc, j: int) -> bool:
+    """Whether ", a town in …" or ", the capital" follows."""
+    words = place_words()
+    if j + 2 >= len(doc) or doc[j].text != "," or doc[j + 1].lower_ not in ("a", "an", "the"):
+        return False
+    return any(
+        doc[k].lower_ in words["settlement"] or doc[k].lower_ in words["district"] for k in range(j + 2, min(j + 6, len(doc)))
+    )
+
+
+def has_what_countries_have(doc: Doc, j: int) -> bool:
+    """Whether "'s army", "'s government", "'s capital" follows: what countries and provinces have and people have not."""
+    return j + 1 < len(doc) and doc[j].lower_ in ("'s", "’s") and doc[j + 1].lower_ in place_words()["what_countries_have"]
 
 
 def named_at(doc: Doc, i: int, j: int, entries: tuple[Entry, ...], *, inside: bool | None = None) -> Named:

@@ -13,6 +13,8 @@ from sayso.reading.place_cues import Named
 from sayso.records import Place, Span
 
 _CHAIN: Final = ("compound", "amod", "nmod", "poss")
+_SAYING: Final = frozenset(("say", "tell", "announce", "report", "add", "deny", "confirm", "condemn", "declare"))
+_PHRASE: Final = 12
 _QUANTIFIERS: Final = frozenset(("several", "few", "many", "other", "same", "own", "such", "various", "some", "nearby"))
 _PREPOSITIONS: Final = frozenset(["in", "at", "near", "of", "outside", "around", "inside", "on"])
 
@@ -41,6 +43,8 @@ def facilities(doc: Doc, located: Sequence[tuple[Named, Place]]) -> Iterator[tup
 
 def _is_facility(token: Token) -> bool:
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
+        return False
+    if token.dep_ == "nsubj" and token.head.lemma_.lower() in _SAYING:
         return False
     nouns = facility_nouns()
     return token.lower_ in nouns or token.lemma_.lower() in nouns
@@ -77,6 +81,10 @@ def _phrase_place(token: Token, by_token: dict[int, Place]) -> Place | None:
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in _PREPOSITIONS:
             for inner in child.subtree:
-                if inner.i in by_token and inner.i - token.i < 12:
+                if inner.i in by_token and inner.i - token.i < _PHRASE:
                     return by_token[inner.i]
+    # The parser often hangs "in Kelm" on the verb: what follows the noun at once is the noun's all the same.
+    after = token.doc[token.i + 1 : token.i + 6]
+    if len(after) > 1 and after[0].lower_ in _PREPOSITIONS:
+        return next((by_token[t.i] for t in after[1:] if t.i in by_token), None)
     return None

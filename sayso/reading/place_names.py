@@ -134,6 +134,8 @@ def _accepted(doc: Doc, i: int, j: int, entries: tuple[Entry, ...], people: froz
         return i > 0 and (doc[i - 1].text == "," or headline)
     if j - i > 1 and (lower in words["province"] or lower in words["district"]) and entries[0].kind in ("province", "district"):
         return True
+    if j - i > 1 and key(entries[0].name) != key(words_of(doc, i, j)) and all(is_ordinary(t.lower_) for t in doc[i:j]):
+        return is_listed(entries[0])
     if j - i == 1 and is_ordinary(lower):
         known = whole and label in PLACE_LABELS and lower in common_words() and lower not in words["directions"]
         return known or has_qualifier(doc, j)
@@ -196,7 +198,12 @@ def _again(doc: Doc, found: list[Named], refused: list[tuple[int, int, tuple[Ent
     for i, j, entries in sorted(refused, key=lambda row: (row[0], -row[1])):
         if taken.intersection(range(i, j)) or doc[i].ent_type_ in NUMBER_LABELS or (j - i == 1 and is_ordinary(doc[i].lower_)):
             continue
-        listed = (doc[j : j + 1].text in _LIST and j + 1 in edges) or (i > 0 and doc[i - 1].text in _LIST and i - 1 in edges)
+        after, front = j, i
+        while after < len(doc) and doc[after].text in _LIST:
+            after += 1
+        while front > 0 and doc[front - 1].text in _LIST:
+            front -= 1
+        listed = (after > j and after in edges) or (front < i and front in edges)
         again = words_of(doc, i, j).casefold() in sure and doc[i].ent_type_ != "PERSON"
         whole_person = doc[i].ent_type_ == "PERSON" and entity_length(doc[i]) > j - i
         if (again or listed) and not whole_person and not is_titled(doc, i) and not _continues(doc, i, j):

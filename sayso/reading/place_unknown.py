@@ -15,10 +15,13 @@ from sayso.reading.place_cues import (
     Named,
     before,
     has_qualifier,
+    has_what_countries_have,
     is_dateline,
+    is_explained,
     is_group,
     is_name_token,
     is_ordinary,
+    is_struck,
     is_titled,
     kind_around,
     named_at,
@@ -41,9 +44,16 @@ def unknown_places(doc: Doc, found: list[Named]) -> Iterator[Named]:
             continue
         b = before(doc, i)
         direct = b == i - 1 or label in PLACE_LABELS
-        prepositions = place_words()["likely_locative" if label in PLACE_LABELS else "surely_locative"]
+        prepositions = place_words()["likely_locative" if label in (*PLACE_LABELS, "FAC", "") else "surely_locative"]
         cued = b >= 0 and doc[b].lower_ in prepositions and direct and not _ends_body(doc, j)
-        called = kind_around(doc, i, j) or is_dateline(doc, i, j) or (has_qualifier(doc, j) and not is_titled(doc, i))
+        called = (
+            kind_around(doc, i, j)
+            or (is_dateline(doc, i, j) and not _ends_body(doc, j))
+            or (has_qualifier(doc, j) and not is_titled(doc, i))
+            or is_explained(doc, j)
+            or has_what_countries_have(doc, j)
+            or (is_struck(doc, j) and label != "PERSON" and not _ends_body(doc, j))
+        )
         if cued or called or (label in PLACE_LABELS and j - i > 1 and doc[j - 1].lower_ not in people):
             names.add(words_of(doc, i, j).casefold())
             yield named_at(doc, i, j, (), inside=False)
