@@ -67,7 +67,11 @@ def _of_speech(sheet: Sheet, doc: Doc, speech: Speech) -> Utterance:
     if source is None and head is not None:
         # "In a recording …, a spokesman called on soldiers to …": the parser may hang the verb on its own subject.
         speaker = _speaker_of(head) or (head.head if head.dep_ == "acl" and head.head.pos_ in ("NOUN", "PROPN") else None)
-        if speaker is not None and speaker.lower_ not in _SKIPPED_SUBJECTS and not any(p.covers(span_of(speaker)) for p in speech.content):
+        if (
+            speaker is not None
+            and speaker.lower_ not in _SKIPPED_SUBJECTS
+            and not any(p.covers(span_of(speaker)) for p in speech.content)
+        ):
             source = noun_phrase(speaker)
             actor_id = actor_at(sheet, source)
     return Utterance(
