@@ -73,7 +73,7 @@ class Discourse:
         subject = token.dep_ in _SUBJECTS
         self.said.append((self.sentence_of[head], entity, subject))
         cited = token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
-        if (subject and token.head.lemma_.lower() in _SAYS) or cited:
+        if (subject and token.head.lemma_.lower() in _SAYS | actor_words().acts) or cited:
             self.speaker = (self.sentence_of[head], entity)
 
     def _noun(self, found: Found) -> None:
@@ -105,6 +105,8 @@ class Discourse:
                 if definite
                 else None
             )
+        if found.kind == "armed_group" and found.plural and definite and not self._modified(found):
+            return self._only_group() or self._same_words(found)
         if low in actor_words().groups and found.kind == "organisation" and definite and not found.plural:
             return self._recent(lambda e: e.kind in BODIES and low in e.name.lower().split(), 60) or self._same_words(found)
         if found.kind in ("person", "people") and not found.plural and definite:
@@ -115,6 +117,11 @@ class Discourse:
                 return self._only_person(found)
         fresh = bool(before & _NEW) and not definite
         return None if fresh and found.kind == "person" else self._same_words(found)
+
+    def _only_group(self) -> Entity | None:
+        """The one armed group named so far, for "the rebels"; None if there are several."""
+        named = {id(entity): entity for _, entity, _ in self.said if entity.kind == "armed_group" and entity.named}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _predicated(self, found: Found) -> Entity | None:
         """ "Omar Rafi was a former officer": the named person of whom it is said, not denied."""

@@ -51,7 +51,8 @@ def _is_short_for(one: Found, key: str, entity: Entity) -> bool:
         if len(fuller) <= len(words):
             continue
         if one.kind == "person" and entity.kind == "person":
-            return fuller[-len(words) :] == words or (len(words) == 1 and words[0] in fuller and len(words[0]) > 2)
+            ends = len(words) > 1 and (fuller[0], fuller[-1]) == (words[0], words[-1])
+            return ends or fuller[-len(words) :] == words or (len(words) == 1 and words[0] in fuller and len(words[0]) > 2)
         if one.kind in BODIES and entity.kind in BODIES:
             starts = fuller[: len(words)] == words or fuller[-len(words) :] == words
             return starts and (len(words) > 1 or one.kind == entity.kind) and " of " not in f" {one.words.lower()} "

@@ -181,7 +181,11 @@ def _untitled(run: list[Token]) -> tuple[list[Token], list[Token]]:
     last = -1
     for n, token in enumerate(run):
         low = token.lower_.rstrip(".\u200e\u200f")
-        if low in words.titles or low in words.roles:
+        if (
+            low in words.titles
+            or low in words.roles
+            or (n == 0 and low.endswith(("man", "men", "soldier", "soldiers")) and low in words.nouns)
+        ):
             last = n
     if last < 0:
         return [], run
@@ -219,6 +223,7 @@ def _extended(tokens: list[Token], taken: set[int], recased: bool) -> list[Token
         link > 0
         and doc[link].lower_ in ("of", "for")
         and head.lower_ in words.heads
+        and head.tag_ in ("NN", "NNP")
         and head.pos_ in ("NOUN", "PROPN")
         and head.i not in taken
     ):

@@ -67,7 +67,19 @@ def nouns(doc: Doc, text: Text, taken: set[int]) -> list[Found]:
         if kind == "document" and token.lemma_.lower() not in speaking:
             continue
         found.append(_found(token, kind, text, taken))
-    return found
+    return _apart(found)
+
+
+def _apart(found: list[Found]) -> list[Found]:
+    """Without phrases that lie inside a longer one."""
+    kept: list[Found] = []
+    for one in found:
+        if kept and one.start < kept[-1].end:
+            if one.end - one.start > kept[-1].end - kept[-1].start:
+                kept[-1] = one
+        else:
+            kept.append(one)
+    return kept
 
 
 def _is_modifier(token: Token, kind: ActorKind) -> bool:
@@ -149,7 +161,7 @@ def phrase(head: Token, taken: set[int], *, article: bool) -> list[Token]:
     """The tokens of a noun phrase from its first modifier to its head, without article (or with it) and without possessors."""
     doc = head.doc
     left = {child.i: child for child in head.lefts if child.dep_ not in _NOT_BEFORE}
-    if head.dep_ in _INSIDE and head.head.i > head.i:
+    if head.dep_ in _INSIDE and head.head.i > head.i and actor_words().nouns.get(head.lower_) == "media":
         # "Qadrian private media reports": the parser hangs what is the media's on the reports.
         left |= {t.i: t for t in head.head.lefts if t.i < head.i and t.dep_ == "amod"}
     low = min([head.i, *(t.i for child in left.values() for t in child.subtree)])

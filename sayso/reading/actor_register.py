@@ -96,9 +96,19 @@ def _is_name(tokens: list[Token], recased: bool) -> bool:
     longer = [t for t in tokens if t.text[0].isalpha() and t.lower_ not in _SMALL and t.lower_ not in words.particles]
     if not longer or tokens[-1].text in ("-", "–"):
         return False
+    if not recased and _goes_on(tokens[-1]):
+        return False
     if len(longer) == 1:
         return longer[0].text[0].isupper() and longer[0].lower_ not in common_words() and not _inside_name(tokens)
     return recased or all(t.text[0].isupper() for t in longer)
+
+
+def _goes_on(last: Token) -> bool:
+    """Whether a capitalised word follows that is no office, so that this is only the beginning of another name."""
+    words = actor_words()
+    right = last.nbor() if last.i + 1 < len(last.doc) else last
+    capital = right is not last and right.is_alpha and right.text[0].isupper() and right.tag_ in ("NNP", "NNPS")
+    return capital and right.lower_ not in words.titles | words.roles | words.no_names | set(words.heads) | set(words.nouns)
 
 
 def _inside_name(tokens: list[Token]) -> bool:
@@ -113,11 +123,4 @@ def _inside_name(tokens: list[Token]) -> bool:
         and left.ent_type_ in ("PERSON", "ORG")
     ):
         return not (left.is_sent_start or left.lower_ in words.titles | words.roles | words.no_names)
-    if (
-        tokens[-1].i + 1 < len(doc)
-        and (right := doc[tokens[-1].i + 1]).is_alpha
-        and right.text[0].isupper()
-        and right.pos_ == "PROPN"
-    ):
-        return right.lower_ not in words.titles | words.roles | words.no_names | set(words.heads)
-    return False
+    return _goes_on(tokens[-1])

@@ -15,6 +15,7 @@ from sayso.records import Text
 _FOR: Final = frozenset({"for", "of", "with", "from", "at", "in"})
 _WINDOW: Final = 12
 _NOT_FIRST: Final = frozenset({"another", "based", "other", "only", "year", "old"})
+_NOT_ALONE: Final = frozenset({"former", "ex", "late", "then", "acting", "interim", "vice"})
 _NO_OFFICE: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "the"})
 
 
@@ -53,11 +54,8 @@ class Roles:
                 tokens = list(self.doc[found.start : found.end])
                 self._give(entity, tokens)
                 return entity
-            if entity.kind in ("armed_group", "organisation", "media", "government", "security_force") and found.kind not in (
-                "person",
-                "people",
-                "document",
-            ):
+            body = found.kind in BODIES and entity.kind in BODIES and not found.plural
+            if body and (found.kind == entity.kind or self.doc[found.head].lower_ in actor_words().groups):
                 return entity
         return None
 
@@ -105,7 +103,7 @@ class Roles:
             kept = kept[1:]
         if kept and kept[-1].tag_ in ("NNS", "NNPS"):
             kept = []
-        if kept and kept[-1].lower_.rstrip(".") not in actor_words().roles | actor_words().titles:
+        if kept and kept[-1].lower_.rstrip(".") not in (actor_words().roles | actor_words().titles) - _NOT_ALONE:
             kept = []
         words = " ".join(self.text.words(span_between(kept)).split()) if kept else ""
         if words and (entity.role is None or len(words) > len(entity.role)):

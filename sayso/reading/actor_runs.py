@@ -13,7 +13,8 @@ from sayso.reading.actor_words import actor_words
 _NAMES: Final = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC"})
 _LINKS: Final = frozenset({"of", "for", "the", "and", "&", "in"})
 _HYPHENS: Final = frozenset({"-", "–", "‐"})
-_HEADLINE_SHARE: Final = 0.6
+_HEADLINE: Final = 0.8
+_HEADLINE_WITH_VERB: Final = 0.6
 
 
 def runs(doc: Doc, *, recased: bool) -> list[list[Token]]:
@@ -51,11 +52,7 @@ def _named(doc: Doc) -> list[bool]:
     for sentence in doc.sents:
         tokens = [t for t in sentence if t.is_alpha]
         large = sum(t.text[0].isupper() for t in tokens)
-        headline = (
-            len(tokens) >= 4
-            and large / len(tokens) >= _HEADLINE_SHARE
-            and any(t.lower_ in common and t.text[0].isupper() for t in tokens[1:])
-        )
+        headline = len(tokens) >= 4 and _is_headline(tokens, large / len(tokens))
         first = True
         for token in sentence:
             if token.is_space or token.is_quote or token.text in "()[]-–—*•":
@@ -84,6 +81,15 @@ def _named(doc: Doc) -> list[bool]:
                     continue
             named[token.i] = True
     return named
+
+
+def _is_headline(tokens: list[Token], share: float) -> bool:
+    """Whether ordinary words are capitalised: nearly all, or most of them and a verb."""
+    common = common_words()
+    verb = any(t.tag_.startswith("VB") and t.text[0].isupper() for t in tokens[1:])
+    return any(t.lower_ in common and t.text[0].isupper() for t in tokens[1:]) and (
+        share >= _HEADLINE or (verb and share >= _HEADLINE_WITH_VERB)
+    )
 
 
 def _surnames(doc: Doc) -> set[str]:

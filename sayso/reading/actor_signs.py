@@ -10,7 +10,8 @@ from typing import Final
 from spacy.tokens import Token
 
 from sayso.gazetteer.groups import group_register, word_key
-from sayso.gazetteer.places import abbreviations, gazetteer
+from sayso.gazetteer.places import abbreviations, demonyms, gazetteer
+from sayso.gazetteer.tables import countries
 from sayso.language.words import common_words
 from sayso.reading.actor_words import actor_words
 from sayso.reading.weapons import singular, weapon_words
@@ -31,6 +32,7 @@ _MILITANT: Final = frozenset(
 _EVENTS: Final = frozenset(
     {"attack", "bombing", "massacre", "blast", "explosion", "siege", "riot", "shooting", "clash", "airport", "area"}
 )
+_UNITS: Final = frozenset({"department", "municipality", "council", "district"})
 _FROM_THERE: Final = frozenset({"based", "born", "bound", "wide", "made", "flagged"})
 
 
@@ -60,6 +62,9 @@ class SignsOf:
         if before and before[-1].lower_.rstrip(".") in words.titles | words.roles:
             yield "person", 4.0
         yield from self._acronym(tokens)
+        yield from _people(tokens)
+        if head.lower_ in _UNITS and len(tokens) > 1 and known_places([" ".join(t.text for t in tokens[:-1])]):
+            yield "place", 5.0
         yield from _neighbours(tokens)
         if len(tokens) == 1 and tokens[0].lower_ in common_words() and not self.recased:
             yield "nothing", 0.5
@@ -97,11 +102,16 @@ class SignsOf:
             yield "nothing", 4.0
 
 
+@lru_cache(maxsize=1)
+def _capitals() -> frozenset[str]:
+    return frozenset(country.capital for country in countries() if country.capital)
+
+
 def known_places(names: list[str]) -> dict[str, float]:
     """How much it speaks for a place that the gazetteer has one of this name: most for countries, less for towns, nothing for hamlets."""
     weights: dict[str, float] = {}
     for name, entries in gazetteer().find_all([name.replace(" - ", "-") for name in names]).items():
-        if name in abbreviations() or any(entry.kind in ("country", "region") and not entry.loose for entry in entries):
+        if name in abbreviations() or any(entry.kind in ("country", "region") and not entry.loose for entry in entries) or name in _capitals():
             weights[name] = 2.0
         elif any(entry.kind == "province" and not entry.loose for entry in entries):
             weights[name] = 1.3
@@ -114,6 +124,12 @@ def known_places(names: list[str]) -> dict[str, float]:
 def sound(word: str) -> str:
     """`word_key`, remembered."""
     return word_key(word)
+
+
+def _people(tokens: tuple[Token, ...]) -> Iterator[tuple[str, float]]:
+    """ "Qadrians" are people; "Qadrian" before a noun is no actor."""
+    if len(tokens) == 1 and tokens[0].lower_ in demonyms():
+        yield ("people" if tokens[0].tag_ in ("NNPS", "NNS") or tokens[0].dep_ == "nsubj" else "nothing"), 2.5
 
 
 def _head_word(tokens: tuple[Token, ...]) -> Token:
