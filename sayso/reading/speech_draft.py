@@ -68,6 +68,8 @@ def clipped(page: Page, start: int, end: int, verb: Token) -> tuple[int, int]:
     end = min(end, page.paragraph_end(verb.i))
     for i in range(start + 2, end):
         token = page.doc[i]
+        if token.lower_ == "according" and page.doc[i - 1].text == "," and not page.quoted(i) and closes(page, token, end):
+            return start, i - 1
         if token.pos_ != "VERB" or page.quoted(i) or token.lemma_.lower() not in words("carry_on"):
             continue
         if token.tag_ == "VBG" and page.doc[i - 1].text == "," and token.dep_ != "amod":
@@ -87,3 +89,9 @@ def says_too(token: Token, verb: Token) -> bool:
         and token.nbor(-1).lower_ in ("and", "but")
         and not any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in token.children)
     )
+
+
+def closes(page: Page, token: Token, end: int) -> bool:
+    """Whether "according to X" is the last thing in a range of tokens."""
+    last = max(token.right_edge.i, token.i + 1)
+    return all(page.doc[k].is_punct or page.doc[k].is_space for k in range(last + 1, end))

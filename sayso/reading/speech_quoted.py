@@ -8,6 +8,7 @@ from sayso.reading.speech_clause import Clause, Range, edges, last_word, made, n
 from sayso.reading.speech_draft import Draft, clipped, joined
 from sayso.reading.speech_marks import SCARE_WORDS, Quote
 from sayso.reading.speech_page import Page
+from sayso.reading.speech_words import words
 
 _FAR: Final = 30
 
@@ -40,6 +41,9 @@ def _leads_to_cue(page: Page, clause: Clause, quote: Quote, start: int) -> bool:
         child.dep_ in ("ccomp", "dobj", "xcomp") and child.i > clause.cue[1] and child != clause.subject
         for child in clause.verb.rights
     )
+    if goes_on and quote.words <= SCARE_WORDS:
+        # "On “Torvik Today,” Vik said that …": a title, not what he said.
+        return False
     if inside.endswith("."):
         return not goes_on and clause.relation == "own"
     return not (goes_on and inside.endswith(("?", "!")) and page.doc[clause.cue[0]].is_title)
@@ -80,14 +84,30 @@ def _clause_before(page: Page, clause: Clause, first: int, last: int) -> Draft |
         while head.dep_ in ("parataxis",) and head.head != head:
             head = head.head
         ends = behind is None or doc[behind].text in (",", ".", "—", "–", ";")
-        if verb.dep_ == "parataxis" or (
-            ends and verb.lemma_.lower() in ("say", "add", "note", "claim", "argue", "think", "believe", "suggest")
-        ):
+        if verb.dep_ == "parataxis" or (ends and verb.lemma_.lower() in words("parenthetic")):
             start, end = head.left_edge.i, head.right_edge.i + 1
             close = max(last, verb.right_edge.i + 1 if verb.right_edge.i < end else last)
             content = joined(page, clipped(page, start, first, verb), (close, min(end, page.paragraph_end(verb.i))))
             return next(made(page, clause, "clause around", content), None)
+    if comma is not None and doc[comma].text == "," and verb.lemma_.lower() in words("inverted"):
+        return _sentence_before(page, clause, comma, behind)
     return None
+
+
+def _sentence_before(page: Page, clause: Clause, comma: int, behind: int | None) -> Draft | None:
+    """The same where the parse has lost the clause: the sentence ends with source and cue, and a comma stands before them."""
+    doc = page.doc
+    if behind is not None and doc[behind].text not in (".", ",") and page.paragraph_of[behind] == page.paragraph_of[comma]:
+        return None
+    if any(child.dep_ in ("ccomp", "dobj", "xcomp", "advcl") and child != clause.subject for child in clause.verb.rights):
+        return None
+    start = _sentence_start(page, comma)
+    if start >= comma - 2 or any(doc[k].tag_ in ("VBD", "VBZ", "VBP", "MD") for k in range(start, comma)) is False:
+        return None
+    rest = (behind + 1, clause.verb.sent.end) if behind is not None and doc[behind].text == "," else None
+    return next(
+        made(page, clause, "clause before" if rest is None else "clause around", joined(page, (start, comma), rest)), None
+    )
 
 
 def _carried_on(page: Page, clause: Clause, last: int) -> list[Range]:

@@ -14,7 +14,6 @@ from sayso.reading.speech_lines import line_drafts
 from sayso.reading.speech_nouns import noun_drafts, phrase_drafts
 from sayso.reading.speech_page import Page, page_of
 from sayso.reading.speech_verbs import verb_drafts
-from sayso.records import Span
 
 THRESHOLD: Final = 0.35
 """The score from which a draft counts as a speech: the best joint F1 on the development split lies on a plateau around it."""
@@ -72,16 +71,21 @@ def parents(drafts: list[Draft]) -> list[int | None]:
     """For each draft the index of the innermost draft inside whose content its cue stands, or None."""
     out: list[int | None] = []
     for index, draft in enumerate(drafts):
-        cue = Span(draft.start, draft.start + 1)
         holders: list[int] = []
         for nearby in (range(index - 1, -1, -1), range(index + 1, len(drafts))):
             for k in nearby:
                 if abs(drafts[k].start - draft.start) > _REACH:
                     break
-                if any(part.covers(cue) for part in drafts[k].content):
+                if _holds(drafts[k], draft):
                     holders.append(k)
+        # Where two hold each other's cue, the one that says more is the outer one.
+        holders = [k for k in holders if not _holds(draft, drafts[k]) or (drafts[k].length, k) > (draft.length, index)]
         out.append(min(holders, key=lambda k: drafts[k].length, default=None))
     return out
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    return any(part.start <= inner.start < part.end for part in outer.content)
 
 
 def read_page(doc: Doc, threshold: float = THRESHOLD) -> tuple[Page, list[Draft]]:

@@ -40,6 +40,9 @@ def _right(page: Page, clause: Clause) -> Iterator[Draft]:
     ]
     if clause.subject is not None and clause.subject.i > verb.i:
         parts = [c for c in parts if c.i > clause.subject.right_edge.i]
+    lost = _lost_clause(page, clause)
+    if lost is not None:
+        yield from made(page, clause, "clause", _content(page, clause, *lost))
     if not parts:
         return
     first = parts[0]
@@ -72,6 +75,20 @@ def _right(page: Page, clause: Clause) -> Iterator[Draft]:
         yield from made(
             page, clause, f"behind object {rest}", _content(page, clause, parts[1].left_edge.i, last.right_edge.i + 1)
         )
+
+
+def _lost_clause(page: Page, clause: Clause) -> Range | None:
+    """ "He wrote in the early hours that it failed": a clause that the parse hangs on the time or place behind the cue."""
+    for child in clause.verb.rights:
+        if child.dep_ != "prep":
+            continue
+        for noun in child.rights:
+            for part in noun.rights:
+                first = part.left_edge
+                if part.dep_ in ("relcl", "acl") and first.lower_ == "that" and first != part and _is_time(child):
+                    subjects = [c for c in part.lefts if c.dep_ in ("nsubj", "nsubjpass") and c != first]
+                    return (first.i, part.right_edge.i + 1) if subjects else None
+    return None
 
 
 def _last_part(parts: list[Token]) -> Token:
