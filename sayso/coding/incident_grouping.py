@@ -8,7 +8,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from sayso.coding.incident_lexicon import ANY, word_list
-from sayso.coding.incident_setting import places_exclude, times_exclude
+from sayso.coding.incident_setting import places_differ, times_exclude
 from sayso.coding.incident_triggers import Trigger
 from sayso.records import Mention
 
@@ -33,6 +33,7 @@ _KIN_NEARBY: Final = (
 )
 """Types that one happening may be told in within a sentence or its neighbour."""
 _JOINS: Final = 1.2
+_PLACE: Final = 2.0
 _REAL: Final = 0.5
 
 
@@ -107,8 +108,7 @@ def fit(trigger: Trigger, group: Group, *, main: bool, latest: bool) -> float:
     score = 1.0 + _kinship(trigger, group, distance)
     if trigger.times and group.times and any(times_exclude(a, b) for a in trigger.times for b in group.times):
         score -= 2.0
-    if trigger.places and group.places and any(places_exclude(a, b) for a in trigger.places for b in group.places):
-        score -= 2.0
+    score -= _PLACE * max((places_differ(a, b) for a in trigger.places for b in group.places), default=0.0)
     if trigger.victims and group.victims:
         score += 0.6 if trigger.victims & group.victims else -0.8
     if is_other(trigger.token):

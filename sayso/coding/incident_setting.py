@@ -19,6 +19,8 @@ _LONG_AGO: Final = re.compile(
 _JUST_NOW: Final = re.compile(
     r"\b(?:today|tonight|yesterday|this (?:morning|afternoon|evening)|last night|\w+day)\b", re.IGNORECASE
 )
+_APART: Final = 0.5
+_UNRESOLVED_DIFFER: Final = 0.4
 _KEPT_COMPOUNDS: Final = frozenset(["night", "morning", "evening", "afternoon", "day"])
 _FINE: Final = ("exact", "near", "settlement", "district", "unresolved")
 
@@ -91,18 +93,28 @@ def times_exclude(one: Mention, other: Mention) -> bool:
     return bool(first and second and first.group().lower() != second.group().lower())
 
 
-def places_exclude(one: Mention, other: Mention) -> bool:
-    """Whether two places said of triggers cannot be those of one happening: neither may lie in the other."""
+def is_long_ago(words: str) -> bool:
+    """Whether words of time look weeks or more back ("last month", "two years ago")."""
+    return bool(_LONG_AGO.search(words))
+
+
+def places_differ(one: Mention, other: Mention) -> float:
+    """How surely two places said of triggers are not one: 1 if they exclude each other, 0 if one may lie in the other."""
     a, b = one.value, other.value
-    if not isinstance(a, Place) or not isinstance(b, Place):
-        return False
+    if not isinstance(a, Place) or not isinstance(b, Place) or _same_name(one, other):
+        return 0.0
     if a.country_code and b.country_code and a.country_code != b.country_code:
-        return True
-    if a.precision not in _FINE or b.precision not in _FINE or a.name.lower() == b.name.lower():
-        return False
+        return 1.0
+    if a.precision not in _FINE or b.precision not in _FINE:
+        return 0.0
     if a.lat is not None and b.lat is not None and a.lon is not None and b.lon is not None:
-        return abs(a.lat - b.lat) + abs(a.lon - b.lon) > 0.3
-    return "unresolved" not in (a.precision, b.precision)
+        return float(abs(a.lat - b.lat) + abs(a.lon - b.lon) > _APART)
+    return _UNRESOLVED_DIFFER
+
+
+def _same_name(one: Mention, other: Mention) -> bool:
+    first, second = set(one.words.lower().split()), set(other.words.lower().split())
+    return first <= second or second <= first
 
 
 def settings_of(sheet: Sheet, doc: Doc, triggers: dict[int, Token]) -> tuple[dict[int, list[Mention]], dict[int, list[Mention]]]:
@@ -124,6 +136,8 @@ def is_named_place(doc: Doc, mention: Mention) -> bool:
 def is_date(doc: Doc, mention: Mention) -> bool:
     """Whether a time mention may tell when something was: no duration, nothing repeated, no part of a name ("the Christmas party")."""
     if isinstance(mention.value, Interval) and mention.value.timex in ("DURATION", "SET"):
+        return False
+    if mention.words.lower() in word_list("timeless"):
         return False
     head = head_of(doc, mention.span)
     return head is None or head.dep_ != "compound" or head.head.lower_ in _KEPT_COMPOUNDS

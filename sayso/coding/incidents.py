@@ -8,6 +8,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from sayso.coding.assertions import assertion
+from sayso.coding.incident_background import is_background
 from sayso.coding.incident_grouping import Group, grouped
 from sayso.coding.incident_kind import name_of, stage_of, type_of, words_of
 from sayso.coding.incident_lexicon import word_list
@@ -76,14 +77,6 @@ def is_about_violence(doc: Doc, triggers: list[Trigger]) -> bool:
         return True
     harmless = sum(token.lower_ in word_list("disasters") for token in doc)
     return harmless < _HARMLESS and any(trigger.strength == 2 and trigger.reality.score >= _FIRM for trigger in real)
-
-
-def is_background(sheet: Sheet, group: Group, groups: list[Group]) -> bool:
-    """Whether the report recalls the happening for comparison or context."""
-    if group is groups[0]:
-        return False
-    first = group.triggers[0].token
-    return any(child.dep_ == "aux" and child.lower_ == "had" for child in first.children) or first.i > 120
 
 
 def scope_of(sheet: Sheet, group: Group, groups: list[Group]) -> tuple[Span, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -10,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.coding.assertions import assertion
 from sayso.coding.incident_lexicon import word_list
-from sayso.coding.incident_setting import is_date, owners
+from sayso.coding.incident_setting import is_date, is_named_place, owners
 from sayso.coding.incident_triggers import triggers_of
 from sayso.coding.site import site_of
 from sayso.language import doc_of, head_of
@@ -36,6 +37,11 @@ _EXACTNESS: Final = {
     "range": 0.6,
     "unresolved": 0.4,
 }
+
+_LEAST_TIME: Final = 1.4
+_FINE_COUNTS: Final = 0.5
+_MORE_TIES: Final = 0.3
+_PER_CHARACTER: Final = 0.002
 
 
 @dataclass(frozen=True)
@@ -79,18 +85,28 @@ def best_time(sheet: Sheet, doc: Doc, account: Account, own: list[Token]) -> Men
     """The time said of an incident: one that hangs on its words before one that only stands near them."""
     times = [mention for mention in sheet.mentions if mention.kind == "time" and is_date(doc, mention)]
     ranked = _ranked(sheet, doc, account, own, times)
-    scored = [(score + _exactness(mention), -mention.span.start, mention) for mention, score in ranked if score >= 1]
+    scored = [(score + _exactness(mention), -mention.span.start, mention) for mention, score in ranked if score >= _LEAST_TIME]
     return max(scored, key=lambda row: row[:2])[2] if scored else None
 
 
 def best_place(sheet: Sheet, doc: Doc, account: Account, own: list[Token], *, main: bool) -> Mention | None:
-    """The finest place said of an incident; failing that, for the main one, the first place of the report."""
-    places = [mention for mention in sheet.mentions if mention.kind == "place"]
+    """The finest place said of an incident; failing that, for the main one, the first place of the report.
+
+    A country is only taken if no finer place of it is named first in the report (a dateline, the headline).
+    """
+    places = [mention for mention in sheet.mentions if mention.kind == "place" and is_named_place(doc, mention)]
     ranked = _ranked(sheet, doc, account, own, places)
-    scored = [(score + 0.5 * _fineness(mention), -mention.span.start, mention) for mention, score in ranked if score >= 0.5]
-    if scored:
-        return max(scored, key=lambda row: row[:2])[2]
-    return places[0] if main and places else None
+    scored = [(score + _FINE_COUNTS * _fineness(mention), -mention.span.start, mention) for mention, score in ranked]
+    best = max(scored, key=lambda row: row[:2])[2] if scored else None
+    if main and (best is None or _fineness(best) < _FINENESS["province"]):
+        finer = next((m for m in places if _fineness(m) >= _FINENESS["district"] and (best is None or _lies_in(m, best))), None)
+        return finer or best or next(iter(places), None)
+    return best
+
+
+def _lies_in(one: Mention, other: Mention) -> bool:
+    inner, outer = one.value, other.value
+    return isinstance(inner, Place) and isinstance(outer, Place) and inner.country is not None and inner.country == outer.country
 
 
 def _exactness(mention: Mention) -> float:
@@ -105,12 +121,12 @@ def _ranked(
     sheet: Sheet, doc: Doc, account: Account, own: list[Token], mentions: list[Mention]
 ) -> Iterable[tuple[Mention, float]]:
     """Each mention with how strongly it is tied to an incident: 3 hangs on its words, 1.5 stands beside them, less for farther off."""
-    index = {token.i: token for token in own}
-    tied = {mention.id for held in owners(doc, mentions, index).values() for mention in held}
+    ties = Counter(m.id for held in owners(doc, mentions, {token.i: token for token in own}).values() for m in held)
     sentences = {sentence for sentence in account.scope if any(sentence.start <= token.idx < sentence.end for token in own)}
     for mention in mentions:
-        if mention.id in tied:
-            yield mention, 3.0
+        if mention.id in ties:
+            distance = min(abs(mention.span.start - token.idx) for token in own)
+            yield mention, 3.0 + _MORE_TIES * (ties[mention.id] - 1) - _PER_CHARACTER * min(distance, 200)
         elif any(sentence.covers(mention.span) for sentence in sentences):
             yield mention, 0.8 if _is_reported_with(doc, mention.span) else 1.5
         elif any(sentence.covers(mention.span) for sentence in account.scope):
