@@ -86,7 +86,7 @@ def _join_acronyms(entities: list[Entity], chars: str) -> None:
             for short in initials(name.words):
                 if entity not in by_initials.setdefault(short, []):
                     by_initials[short].append(entity)
-            bracket = re.match(r"[\"'”’]?\s*[(\[][\"“']?(?=[A-Z])", chars[name.span.end : name.span.end + 5])
+            bracket = re.match(r"[\"'”’]?\s*[(\[]\s?[\"“']?(?=[A-Za-z])", chars[name.span.end : name.span.end + 6])
             if bracket:
                 behind[name.span.end + bracket.end()] = entity
     for entity in entities:

@@ -120,7 +120,18 @@ def _candidates(doc: Doc, recased: bool) -> list[Candidate]:
     for run in runs(doc, recased=recased):
         for part in _outside(run, taken):
             candidates.extend(_cut(part, taken, recased))
-    return _named_bodies(sorted(candidates, key=lambda c: c.tokens[0].i))
+    return _named_bodies(_apart(candidates))
+
+
+def _apart(candidates: list[Candidate]) -> list[Candidate]:
+    """In order, and of two that overlap the longer one."""
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (c.tokens[0].i, -len(c.tokens))):
+        if not kept or candidate.tokens[0].i > kept[-1].tokens[-1].i:
+            kept.append(candidate)
+        elif len(candidate.tokens) > len(kept[-1].tokens):
+            kept[-1] = candidate
+    return kept
 
 
 def _named_bodies(candidates: list[Candidate]) -> list[Candidate]:
@@ -130,8 +141,15 @@ def _named_bodies(candidates: list[Candidate]) -> list[Candidate]:
     return [
         c
         for c in candidates
-        if len(c.tokens) > 1 or c.armed or not _is_body(c.tokens[0].lower_) or c.tokens[0].lower_ in fuller & set(words.heads)
+        if len(c.tokens) > 1
+        or c.armed
+        or not _is_body(c.tokens[0].lower_)
+        or (c.tokens[0].lower_ in fuller & set(words.heads) and _is_definite(c.tokens[0]))
     ]
+
+
+def _is_definite(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).lower_ == "the"
 
 
 def _is_body(word: str) -> bool:
@@ -230,7 +248,7 @@ def _extended(tokens: list[Token], taken: set[int], recased: bool) -> list[Token
         start = head.i
     if recased:
         i = end
-        while i < len(doc) and i - end < 5 and i not in taken and doc[i].lower_ in words.body_modifiers | {"'s", "'"}:
+        while i < len(doc) and i - end < 5 and i not in taken and doc[i].lower_ in words.body_modifiers:
             i += 1
         if i < len(doc) and i not in taken and doc[i].lower_ in words.heads and doc[i].pos_ in ("NOUN", "PROPN", "ADJ"):
             end = i + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,6 +33,8 @@ _MILITANT: Final = frozenset(
 _EVENTS: Final = frozenset(
     {"attack", "bombing", "massacre", "blast", "explosion", "siege", "riot", "shooting", "clash", "airport", "area"}
 )
+# Endings of ordinary words; where we set the case ourselves, one that we do not know looks like a name.
+_ENDING: Final = re.compile(r"...(ed|ful|ing|ous|ly|ness|ments?|[st]ions?|ists?|ies|ures?|ers|ors|ive|able|ism|less|ful)$")
 _UNITS: Final = frozenset({"department", "municipality", "council", "district"})
 _FROM_THERE: Final = frozenset({"based", "born", "bound", "wide", "made", "flagged"})
 
@@ -68,6 +71,8 @@ class SignsOf:
         yield from _neighbours(tokens)
         if len(tokens) == 1 and tokens[0].lower_ in common_words() and not self.recased:
             yield "nothing", 0.5
+        if self.recased and len(tokens) == 1 and _ENDING.search(tokens[0].lower_):
+            yield "nothing", 1.5
 
     def _entity(self, tokens: tuple[Token, ...]) -> Iterator[tuple[str, float]]:
         kinds = [t.ent_type_ for t in tokens if not t.is_punct and t.lower_ not in _OF]
@@ -111,9 +116,10 @@ def known_places(names: list[str]) -> dict[str, float]:
     """How much it speaks for a place that the gazetteer has one of this name: most for countries, less for towns, nothing for hamlets."""
     weights: dict[str, float] = {}
     for name, entries in gazetteer().find_all([name.replace(" - ", "-") for name in names]).items():
-        if name in abbreviations() or any(entry.kind in ("country", "region") and not entry.loose for entry in entries) or name in _capitals():
+        exact = {entry.kind for entry in entries if not entry.loose}
+        if exact & {"country", "region"} or name in abbreviations() or name in _capitals():
             weights[name] = 2.0
-        elif any(entry.kind == "province" and not entry.loose for entry in entries):
+        elif "province" in exact:
             weights[name] = 1.3
         elif any(entry.population >= _TOWN for entry in entries):
             weights[name] = 0.7 if all(entry.loose for entry in entries) else 0.9
@@ -178,7 +184,7 @@ def _neighbours(tokens: tuple[Token, ...]) -> Iterator[tuple[str, float]]:
         if right.text == "," and last + 3 < len(doc) and doc[last + 2].lower_ in ("a", "an", "the"):
             yield from _apposition(list(doc[last + 2 : last + 9]))
     head = next((t for t in tokens if not first <= t.head.i <= last), tokens[-1])
-    if head.dep_ == "nsubj" and head.head.lemma_.lower() in _SAYS and len(tokens) <= 4:
+    if head.dep_ == "nsubj" and head.head.lemma_.lower() in _SAYS and len(tokens) <= 4 and not tokens[0].is_upper:
         yield "person", 1.2
     if head.dep_ == "compound" and head.head.i > last and head.head.lemma_.lower() in _EVENTS:
         yield "place", 0.6
