@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from sayso.reading.speech_draft import Draft
 from sayso.reading.speech_page import Page
-from sayso.reading.speech_sources import is_passive, source_span, subject_of
+from sayso.reading.speech_sources import is_passive, nearest_noun, source_span, subject_of
 from sayso.records import Span
 
 Range = tuple[int, int]
@@ -61,6 +61,10 @@ def clause_with(page: Page, verb: Token) -> Clause:
         )
     while start > 0 and page.doc[start - 1].head == verb and page.doc[start - 1].dep_ in ("aux", "auxpass", "neg", "advmod"):
         start -= 1
+    if subject is None and not is_passive(verb):
+        subject = nearest_noun(page, verb, start)
+        if subject is not None:
+            relation, source = "own", source_span(page, subject, verb)
     return Clause(verb, subject, relation, source, (start, end), lemma, negated, is_passive(verb))
 
 

@@ -73,12 +73,42 @@ def _subject(verb: Token, depth: int) -> tuple[Token | None, str]:
         found, _ = _plain_subject(head, depth)
         return found, "shared" if found is not None else "none"
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
-        if verb.tag_ == "VBG":
-            return head, "noun"
+        if verb.tag_ == "VBG" or (verb.dep_ == "acl" and _finite(verb)):
+            return head, "noun" if verb.tag_ == "VBG" else "own"
         return _owner_of(head) if verb.dep_ == "acl" else (None, "none")
     if verb.dep_ in ("xcomp", "advcl", "ccomp", "pcomp", "dep", "prep"):
         return _governor_subject(verb, depth)
     return None, "none"
+
+
+def _finite(verb: Token) -> bool:
+    """Whether what the parse takes for a participle is the verb of the sentence: "In a video, a spokesman called on them to leave"."""
+    if verb.tag_ == "VBD":
+        return True
+    return (
+        verb.tag_ == "VBN"
+        and verb.lemma_.lower() in words("carry_on")
+        and any(child.dep_ in ("ccomp", "dobj", "prep") for child in verb.rights)
+    )
+
+
+def nearest_noun(page: Page, verb: Token, cue_start: int) -> Token | None:
+    """The noun right before a finite verb whose subject the parse has lost; words in brackets or between commas may stand between."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ in ("conj", "xcomp", "acl", "relcl") or page.quoted(verb.i):
+        return None
+    doc, bottom = page.doc, page.paragraph_start(verb.i)
+    i = cue_start - 1
+    if i > bottom and doc[i].text == ")":
+        while i > bottom and doc[i].text != "(":
+            i -= 1
+        i -= 1
+    elif i > bottom and doc[i].text == ",":
+        i = next((k for k in range(bottom, min(i, bottom + 8)) if doc[k + 1].text == ","), bottom - 1)
+        if any(doc[k].tag_ in ("VBD", "VBZ", "VBP", "MD") for k in range(max(bottom, i), cue_start)):
+            return None
+    if i < bottom or page.quoted(i) or page.paragraph_of[i] != page.paragraph_of[verb.i]:
+        return None
+    return doc[i] if doc[i].pos_ in ("NOUN", "PROPN", "PRON") and doc[i].dep_ not in ("pobj", "dobj") else None
 
 
 def _governor_subject(verb: Token, depth: int) -> tuple[Token | None, str]:
