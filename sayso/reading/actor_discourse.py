@@ -82,7 +82,7 @@ class Discourse:
             entity = Entity.of(found)
             self.entities.append(entity)
             if found.kind in ("person", "people"):
-                entity.affiliation = self.roles.affiliation_of(found)
+                entity.affiliation = self.roles.affiliation_of(found) or self._spoken_for(found)
         else:
             entity.add(found)
         head = self.doc[found.head]
@@ -117,6 +117,14 @@ class Discourse:
                 return self._only_person(found)
         fresh = bool(before & _NEW) and not definite
         return None if fresh and found.kind == "person" else self._same_words(found)
+
+    def _spoken_for(self, found: Found) -> Entity | None:
+        """For whom a bare "spokesman" speaks: the one body that the sentence has named before him."""
+        if not self.doc[found.head].lower_.startswith("spokes"):
+            return None
+        sentence = self.sentence_of[found.head]
+        bodies = {id(entity): entity for at, entity, _ in self.said if at == sentence and entity.kind in BODIES and entity.named}
+        return next(iter(bodies.values())) if len(bodies) == 1 else None
 
     def _only_group(self) -> Entity | None:
         """The one armed group named so far, for "the rebels"; None if there are several."""
