@@ -41,7 +41,11 @@ def _leads_to_cue(page: Page, clause: Clause, quote: Quote, start: int) -> bool:
         child.dep_ in ("ccomp", "dobj", "xcomp") and child.i > clause.cue[1] and child != clause.subject
         for child in clause.verb.rights
     )
-    if goes_on and quote.words <= SCARE_WORDS:
+    if (
+        goes_on
+        and quote.words <= SCARE_WORDS
+        and not any(page.quoted(k) for k in range(clause.cue[1], clause.cue[1] + 3) if k < len(page.doc))
+    ):
         # "On “Torvik Today,” Vik said that …": a title, not what he said.
         return False
     if inside.endswith("."):

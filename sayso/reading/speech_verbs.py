@@ -51,7 +51,7 @@ def _right(page: Page, clause: Clause) -> Iterator[Draft]:
         return
     said = next((c for c in parts if c.dep_ == "ccomp"), None)
     if said is not None:
-        start, end = _start_of(said), said.right_edge.i + 1
+        start, end = _start_of(said), _with_second_clause(page, clause, said.right_edge.i + 1)
         yield from made(page, clause, "clause", _content(page, clause, start, end))
         objects = [c for c in parts if c.i < said.i and c.dep_ in ("dobj", "dative", "prep")]
         if objects and objects[0].dep_ != "prep":
@@ -75,6 +75,20 @@ def _right(page: Page, clause: Clause) -> Iterator[Draft]:
         yield from made(
             page, clause, f"behind object {rest}", _content(page, clause, parts[1].left_edge.i, last.right_edge.i + 1)
         )
+
+
+def _with_second_clause(page: Page, clause: Clause, end: int) -> int:
+    """The end of "… and that it failed" or "… but “nobody knew”" where the parse coordinates them with the cue."""
+    for other in clause.verb.rights:
+        if other.dep_ != "conj" or other.i < end or not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in other.lefts):
+            continue
+        own = range(other.left_edge.i, other.right_edge.i + 1)
+        between = all(page.doc[k].is_punct or page.doc[k].dep_ == "cc" or page.doc[k].is_space for k in range(end, own.start))
+        that = any(c.dep_ == "mark" and c.lower_ == "that" for c in other.lefts)
+        if between and (that or (any(page.quoted(k) for k in own) and other.lemma_.lower() not in words("carry_on"))):
+            return own.stop
+        break
+    return end
 
 
 def _lost_clause(page: Page, clause: Clause) -> Range | None:
@@ -131,8 +145,16 @@ def _adjective(page: Page, clause: Clause, adjective: Token) -> Iterator[Draft]:
 
 def _content(page: Page, clause: Clause, start: int, end: int) -> tuple[Span, ...]:
     start = max(start, clause.verb.i + 1)
-    start, end = clipped(page, start, end, clause.verb)
+    start, end = clipped(page, start, _through_infinitive(page, clause, end), clause.verb)
     return joined(page, (start, _through_quotes(page, start, end)))
+
+
+def _through_infinitive(page: Page, clause: Clause, end: int) -> int:
+    """Take in what somebody is called on to do where the parse hangs the infinitive on another word."""
+    doc = page.doc
+    if end >= len(doc) or doc[end].tag_ != "TO" or clause.verb.lemma_.lower() not in words("object_speaks"):
+        return end
+    return doc[end].head.right_edge.i + 1 if doc[end].head.i > end else end
 
 
 def _through_quotes(page: Page, start: int, end: int) -> int:
