@@ -36,6 +36,7 @@ _EVENTS: Final = frozenset(
 # Endings of ordinary words; where we set the case ourselves, one that we do not know looks like a name.
 _ENDING: Final = re.compile(r"...(ed|ful|ing|ous|ly|ness|ments?|[st]ions?|ists?|ies|ures?|ers|ors|ive|able|ism|less|ful)$")
 _UNITS: Final = frozenset({"department", "municipality", "council", "district"})
+_GOES: Final = frozenset({"leave", "enter", "reach", "flee", "visit", "storm", "besiege", "capture", "retake"})
 _FROM_THERE: Final = frozenset({"based", "born", "bound", "wide", "made", "flagged"})
 
 
@@ -186,6 +187,8 @@ def _neighbours(tokens: tuple[Token, ...]) -> Iterator[tuple[str, float]]:
     head = next((t for t in tokens if not first <= t.head.i <= last), tokens[-1])
     if head.dep_ == "nsubj" and head.head.lemma_.lower() in _SAYS and len(tokens) <= 4 and not tokens[0].is_upper:
         yield "person", 1.2
+    if head.dep_ == "dobj" and head.head.lemma_.lower() in _GOES:
+        yield "place", 1.2
     if head.dep_ == "compound" and head.head.i > last and head.head.lemma_.lower() in _EVENTS:
         yield "place", 0.6
     if (
