@@ -33,6 +33,7 @@ class Named:
         adjective: an adjective or a name of people ("Syrian", "Syrians").
         inside: the name is part of the name of a body or building ("Cairo" in "Cairo University").
         near: it is said to lie near the named one.
+        nation: a name the gazetteer does not know that the words treat as a country's ("Vasrland's army").
     """
 
     start: int
@@ -43,6 +44,7 @@ class Named:
     adjective: bool = False
     inside: bool = False
     near: bool = False
+    nation: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -209,6 +211,14 @@ def has_what_countries_have(doc: Doc, j: int) -> bool:
     return j + 1 < len(doc) and doc[j].lower_ in ("'s", "’s") and doc[j + 1].lower_ in place_words()["what_countries_have"]
 
 
+def is_nation(doc: Doc, i: int, j: int) -> bool:
+    """Whether words treat a name as a country's: "Vasrland's army", "the president of Vasrland"."""
+    words = place_words()
+    if has_what_countries_have(doc, j) and doc[j + 1].lower_ in words["what_nations_have"]:
+        return True
+    return i >= 2 and doc[i - 1].lower_ == "of" and doc[i - 2].lower_ in words["what_nations_have"]
+
+
 def named_at(doc: Doc, i: int, j: int, entries: tuple[Entry, ...], *, inside: bool | None = None) -> Named:
     """A name with what the words around say about it; `inside` where the caller knows better."""
     label = doc[i].ent_type_
@@ -220,5 +230,6 @@ def named_at(doc: Doc, i: int, j: int, entries: tuple[Entry, ...], *, inside: bo
         entries,
         kind=kind_around(doc, i, j),
         inside=part if inside is None else inside,
-        near=is_near(doc, i),
+        near=not part and is_near(doc, i) and not _goes_on(doc, j),
+        nation=not entries and is_nation(doc, i, j),
     )

@@ -13,6 +13,7 @@ from sayso.reading.place_cues import Named
 from sayso.records import Place, Span
 
 _CHAIN: Final = ("compound", "amod", "nmod", "poss")
+_BREAKS: Final = frozenset('[](){};:,"“”')
 _SAYING: Final = frozenset(("say", "tell", "announce", "report", "add", "deny", "confirm", "condemn", "declare"))
 _PHRASE: Final = 12
 _QUANTIFIERS: Final = frozenset(("several", "few", "many", "other", "same", "own", "such", "various", "some", "nearby"))

@@ -41,8 +41,14 @@ _NOT_TINY: Final = 5_000
 _LIST: Final = (",", "and", "or", "&")
 
 
-def names_of_places(doc: Doc) -> list[Named]:
-    """The names of places in a parsed text, in order, none overlapping another."""
+def names_of_places(doc: Doc, *, set_in_case: bool = True) -> list[Named]:
+    """The names of places in a parsed text, in order, none overlapping another.
+
+    Args:
+        doc: the parsed text.
+        set_in_case: whether capitals mark names in the text itself; if not (telexes, texts in small letters), the case the parser
+            saw was guessed, and words nobody knows need more around them to be taken for places.
+    """
     chunks = list(_chunks(doc))
     known = gazetteer().find_all({words_of(doc, i, j) for i, j in chunks})
     by_start: dict[int, list[tuple[int, tuple[Entry, ...]]]] = {}
@@ -73,7 +79,7 @@ def names_of_places(doc: Doc) -> list[Named]:
             found.append(named)
             position = named.end
     found += _again(doc, found, refused)
-    return sorted([*found, *unknown_places(doc, found)], key=lambda named: named.start)
+    return sorted([*found, *unknown_places(doc, found, set_in_case=set_in_case)], key=lambda named: named.start)
 
 
 def _chunks(doc: Doc) -> Iterator[tuple[int, int]]:

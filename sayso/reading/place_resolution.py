@@ -42,7 +42,7 @@ class Weights:
     capital: float = 2.0
     famous: float = 1.0
     called_so: float = 4.0
-    own_name: float = 0.5
+    own_name: float = 1.0
     other_spelling: float = -1.0
     qualified: float = 20.0
     same_country: float = 4.0
@@ -52,6 +52,7 @@ class Weights:
 
 
 WEIGHTS: Final = Weights()
+_SHORT_GAP: Final = 3
 _ENOUGH_KNOWN: Final = 3
 _NEARLY_ALL: Final = 0.8
 _CITY: Final = 100_000
@@ -75,10 +76,17 @@ class _Sense:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What a name was resolved to: the place, or None; and the code of the country the text puts it in, or "" if it puts it in none."""
+    """What a name was resolved to.
+
+    Attributes:
+        entry: the place, or None.
+        country: code of the country the text puts it in, or "".
+        nation: name of the country the text puts it in if the gazetteer does not know that country, or "".
+    """
 
     entry: Entry | None = None
     country: str = ""
+    nation: str = ""
 
 
 def resolve(found: Sequence[Named], gaps: Sequence[str]) -> list[Resolved]:
@@ -107,7 +115,11 @@ def resolve(found: Sequence[Named], gaps: Sequence[str]) -> list[Resolved]:
             ]
             sense.shares = _shares(scores)
     home = _home(found, total)
-    chosen = [Resolved(None, qualifiers[n][0].country if n in qualifiers else home) for n in range(len(found))]
+    nations = _nations(found, gaps) if not home else {}
+    chosen = [
+        Resolved(None, qualifiers[n][0].country) if n in qualifiers else Resolved(None, home, nations.get(n, ""))
+        for n in range(len(found))
+    ]
     for sense, ballot in zip(senses, [_ballot(sense) for sense in senses], strict=True):
         best = max(range(len(sense.entries)), key=lambda n: (sense.shares[n], -n))
         entry = sense.entries[best]
@@ -126,6 +138,24 @@ def _home(found: Sequence[Named], total: Votes) -> str:
         return ""
     code = max(nations, key=lambda code: (nations[code], code))
     return code if nations[code] >= _NEARLY_ALL * sum(nations.values()) else ""
+
+
+def _nations(found: Sequence[Named], gaps: Sequence[str]) -> dict[int, str]:
+    """For unknown names, the unknown country that holds them: named after them, or the only country the text speaks of."""
+    names = {key(named.words): named.words for named in found if named.nation}
+    real = any(entry.kind == "country" for named in found for entry in named.entries[:1])
+    only = next(iter(names.values())) if len(names) == 1 and not real else ""
+    held: dict[int, str] = {}
+    for n, named in enumerate(found):
+        after = key(found[n + 1].words) if n + 1 < len(found) else ""
+        gap = gaps[n].replace(",", " ").split() if n < len(gaps) else []
+        if key(named.words) in names:
+            held[n] = names[key(named.words)]
+        elif after in names and len(gap) <= _SHORT_GAP and gap[:1] in ([], ["in"]):
+            held[n] = names[after]
+        elif only and not (after and not gap and not found[n + 1].entries):
+            held[n] = only
+    return held
 
 
 def _as_called(entry: Entry, named: Named) -> Entry:

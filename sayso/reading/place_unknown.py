@@ -33,8 +33,8 @@ from sayso.reading.place_cues import (
 _WORDLIKE: Final = re.compile(r"[^\W\d_]")
 
 
-def unknown_places(doc: Doc, found: list[Named]) -> Iterator[Named]:
-    """Places that the words around or the parser name and the gazetteer does not know."""
+def unknown_places(doc: Doc, found: list[Named], *, set_in_case: bool) -> Iterator[Named]:
+    """Places that the words around or the parser name and the gazetteer does not know; see `names_of_places`."""
     taken = {i for named in found for i in range(named.start, named.end)}
     people = names_of_people(doc)
     doubtful: list[tuple[int, int]] = []
@@ -45,6 +45,9 @@ def unknown_places(doc: Doc, found: list[Named]) -> Iterator[Named]:
         b = before(doc, i)
         direct = b == i - 1 or label in PLACE_LABELS
         prepositions = place_words()["likely_locative" if label in (*PLACE_LABELS, "FAC", "") else "surely_locative"]
+        if not set_in_case:
+            prepositions = place_words()["surely_locative"]
+            direct = direct and not (j < len(doc) and (doc[j].pos_ in ("NOUN", "ADJ") or doc[j].lower_ == "of"))
         cued = b >= 0 and doc[b].lower_ in prepositions and direct and not _ends_body(doc, j)
         called = (
             kind_around(doc, i, j)

@@ -18,6 +18,8 @@ from sayso.reading.place_resolution import Resolved, resolve
 from sayso.records import Mention, Place, Report, Sheet, Span, Text
 
 _MADE_BY: Final = "places@1"
+_FEWEST_CAPITALS: Final = 0.012
+_MOST_CAPITALS: Final = 0.5
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def read_places(chars: str, pipeline: str = DEFAULT_PIPELINE) -> tuple[Mention, 
 
 def mentions(doc: Doc, text: Text) -> tuple[Mention, ...]:
     """The place and facility mentions of a parsed text, in order of their spans."""
-    found = names_of_places(doc)
+    found = names_of_places(doc, set_in_case=_is_set_in_case(text.chars))
     resolved = resolve(found, _gaps(doc, found))
     spans = [_span(doc, named) for named in found]
     places = [_place(text.words(span), named, one) for named, span, one in zip(found, spans, resolved, strict=True)]
@@ -60,6 +62,12 @@ def mentions(doc: Doc, text: Text) -> tuple[Mention, ...]:
         value = place or Place(name=text.words(span))
         out.append(Mention(text.id, span, text.words(span), "facility", _MADE_BY, value, score=0.8 if place else 0.5))
     return tuple(sorted(out, key=lambda mention: (mention.span, mention.kind)))
+
+
+def _is_set_in_case(chars: str) -> bool:
+    """Whether capitals mark names in a text: it is neither in capitals nor in small letters throughout."""
+    letters = [c for c in chars if c.isalpha()]
+    return _FEWEST_CAPITALS < sum(map(str.isupper, letters)) / max(1, len(letters)) < _MOST_CAPITALS
 
 
 def _gaps(doc: Doc, found: Sequence[Named]) -> list[str]:
@@ -78,5 +86,7 @@ def _place(words: str, named: Named, resolved: Resolved) -> Place:
     if entry is None:
         country = country_of(resolved.country)
         name = " ".join(words.split())
-        return Place(name=name, country=country.name if country else None, country_code=country.code if country else None)
+        if country is None:
+            return Place(name=name, country=resolved.nation or None)
+        return Place(name=name, country=country.name, country_code=country.code)
     return gazetteer().place(entry, "near" if named.near and not named.adjective and entry.kind != "country" else None)
