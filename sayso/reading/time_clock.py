@@ -20,6 +20,14 @@ _DAY_AFTER: Final = pattern(
     _ZONE_THEN + _DAY.replace("|(?P<month>", "|(?:the_)?(?P<dayfirst>{daynumber})(?:_of)?_(?P<monthlast>{month})|(?P<month>")
 )
 
+_DAY_SOON: Final = pattern(
+    r"(?:_[a-z-]+){1,4}?_on_"
+    + _DAY.replace("(?:on_)?", "").replace(
+        "|(?P<month>", "|(?:the_)?(?P<dayfirst>{daynumber})(?:_of)?_(?P<monthlast>{month})|(?P<month>"
+    )
+)
+"""The day that follows a few words later: "the 10 a.m. blast on Nov. 3"."""
+
 
 def _clock(m: re.Match[str], story: Story) -> Reading | None:
     """ "7:45 p.m.", "9 a.m. Tuesday", "18.30"."""
@@ -45,7 +53,7 @@ def _day_of(m: re.Match[str], story: Story) -> date | None:
     """The day of a clock time: the one said beside it, else the day last spoken of, else the reference day."""
     beside: re.Match[str] | None = m
     if not any(group(m, name) for name in ("weekday", "named", "month")):
-        beside = _DAY_AFTER.match(story.normal, m.end())
+        beside = _DAY_AFTER.match(story.normal, m.end()) or _DAY_SOON.match(story.normal, m.end())
     if beside is None:
         return story.scene_day(m.start())
     if beside["weekday"]:

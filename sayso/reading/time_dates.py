@@ -16,7 +16,7 @@ FULL_YEAR: Final = r"""(?:,?_(?:of_|in_)?(?P<year>{year})
 EARLY: Final = r"(?:(?P<early>{early})(?:-|_))?"
 
 _SHARED_YEAR: Final = pattern(r",?_(?:and|or|to|through|until|-)_(?:{daynumber}_)?{month}(?:_{daynumber})?,?_(?P<year>{year4})")
-_NEWS_DOUBT: Final = 60
+_NEWS_DOUBT: Final = 100
 """Days that a coming date must be nearer than a past one: news tells of what has happened."""
 _FUTURE_DOUBT: Final = 310
 """Days that a past date must be nearer than a coming one under a verb in the future: only the last weeks are."""
@@ -29,6 +29,7 @@ _TERM: Final = re.compile(
 _NEAR: Final = 31
 _MONTH_AFTER: Final = re.compile(
     r"\b(?:in|since|until|till|last|next|of|by|during|early|mid|late|from|this|between|through|to|before|after|around) *-?$"
+    r"|(?:uary|march|april|may|june|july|august|ber),? (?:and|or|to|through|until) $"
 )
 
 

@@ -10,7 +10,7 @@ from sayso.reading.time_calendar import Days, day_value, plus_days
 from sayso.reading.time_patterns import pattern
 from sayso.reading.time_rules import Rule, group, part_of, with_part
 from sayso.reading.time_story import Reading, Story
-from sayso.reading.time_words import vocabulary, weekday_number
+from sayso.reading.time_words import number, vocabulary, weekday_number
 
 _UNKNOWN_DAY: Final = "XXXX-XX-XX"
 _NAMED: Final = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0}
@@ -110,6 +110,15 @@ def _weekday(m: re.Match[str], story: Story) -> Reading | None:
     return part_of(m, with_part(Reading(value), group(m, "part") or group(m, "first")))
 
 
+def _weekdays_ago(m: re.Match[str], story: Story) -> Reading | None:
+    """ "Two Fridays ago"."""
+    weekday, count = weekday_number(m["weekday"]), number(m["number"])
+    if story.now is None or count is None:
+        return Reading(f"XXXX-WXX-{weekday}")
+    last = plus_days(story.now, -((story.now.isoweekday() - weekday) % 7 or 7))
+    return Reading(day_value(plus_days(last, -7 * (min(round(count), 1000) - 1))))
+
+
 def _overnight(m: re.Match[str], story: Story) -> Reading | None:
     """The night before the day that the sentence speaks of, else before the reference day: two days, and no clock."""
     if story.is_title(m.start()):
@@ -164,12 +173,13 @@ RULES: tuple[Rule, ...] = (
         ),
         _weekday,
     ),
+    Rule("weekdays-ago", pattern(r"\b(?P<number>{number})_(?P<weekday>{dayname})s_ago\b"), _weekdays_ago),
     Rule("overnight", pattern(r"\bovernight\b"), _overnight),
     Rule("part-of-day", pattern(rf"\b(?P<part>{_PART_WORDS})\b"), _part_alone),
     Rule(
         "part-of-that-day",
         pattern(
-            r"\b(?:in|during|by|through|throughout)_(?P<said>the_(?:early_|late_)?(?P<part>morning|afternoon|evening|night|(?:early|small|wee)_hours))\b(?!_of)"
+            r"\b(?:in|during|by|through|throughout)_(?P<said>the_(?:early_|late_)?(?P<part>morning|afternoon|evening|night|(?:early|small|wee)_hours)(?:_of_the_morning)?)\b(?!_of)"
         ),
         _part_alone,
     ),

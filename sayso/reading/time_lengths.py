@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from sayso.reading.time_calendar import Days, plus_days, plus_months
 from sayso.reading.time_patterns import pattern
 from sayso.reading.time_rules import Rule, group
 from sayso.reading.time_story import Reading, Story
@@ -34,6 +36,8 @@ def _duration(m: re.Match[str], story: Story) -> Reading | None:
         return None
     if count is not None and int(count) in _YEAR_LIKE and m["number"].isdigit():
         return None
+    if re.search(r"\bas $", story.before(m.start(), 4)):
+        return None
     if unit in ("year", "month", "week", "day") and re.match(r"[ -]+(?:olds?\b|of age)", story.after(m.end(), 10)):
         return None
     return Reading(duration_value(count, unit), "DURATION")
@@ -53,10 +57,23 @@ def _recent(m: re.Match[str], story: Story) -> Reading | None:
     unit = unit_of(m["unit"])
     if count is None and unit in ("hour", "minute"):
         count = 1.0
+    if reading and count and lead == "the first" and unit in ("month", "quarter", "week", "day"):
+        return Reading(reading.value, "DURATION", days=_of_year(m, story, unit, count))
     if reading is None or count is None or lead in ("the", "the first", "the final"):
         return reading
     back = bool(re.search(r"past|last|previous|preceding|latest", lead))
     return Reading(reading.value, "DURATION", days=stretch(story, unit, count, back=back))
+
+
+def _of_year(m: re.Match[str], story: Story, unit: str, count: float) -> Days | None:
+    """The days of "the first three months of 2014"."""
+    year = re.match(r" +of +(\d{4})\b", story.after(m.end(), 12))
+    if not year or not 1 <= int(year[1]) <= 9998 or count > 366:
+        return None
+    first = date(int(year[1]), 1, 1)
+    months = {"month": 1, "quarter": 3}.get(unit)
+    over = plus_months(first, round(months * count)) if months else plus_days(first, round(count * (7 if unit == "week" else 1)))
+    return first, plus_days(over, -1), "range"
 
 
 def _recent_units(m: re.Match[str], story: Story) -> Reading | None:

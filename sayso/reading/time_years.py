@@ -43,6 +43,17 @@ def _year(m: re.Match[str], story: Story) -> Reading | None:
     return part_of(m, Reading(f"{year:04d}"))
 
 
+def _years(m: re.Match[str], story: Story) -> Reading | None:
+    """ "2011-12"."""
+    first, last = int(m["first"]), int(m["first"][:2] + m["last"])
+    return Reading(f"{first:04d}/{last:04d}") if first < last and first in _LIKELY else None
+
+
+def _last_year(m: re.Match[str], story: Story) -> Reading | None:
+    """The "1990" of "1975-1990"."""
+    return Reading(m["year"]) if int(m["first"]) < int(m["year"]) <= int(m["first"]) + 200 else None
+
+
 def _is_year(m: re.Match[str], story: Story, year: int) -> bool:
     """Whether four digits are a year and not a number of things or of a house."""
     start, end = m.span("year")
@@ -141,6 +152,12 @@ RULES: tuple[Rule, ...] = (
             r"(?!'?s\b|_{anyunit}|_{vague}|[/:]\d|-(?:\w*-)?(?:year|foot|mile|member|page|seat|pound|acre|strong))"
         ),
         _year,
+    ),
+    Rule("years", pattern(r"(?<![\w$£€#.,/:'-])(?P<first>[12]\d{3}){gap}-{gap}(?P<last>\d\d)(?![\w/-]|[.,:]\d)"), _years),
+    Rule(
+        "year",
+        pattern(r"(?<![\w$£€#.,/:'-])(?P<first>[12]\d{3}){gap}-{gap}(?P<said>(?P<year>[12]\d{3}))(?![\w/-]|[.,:]\d)"),
+        _last_year,
     ),
     Rule(
         "decade",

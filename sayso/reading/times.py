@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from sayso.language import doc_of, parse
 from sayso.reading import time_clock, time_dates, time_days, time_lengths, time_quarters, time_units, time_years
-from sayso.reading.time_calendar import days_of
+from sayso.reading.time_calendar import days_of, plus_days
 from sayso.reading.time_dateline import dateline, full_dates, is_narrative, is_uncapitalised
 from sayso.reading.time_rules import Rule
 from sayso.reading.time_story import Reading, Story
@@ -128,10 +128,22 @@ def _joined(words: str, found: list[tuple[Span, Interval]]) -> list[tuple[Span, 
         (left, first), (right, last) = found[i], found[i + 1]
         sign = _TO.fullmatch(words, left.end, right.start)
         before = _FROM.search(words, max(0, left.start - 16), left.start)
-        if not sign or not before or (sign[1] == "and") != before.group().startswith("between"):
+        years = sign and sign[1] == "-" and first.rule == last.rule == "year"
+        if not sign or (not years and (not before or (sign[1] == "and") != before.group().startswith("between"))):
             continue
-        if "DURATION" in (first.timex, last.timex) or not first.start or not last.end or first.start > last.end:
+        if "DURATION" in (first.timex, last.timex) or first.clock or last.clock:
+            continue
+        first = _before(first, last)
+        if not first.start or not last.end or first.start > last.end:
             continue
         joined[i] = (left, replace(first, end=last.end, precision="range"))
         joined[i + 1] = (right, replace(last, start=first.start, precision="range"))
     return joined
+
+
+def _before(first: Interval, last: Interval) -> Interval:
+    """ "Between Monday and Wednesday", said on a Monday: the Monday before that Wednesday."""
+    if first.rule != "weekday" or last.rule != "weekday" or not first.start or not last.start or first.start <= last.start:
+        return first
+    day = plus_days(date.fromisoformat(first.start), -7).isoformat()
+    return replace(first, start=day, end=day, value=first.value.replace(first.start, day))

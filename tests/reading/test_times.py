@@ -76,6 +76,8 @@ def test_dates_said_in_full_need_no_reference_day(chars: str, value: str) -> Non
         ("The talks will resume on 20 February.", "2014-02-20"),
         ("The talks will resume next month.", "2014-02"),
         ("The deadline is tomorrow.", "2014-01-25"),
+        ("Gunmen attacked the post two Fridays ago.", "2014-01-10"),
+        ("Gunmen attacked the post in the early hours of Monday.", "2014-01-20TMO"),
     ],
 )
 def test_relative_times_count_from_the_day_of_publication(chars: str, value: str) -> None:
@@ -156,6 +158,7 @@ def test_a_clock_time_belongs_to_the_scene() -> None:
         "2014-01-24T06:00",
     )
     assert values("Gunmen struck on Tuesday. At 6 a.m. they left.")[-1] == ("6 a.m.", "2014-01-21T06:00")
+    assert values("The 10 a.m. blast on Tuesday killed two.")[0] == ("10 a.m.", "2014-01-21T10:00")
 
 
 def test_the_next_day_follows_the_day_last_spoken_of() -> None:
@@ -208,6 +211,25 @@ def test_ranges_carry_their_days() -> None:
     both = read_times("The rebels shelled Kelm from Monday to Thursday.", PUBLISHED)
     assert {(interval(m).start, interval(m).end, interval(m).precision) for m in both} == {("2014-01-20", "2014-01-23", "range")}
     assert [interval(m).value for m in both] == ["2014-01-20", "2014-01-23"]
+
+
+def test_ranges_said_out_of_the_day_of_publication() -> None:
+    monday = "2014-01-20"
+    found = read_times("The rebels shelled Kelm between Monday and Wednesday.", monday)
+    assert [interval(m).value for m in found] == ["2014-01-13", "2014-01-15"]
+    assert {(interval(m).start, interval(m).end) for m in found} == {("2014-01-13", "2014-01-15")}
+    war = read_times("The 1975-1990 war ruined Ouban.", monday)
+    assert [(m.words, interval(m).start, interval(m).end) for m in war] == [
+        ("1975", "1975-01-01", "1990-12-31"),
+        ("1990", "1975-01-01", "1990-12-31"),
+    ]
+    assert only("Drought ruined Ouban in 2011-12.").value == "2011/2012"
+    assert [interval(m).value for m in read_times("Between January and March, 40 died.", "2014-04-10")] == ["2014-01", "2014-03"]
+
+
+def test_the_first_months_of_a_year_have_days() -> None:
+    found = interval(read_times("In the first three months of 2014, twelve died.", "2014-04-10")[0])
+    assert (found.start, found.end, found.value) == ("2014-01-01", "2014-03-31", "P3M")
 
 
 def test_a_list_of_days_is_no_range() -> None:
