@@ -62,19 +62,31 @@ class Parties:
         actor = self._actors.get(mention.actor_id) if mention and mention.actor_id else None
         if token.lemma_.lower() in words.never or (actor is not None and actor.kind in _NO_PARTY):
             return None
+        if actor is None or not actor.named:
+            # "a rival group, the Kelm Brigades": the name set beside the description
+            beside = next((self.at(c) for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+            if beside is not None and beside.named:
+                return beside
         if actor is not None and mention is not None:
             if token.pos_ == "PRON" or actor.named:
                 span = span_of(token) if token.pos_ == "PRON" else mention.span
                 return Party(actor.name, span, token, actor, actor.named)
-            span = phrase(token)
-            return Party(self._sheet.text.words(span), span, token, actor, False)
+            return self._described(token, actor)
         if token.pos_ == "PROPN" and token.left_edge.pos_ != "ADP" and (token.ent_type_ in _ENTITIES or not token.ent_type_):
             span = phrase(token)
             return Party(self._sheet.text.words(span), span, token, None, True)
         if token.pos_ in ("NOUN", "NUM") and token.lemma_.lower() in words.doers:
-            span = phrase(token)
-            return Party(self._sheet.text.words(span), span, token, None, False)
+            return self._described(token, None)
         return None
+
+    def _described(self, token: Token, actor: Actor | None) -> Party:
+        """ "masked gunmen", "rebels of the Kelm Brigades": the words themselves; a name inside them makes them a name."""
+        span = phrase(token)
+        inside = [t for t in tokens_in(self._doc, span) if t.i > token.i and t.pos_ == "PROPN"]
+        mention = self._mentions.get(inside[-1].i) if inside else None
+        if mention is not None and mention.span.end > span.end:
+            span = Span(span.start, mention.span.end)
+        return Party(self._sheet.text.words(span), span, token, actor, bool(inside))
 
     def speakers_at(self, token: Token) -> list[Party]:
         """Like `all_at`, for words that say who speaks: any noun can."""

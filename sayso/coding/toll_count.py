@@ -106,6 +106,8 @@ class Counter:
         determiners = {child.lower_ for child in head.children if child.dep_ in ("det", "poss", "predet")}
         if lower in _NEGATIVE or determiners & _NEGATIVE:
             return Amount(0, 0, 0), True, _phrase(head)
+        if lemma in words.not_persons:
+            return None, False, _phrase(head)
         mention = self.amount_at(head)
         if mention is not None and isinstance(mention.value, Amount):
             return mention.value, True, _joined(mention.span, head)
@@ -116,7 +118,7 @@ class Counter:
             return _ONE, False, _phrase(head)
         if lower in ("them", "they"):
             return self._resumed(head)
-        if head.pos_ == "PRON" or lemma in words.not_persons:
+        if head.pos_ == "PRON":
             return None, False, _phrase(head)
         if lemma in words.pairs:
             n = words.pairs[lemma]

@@ -133,7 +133,12 @@ def victims_of(verb: Token) -> tuple[Token, ...]:
     if inverted:
         # "also killed were a guard and a cook"
         return tuple(inverted[:1])
-    before = _before_auxiliary(verb)
+    measured = [
+        c
+        for c in verb.children
+        if c.dep_ == "npadvmod" and c.i == verb.i - 1 and c.pos_ in ("NUM", "NOUN") and not c.ent_type_ == "TIME"
+    ]
+    before = _before_auxiliary(verb) or next(iter(measured), None)
     if before is not None:
         return (before,)
     if not is_passive(verb):
@@ -250,8 +255,13 @@ def _taking(verb: Token, counter: Counter) -> Iterator[Harm]:
     ]
     as_what = [words.taken_as[n.lemma_.lower()] for n in beside if n.lemma_.lower() in words.taken_as]
     if as_what:
+        # "took two engineers hostage": the parse may hang the engineers on the word after them
         victims = [v for v in victims_of(verb) if v.lemma_.lower() not in words.taken_as] or [
-            n for c in beside if c.lemma_.lower() in words.taken_as for n in c.children if n.dep_ == "nsubj"
+            n
+            for c in beside
+            if c.lemma_.lower() in words.taken_as
+            for n in c.children
+            if n.dep_ in ("nsubj", "compound", "nmod") and n.pos_ in ("NOUN", "PROPN", "PRON")
         ]
         for victim in victims[:1]:
             yield _harm(as_what[0], verb, counter.count(victim), agents_of(verb), negated=is_negated_verb(verb))

@@ -165,7 +165,7 @@ def _read(match: re.Match[str]) -> tuple[NumberWords, ...]:
     digits = match["first"][0].isdigit()
     second = value_of(match["second"]) if match["second"] else None
     if second is not None:
-        if match["joint"] in ("to", "or", "-", "–") or match["between"] == "between":
+        if match["joint"] in ("to", "or", "-", "–") or (match["between"] or "").lower() == "between":
             return (NumberWords(span, Amount(first, None, second), digits),) if first < second else ()
         # "two and three soldiers": two numbers that only stand side by side
         left = NumberWords(Span(match.start(), match.end("first")), _bounded(match, first), digits)

@@ -1,0 +1,132 @@
+"""Who is held responsible by whom: statement, claim, blame, suspicion and denial are never one another."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.coding.responsibility import Responsibility
+from sayso.records import Account
+from tests.coding.sheets import sheet_of
+
+BASES = ("perpetrator", "claimed", "blamed", "suspected", "denied", "nobody_claimed")
+
+
+def coded(chars: str, *anchors: str) -> Account:
+    return Responsibility()(sheet_of(chars, *anchors)).incidents[0]
+
+
+def held(chars: str, *anchors: str) -> set[tuple[str, str, str]]:
+    """Basis, who is held responsible, who says so (the outlet: "")."""
+    found = coded(chars, *anchors).of(*BASES)
+    return {(a.property, str(a.value).lower(), a.by.name.lower() if a.by else "") for a in found}
+
+
+@pytest.mark.parametrize(
+    ("chars", "anchor", "expected"),
+    [
+        ("Gunmen attacked a post in Kelm.", "attacked", ("perpetrator", "gunmen", "")),
+        ("A post in Kelm was attacked by masked militants.", "attacked", ("perpetrator", "masked militants", "")),
+        ("The raid by rebels on Ouban lasted an hour.", "raid", ("perpetrator", "rebels", "")),
+        ("The army's offensive in Ouban began on Monday.", "offensive", ("perpetrator", "army", "")),
+        ("Militants carried out the bombing in Dahra.", "bombing", ("perpetrator", "militants", "")),
+        ("Officials said gunmen attacked a post in Kelm.", "attacked", ("perpetrator", "gunmen", "officials")),
+        ("Anton Rell was convicted of the bombing in Dahra.", "bombing", ("perpetrator", "anton rell", "")),
+        ("The Kelm Brigades claimed responsibility for the bombing.", "bombing", ("claimed", "kelm brigades", "kelm brigades")),
+        (
+            "Responsibility for the bombing was claimed by the Kelm Brigades.",
+            "bombing",
+            ("claimed", "kelm brigades", "kelm brigades"),
+        ),
+        ("The Kelm Brigades claimed to have carried out the bombing.", "bombing", ("claimed", "kelm brigades", "kelm brigades")),
+        ("The army said it killed nine rebels in a raid.", "killed", ("claimed", "army", "army")),
+        ("Police blamed the Kelm Brigades for the bombing.", "bombing", ("blamed", "kelm brigades", "police")),
+        ("Police accused the Kelm Brigades of the bombing.", "bombing", ("blamed", "kelm brigades", "police")),
+        ("The bombing was blamed on the Kelm Brigades.", "bombing", ("blamed", "kelm brigades", "")),
+        ("Police said the Kelm Brigades carried out the bombing.", "bombing", ("blamed", "kelm brigades", "police")),
+        ("Police arrested Anton Rell in connection with the bombing.", "bombing", ("blamed", "anton rell", "police")),
+        ("Officials suspect the Kelm Brigades of the bombing.", "bombing", ("suspected", "kelm brigades", "officials")),
+        ("The Kelm Brigades denied involvement in the bombing.", "bombing", ("denied", "kelm brigades", "kelm brigades")),
+        ("The Kelm Brigades denied carrying out the bombing.", "bombing", ("denied", "kelm brigades", "kelm brigades")),
+    ],
+)
+def test_one_basis(chars: str, anchor: str, expected: tuple[str, str, str]) -> None:
+    assert held(chars, anchor) == {expected}
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "A bomb exploded in Kelm. No group has claimed responsibility.",
+        "A bomb exploded in Kelm. Nobody has claimed responsibility for the attack.",
+        "A bomb exploded in Kelm. There was no immediate claim of responsibility.",
+        "A bomb exploded in Kelm. No credit was claimed for the attack.",
+        "A bomb exploded in Kelm. The attack was not claimed.",
+    ],
+)
+def test_nobody_has_claimed_it(chars: str) -> None:
+    assert held(chars, "exploded") == {("nobody_claimed", "true", "")}
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "Police are investigating the bombing in Kelm that killed two people.",
+        "The Foreign Ministry condemned the bombing in Kelm.",
+        "Police arrested two suspects after the bombing in Kelm.",
+        "The opposition blamed the government for the economic crisis, a day after the bombing in Kelm.",
+        "If the Kelm Brigades claim responsibility for the bombing in Kelm, talks will end.",
+        "The mayor denied reports about the bombing in Kelm.",
+    ],
+)
+def test_investigating_condemning_and_arresting_name_no_perpetrator(chars: str) -> None:
+    assert not [entry for entry in held(chars, "bombing") if entry[0] in ("perpetrator", "claimed", "denied")]
+
+
+def test_a_denial_after_blame_is_a_denial_and_a_blame() -> None:
+    chars = "The Northern Dawn Front denied involvement after police blamed it for the bombing in Kelm."
+    assert held(chars, "bombing") == {
+        ("denied", "northern dawn front", "northern dawn front"),
+        ("blamed", "northern dawn front", "police"),
+    }
+
+
+def test_a_denial_has_the_stance_of_one() -> None:
+    (denied,) = coded("The Kelm Brigades denied involvement in the bombing.", "bombing").of("denied")
+    assert denied.stance == "denied"
+
+
+def test_two_claims_are_two_assertions() -> None:
+    chars = "A bomb exploded in Kelm. Ansar al-Fajr claimed responsibility. A rival group, the Kelm Brigades, also claimed responsibility."
+    claims = {entry[1] for entry in held(chars, "exploded") if entry[0] == "claimed"}
+    assert claims == {"ansar al-fajr", "kelm brigades"}
+
+
+def test_who_is_behind_it_is_blame_in_anothers_mouth() -> None:
+    chars = "The attack left five dead. The Interior Ministry said the Northern Dawn Front was behind it."
+    assert ("blamed", "northern dawn front", "interior ministry") in held(chars, "attack")
+
+
+def test_own_troops_are_the_speakers_own() -> None:
+    assert held("The army said its troops killed eight rebels near Ouban.", "killed") == {("claimed", "army", "army")}
+
+
+def test_suspected_doers_with_a_name_are_suspected() -> None:
+    chars = "Suspected rebels of the Kelm Brigades ambushed a patrol."
+    assert {entry[0] for entry in held(chars, "ambushed")} == {"suspected"}
+
+
+def test_a_name_takes_the_place_of_a_description() -> None:
+    chars = "A gunman shot dead a judge in Torvik. Police arrested Anton Rell in connection with the murder."
+    assert held(chars, "shot dead", "murder") == {("blamed", "anton rell", "police")}
+
+
+def test_the_chain_ends_at_the_outlet() -> None:
+    for said in coded("Police blamed the Kelm Brigades for the bombing.", "bombing").of(*BASES):
+        assert [c.name for c in said.claimants][-1] == "Torvik Courier"
+
+
+def test_capitals() -> None:
+    chars = "GUERRILLAS OF THE NORTHERN DAWN FRONT ATTACKED A POST IN OUBAN YESTERDAY. THE ARMY REPORTED THE LOSSES ON THE RADIO."
+    ((basis, name, _),) = held(chars, "ATTACKED")
+    assert basis == "perpetrator"
+    assert "northern dawn front" in name

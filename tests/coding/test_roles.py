@@ -1,0 +1,69 @@
+"""Targets and weapons: names before descriptions, things attacked, the perpetrators' weapons only."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.coding.roles import Roles
+from tests.coding.sheets import sheet_of
+
+
+def values(property: str, chars: str, *anchors: str) -> list[str]:
+    return [str(a.value) for a in Roles()(sheet_of(chars, *anchors)).incidents[0].of(property)]
+
+
+@pytest.mark.parametrize(
+    ("chars", "anchor", "expected"),
+    [
+        ("Gunmen attacked a police post in Kelm.", "attacked", ["police post"]),
+        ("Three soldiers were killed when militants ambushed a convoy.", "ambushed", ["Three soldiers", "convoy"]),
+        ("A car bomb exploded outside a bank in Dahra.", "exploded", ["bank"]),
+        ("The attack on a mosque in Ouban wounded nine people.", "attack", ["mosque"]),
+        ("Pirates hijacked the tanker off Qadria.", "hijacked", ["tanker"]),
+    ],
+)
+def test_targets(chars: str, anchor: str, expected: list[str]) -> None:
+    assert values("target", chars, anchor) == expected
+
+
+def test_the_scene_of_an_explosion_is_no_target() -> None:
+    assert values("target", "A bomb exploded on Monday. Police closed the road.", "exploded") == []
+
+
+def test_a_name_replaces_the_description() -> None:
+    chars = "A judge was shot dead in Torvik. Ana Bel was killed outside her home, police said."
+    assert values("target", chars, "shot dead") == ["Ana Bel"]
+
+
+def test_the_words_of_a_target_stand_in_the_text() -> None:
+    chars = "Militants attacked the army barracks in Ouban, killing six soldiers."
+    for a in Roles()(sheet_of(chars, "attacked")).incidents[0].of("target"):
+        assert chars[a.evidence[0].start : a.evidence[0].end] == a.words
+
+
+def test_who_the_dead_were_is_said_by_another() -> None:
+    chars = "The army said the raid killed 12 militants. Residents said the dead were farmers."
+    targets = Roles()(sheet_of(chars, "raid")).incidents[0].of("target")
+    assert {(str(a.value), a.claimants[0].name.lower()) for a in targets} == {("12 militants", "army"), ("farmers", "residents")}
+
+
+def test_weapons_have_the_codebooks_key_and_the_texts_words() -> None:
+    (weapon,) = Roles()(sheet_of("A car bomb exploded outside a bank in Dahra.", "exploded")).incidents[0].of("weapon")
+    assert (weapon.value, weapon.words) == ("vehicle_bomb", "car bomb")
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "Gunfire hit the convoy during the attack.",
+        "Police fired tear gas after the attack.",
+        "He faces gun charges over the attack.",
+    ],
+)
+def test_traces_charges_and_police_weapons_are_left_out(chars: str) -> None:
+    assert values("weapon", chars, "attack") == []
+
+
+def test_a_special_word_outranks_a_general_one() -> None:
+    chars = "A man with a shotgun opened fire in the attack. The gun was found later."
+    assert values("weapon", chars, "attack") == ["shotgun"] or len(values("weapon", chars, "attack")) == 1
