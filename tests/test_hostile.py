@@ -348,7 +348,7 @@ def test_odd_paths(tmp_path: Path) -> None:
 
 
 @given(st.binary(max_size=400), st.sampled_from(["auto", "text", "html", "jsonl"]))
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_any_bytes(data: bytes, kind: Kind) -> None:
     check(read_bytes(data, "any", kind=kind))
 

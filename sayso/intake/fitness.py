@@ -14,6 +14,7 @@ import yaml
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SYMBOL: Final = re.compile(r"[{}\[\]<>=|\\^~`$#@%*_;]|\d")
 _ENOUGH_WORDS: Final = 20
+_MANY_WORDS: Final = 100
 _LONGEST_WORD: Final = 60
 _SAMPLE: Final = 60_000
 _LATIN_SHARE: Final = 0.6
@@ -47,9 +48,6 @@ def unfit(chars: str) -> tuple[str, str] | None:
     if share < _LATIN_SHARE:
         return "not-english", f"Most of its letters are {script}; give an English version of the report."
     words = [word.lower() for word in _WORD.findall(sample)]
-    longest = max((len(word) for word in sample.split()), default=0)
-    if longest > max(_SAMPLE // 20, len(sample) // 2) and longest > 200:
-        return "not-prose", f"It is one unbroken run of {longest} characters; check that the right file was given."
     if sum(len(word) for word in words if len(word) > _LONGEST_WORD) > letters / 2:
         return "not-prose", "Its words are too long to be words; check that the right file was given."
     return _language(words) or _symbols(sample, letters) or _sentences(words, sample)
@@ -69,6 +67,9 @@ def _language(words: list[str]) -> tuple[str, str] | None:
     if len(words) < _ENOUGH_WORDS // 3:
         return None
     shares = {language: sum(word in listed for word in words) / len(words) for language, listed in function_words().items()}
+    word, count = Counter(words).most_common(1)[0]
+    if len(words) >= _MANY_WORDS and count > len(words) / 2:
+        return "not-prose", f"More than half of its words are {word[:40]!r}; check that the right file was given."
     english = shares.pop("English")
     rival, share = max(shares.items(), key=lambda pair: (pair[1], pair[0]))
     if share > _FOREIGN_LEAD * english and share > 0.12:

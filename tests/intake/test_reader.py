@@ -63,6 +63,13 @@ def test_removed_characters_are_noted() -> None:
     assert "2 invisible" in found.notes[0].message
 
 
+def test_runs_that_are_no_words_go_with_a_note() -> None:
+    found = item(f"{PROSE}\n{'QUJD' * 400}\n\nThe mayor said so.".encode())
+    assert "QUJD" not in found.text.chars
+    assert found.text.chars.endswith("The mayor said so.")
+    assert [(note.code, "1,600" in note.message) for note in found.notes] == [("noise", True)]
+
+
 def test_a_line_of_json() -> None:
     line = {
         "id": "kelm-1",
@@ -118,6 +125,9 @@ def test_json_over_many_lines_and_arrays() -> None:
         (b"%PDF-1.7 and so on", "binary"),
         (b"12 34 56 78", "not-prose"),
         ("La bomba estalló en la estación y la policía dijo que murieron cuatro personas.".encode(), "not-english"),
+        (b"the " * 5_000, "not-prose"),
+        (b"(" * 20_000, "not-prose"),
+        (b"a" * 20_000, "not-prose"),
         (b"Advertisement\nJoin us\n", "no-text"),
         (b"<!doctype html><html><body><img></body></html>", "no-text"),
         (b"A bomb exploded in Kelm on Monday, and the police said that four died.\nSubscribe to continue reading\n", "paywall"),
