@@ -1,27 +1,117 @@
 """What a statement does: claim, deny, blame, condemn, threaten, warn, demand, …
 
-An utterance's acts come from the lemma of its cue and from patterns over its words (`data/statement_acts.yaml`). Where neither
-tells anything, an official's account of what happened confirms it, and everything else is ``other``.
+Two things tell it. Verbs and phrases that are the act itself ("condemned", "claimed responsibility", "we will target you") are in
+`data/statement_acts.yaml`. For acts that have no words of their own (an official's account of what happened *confirms* it, news of
+an arrest *announces* it) the words of the content, the speaker and the cue are weighed together, with weights fitted on coded
+reports (`data/statement_act_weights.yaml`).
 """
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final
 
-from sayso.coding.statement_lexicon import act_words
+from spacy.tokens import Doc, Token
+
+from sayso.coding.statement_drafts import Draft
+from sayso.coding.statement_lexicon import act_words, read
 from sayso.coding.statement_utterances import Utterance
-from sayso.language import tokens_in
+from sayso.coding.statement_worth import distance, source_traits
+from sayso.language import span_of, tokens_in
+from sayso.language.words import common_words
 from sayso.records import Account, Sheet, Span
 
-_NOT_BLAMING = frozenset({"claim_responsibility", "deny", "deny_responsibility"})
+Acts = dict[str, tuple[Span, Span]]
+"""Act → the words that show it, and where the report tells of the utterance they stand in."""
+
+_NEVER_WEIGHED: Final = frozenset({"claim_responsibility", "deny_responsibility"})
+_TOLD_BY_WORDS: Final = frozenset({"claim_responsibility", "deny_responsibility", "threaten", "condemn", "praise"})
+_NOT_BLAMING: Final = frozenset({"claim_responsibility", "deny", "deny_responsibility"})
+_NO_ACT_IF_NEGATED: Final = frozenset({"claim", "condemn", "blame", "threaten", "accuse"})
+_OWN_DOERS: Final = frozenset(
+    ["bomber", "attacker", "martyr", "fighter", "operation", "attack", "bombing", "mujahid", "assailant"]
+)
+_NAMES: Final = ("PERSON", "GPE", "ORG", "NORP")
 
 
-def acts_of(sheet: Sheet, doc: Doc, utterance: Utterance, incidents: tuple[Account, ...]) -> dict[str, Span]:
-    """The acts of one utterance, each with the words that show it."""
+@lru_cache(maxsize=1)
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    return {act: {trait: float(w) for trait, w in traits.items()} for act, traits in read("statement_act_weights.yaml").items()}
+
+
+def acts_of(sheet: Sheet, doc: Doc, draft: Draft, *, by_armed_group: bool) -> Acts:
+    """The acts of a statement, each with its evidence; ``other`` if nothing tells any.
+
+    Args:
+        sheet, doc: the report and its parse.
+        draft: the statement.
+        by_armed_group: whether an armed group issued it: what it claims about "the bomber" is then a claim of its own deed.
+    """
+    worded = worded_acts(sheet, doc, draft, by_armed_group=by_armed_group)
+    acts = {act: found for act, found in worded.items() if act in _TOLD_BY_WORDS}
+    traits = traits_of(sheet, doc, draft, set(worded))
+    for act, weights in _weights().items():
+        if act not in _NEVER_WEIGHED and act not in acts and sum(weights.get(t, 0.0) for t in traits) > 0:
+            acts[act] = worded.get(act) or _shown(doc, draft, weights)
+    if "deny_responsibility" in acts:
+        acts.pop("deny", None)
+    if "claim_responsibility" in acts:
+        acts.pop("blame", None)
+    if len(acts) > 1:
+        acts.pop("other", None)
+    first = draft.utterances[0]
+    return acts or worded or {"other": (first.content[0], first.anchor)}
+
+
+def traits_of(sheet: Sheet, doc: Doc, draft: Draft, worded: set[str]) -> set[str]:
+    """What is weighed: acts told by words, cues, ordinary words of the content, who speaks, how near an incident is."""
+    traits = {"always", *(f"act:{act}" for act in worded), *source_traits(sheet, draft)}
+    for utterance in draft.utterances:
+        traits.add(f"cue:{utterance.lemma}")
+        if utterance.direct:
+            traits.add("quoted")
+        for part in utterance.content:
+            traits.update(f"word:{token.lemma_.lower()}" for token in tokens_in(doc, part) if _is_ordinary(token))
+    near = min((distance(sheet, utterance) for utterance in draft.utterances), default=9)
+    traits.add(f"incident at:{min(near, 4)}")
+    return traits
+
+
+def _is_ordinary(token: Token) -> bool:
+    """Never a name: what is learned must hold for other countries and other groups."""
+    return token.is_alpha and token.pos_ != "PROPN" and token.ent_type_ not in _NAMES and token.lower_ in common_words()
+
+
+def _shown(doc: Doc, draft: Draft, weights: Mapping[str, float]) -> tuple[Span, Span]:
+    """The word of the content that weighs most for the act, else the cue, else the content."""
+    best: tuple[float, Span, Span] | None = None
+    for utterance in draft.utterances:
+        for part in utterance.content:
+            for token in tokens_in(doc, part):
+                weight = weights.get(f"word:{token.lemma_.lower()}", 0.0) if _is_ordinary(token) else 0.0
+                if weight > 0 and (best is None or weight > best[0]):
+                    best = (weight, span_of(token), utterance.anchor)
+    if best is not None:
+        return best[1], best[2]
+    first = draft.utterances[0]
+    return first.cue or first.content[0], first.anchor
+
+
+def worded_acts(sheet: Sheet, doc: Doc, draft: Draft, *, by_armed_group: bool = False) -> Acts:
+    """The acts that verbs and phrases of the utterances tell by themselves."""
+    acts: Acts = {}
+    for utterance in draft.utterances:
+        for act, span in _worded(sheet, doc, utterance, by_armed_group).items():
+            acts.setdefault(act, (span, utterance.anchor))
+    return acts
+
+
+def _worded(sheet: Sheet, doc: Doc, utterance: Utterance, by_armed_group: bool) -> dict[str, Span]:
     words = act_words()
     cue = utterance.cue
     acts: dict[str, Span] = {}
-    if utterance.negated and utterance.lemma in ("claim", "condemn", "blame", "threaten", "accuse"):
+    if utterance.negated and utterance.lemma in _NO_ACT_IF_NEGATED:
         return {}
     by_cue = words.verbs.get(utterance.lemma)
     if by_cue and cue is not None:
@@ -33,11 +123,15 @@ def acts_of(sheet: Sheet, doc: Doc, utterance: Utterance, incidents: tuple[Accou
             match = pattern.search(chars)
             if match and match.end() > match.start():
                 acts.setdefault(act, Span(at.start + match.start(), at.start + match.end()))
+    if by_armed_group and utterance.lemma == "claim" and "claim_responsibility" not in acts:
+        doer = next((t for part in utterance.content for t in tokens_in(doc, part) if t.lemma_.lower() in _OWN_DOERS), None)
+        if doer is not None:
+            acts["claim_responsibility"] = utterance.content[0]
     if "deny_responsibility" in acts:
         acts.pop("deny", None)
-    if "claim_responsibility" in acts:
+    if {"claim_responsibility", "threaten"} & set(acts):
         acts.pop("announce", None)
-    if not _NOT_BLAMING & set(acts) and any(_accuses(doc, part, incidents) for part in utterance.content):
+    if not _NOT_BLAMING & set(acts) and any(_accuses(doc, part, sheet.incidents) for part in utterance.content):
         acts.setdefault("blame", utterance.content[0])
     return acts
 

@@ -49,8 +49,8 @@ def traits_of(sheet: Sheet, draft: Draft, acts: set[str]) -> list[str]:
     if draft.communication is not None:
         traits.append(f"communication:{draft.communication.kind}")
     traits += sorted({trait for utterance in draft.utterances for trait in _told(sheet, utterance)})
-    traits += _source(sheet, draft)
-    near = min((_distance(sheet, utterance) for utterance in draft.utterances), default=9)
+    traits += source_traits(sheet, draft)
+    near = min((distance(sheet, utterance) for utterance in draft.utterances), default=9)
     traits.append(f"incident at:{min(near, 4)}")
     return traits
 
@@ -68,7 +68,8 @@ def _told(sheet: Sheet, utterance: Utterance) -> Iterator[str]:
         yield "nested"
 
 
-def _source(sheet: Sheet, draft: Draft) -> Iterator[str]:
+def source_traits(sheet: Sheet, draft: Draft) -> Iterator[str]:
+    """Who speaks: kind, whether named, role; of a common noun also its lemma."""
     first = next((u for u in draft.utterances if u.source is not None), None)
     actor: Actor | None = sheet.actor(first.actor_id) if first is not None else None
     actor = actor or sheet.actor(next(iter(draft.speakers), None))
@@ -89,7 +90,7 @@ def _source(sheet: Sheet, draft: Draft) -> Iterator[str]:
             yield f"source is:{head.pos_}"
 
 
-def _distance(sheet: Sheet, utterance: Utterance) -> int:
+def distance(sheet: Sheet, utterance: Utterance) -> int:
     """How many sentences lie between an utterance and the nearest sentence that names an incident; 0 if its own content does."""
     anchors = [anchor for account in sheet.incidents for anchor in account.anchors]
     if any(part.covers(anchor) for part in utterance.content for anchor in anchors):

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from sayso.coding.assertions import assertion
 from sayso.coding.attribution import certainty_of, claimants_of
-from sayso.coding.statement_acts import acts_of
+from sayso.coding.statement_acts import acts_of, worded_acts
 from sayso.coding.statement_dates import date_of
 from sayso.coding.statement_drafts import Draft, drafts_of
 from sayso.coding.statement_judgements import Verdict, spoken_in, verdicts_of
@@ -49,15 +49,14 @@ class Statements:
 
 def _coded(sheet: Sheet, doc: Doc, draft: Draft, verdicts: Sequence[Verdict], made_by: str) -> Account | None:
     speaker, issuer = parties_of(sheet, doc, draft)
-    acts: dict[str, tuple[Span, Span]] = {}
-    for utterance in draft.utterances:
-        for act, span in acts_of(sheet, doc, utterance, sheet.incidents).items():
-            acts.setdefault(act, (span, utterance.anchor))
-    if (speaker is None and issuer is None) or not (verdicts or is_worth_coding(sheet, draft, set(acts))):
+    worded = set(worded_acts(sheet, doc, draft))
+    if (speaker is None and issuer is None) or not (verdicts or is_worth_coding(sheet, draft, worded)):
         return None
+    by_armed_group = any(
+        actor.kind == "armed_group" and issuer is not None and actor.name == issuer.name for actor in sheet.actors
+    )
+    acts = acts_of(sheet, doc, draft, by_armed_group=by_armed_group)
     first = draft.utterances[0]
-    if not acts:
-        acts["other"] = (first.content[0], first.anchor)
     named = (draft.communication.medium,) if draft.communication else ()
     anchors = (*named, *(u.anchor for u in draft.utterances))
     account = Account(sheet.text.id, "statement", anchors=tuple(dict.fromkeys(anchors)), scope=_scope(sheet, draft))
