@@ -9,7 +9,7 @@ from sayso.reading.time_calendar import Days, plus_days, plus_months
 from sayso.reading.time_patterns import pattern
 from sayso.reading.time_rules import Rule, group
 from sayso.reading.time_story import Reading, Story
-from sayso.reading.time_units import stretch
+from sayso.reading.time_units import recent_days, stretch
 from sayso.reading.time_words import duration_value, month_number, number, unit_of, vocabulary, weekday_number
 
 _YEAR_LIKE = range(1800, 2101)
@@ -59,9 +59,11 @@ def _recent(m: re.Match[str], story: Story) -> Reading | None:
         count = 1.0
     if reading and count and lead == "the first" and unit in ("month", "quarter", "week", "day"):
         return Reading(reading.value, "DURATION", days=_of_year(m, story, unit, count))
+    back = bool(re.search(r"past|last|previous|preceding|latest", lead))
+    if reading and count is None and back:
+        return Reading(reading.value, "DURATION", days=recent_days(m.group(), unit, story))
     if reading is None or count is None or lead in ("the", "the first", "the final"):
         return reading
-    back = bool(re.search(r"past|last|previous|preceding|latest", lead))
     return Reading(reading.value, "DURATION", days=stretch(story, unit, count, back=back))
 
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
-from sayso.reading.time_calendar import Days, month_value, plus_days, plus_months, quarter_of, week_value
+from sayso.reading.time_calendar import Days, month_days, month_value, plus_days, plus_months, quarter_of, week_value
 from sayso.reading.time_patterns import pattern
 from sayso.reading.time_rules import Rule, group, part_of
 from sayso.reading.time_story import Reading, Story
@@ -14,6 +14,8 @@ from sayso.reading.time_words import duration_value, number, unit_of, vocabulary
 
 _DAYS: Final = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 _MONTHS: Final = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_A_FEW: Final = 7
+"""The most that "a few" or "several" days are taken to be."""
 _UNKNOWN: Final = {
     "day": "XXXX-XX-XX",
     "night": "XXXX-XX-XX",
@@ -68,6 +70,14 @@ def stretch(story: Story, unit: str, count: float, *, back: bool) -> Days | None
     else:
         other = plus_months(now, sign * min(round(count * _MONTHS[unit]), 10**5))
     return (other, now, "range") if back else (now, other, "range")
+
+
+def recent_days(words: str, unit: str, story: Story) -> Days | None:
+    """The month of "a few days ago", where a few days cannot lead out of it; None for all that is vaguer."""
+    base = story.reference()
+    if base is None or unit != "day" or base.day <= _A_FEW or not re.search(r"\b(?:few|several)\b", words):
+        return None
+    return *month_days(base.year, base.month), "month"
 
 
 def _this_unit(m: re.Match[str], story: Story) -> Reading | None:
@@ -153,7 +163,7 @@ def _vague_ago(m: re.Match[str], story: Story, direction: str, *, back: bool, an
     count = count + 0.5 if count and m["half"] else count
     if kind == "calendar":
         if direction in ("ago", "previously", "back"):
-            return Reading("PAST_REF")
+            return Reading("PAST_REF", days=recent_days(m.group(), unit, story))
         return Reading(
             "FUTURE_REF" if direction in ("from now", "hence") else f"PX{letters}", "DATE" if not anchored else "DURATION"
         )

@@ -152,6 +152,14 @@ def test_the_past_hours_have_days() -> None:
     assert (found.value, found.start, found.end) == ("PTXH", "2014-01-23", "2014-01-24")
 
 
+def test_a_few_days_ago_is_this_month_only_where_it_must_be() -> None:
+    late = only("Gunmen attacked the post a few days ago.")
+    assert (late.value, late.start, late.end, late.precision) == ("PAST_REF", "2014-01-01", "2014-01-31", "month")
+    assert only("Gunmen attacked the post a few days ago.", "2014-01-05").precision == "unresolved"
+    assert only("Nine died in the past few days.").precision == "month"
+    assert only("Gunmen attacked the post a few weeks ago.").precision == "unresolved"
+
+
 def test_a_clock_time_belongs_to_the_scene() -> None:
     assert values("He was born on 14 January 1986. " + "He taught. " * 50 + "He was shot at 6 a.m.")[-1] == (
         "6 a.m.",
