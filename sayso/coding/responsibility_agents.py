@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from sayso.coding.parties import Parties, Party
 from sayso.coding.responsibility_words import responsibility_words
-from sayso.coding.toll_harms import agents_of, is_negated_verb
+from sayso.coding.toll_syntax import agents_of, is_negated_verb
 
 
 def doers_of(trigger: Token, parties: Parties) -> Iterator[Party]:

@@ -12,7 +12,8 @@ import yaml
 from spacy.tokens import Token
 
 from sayso.coding.parties import Parties, antecedent, phrase
-from sayso.coding.toll_harms import Harm, is_passive, subjects_of
+from sayso.coding.toll_harm import Harm
+from sayso.coding.toll_syntax import is_passive, subjects_of
 from sayso.language import doc_of, tokens_in
 from sayso.records import Account, Sheet, Span
 

@@ -7,7 +7,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from sayso.coding.role_targets import role_words
-from sayso.coding.toll_harms import agents_of
+from sayso.coding.toll_syntax import agents_of
 from sayso.coding.whose import account_of
 from sayso.language import clause_of, doc_of, head_of
 from sayso.records import Account, Mention, Sheet

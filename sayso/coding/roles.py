@@ -9,7 +9,8 @@ from sayso.coding.assertions import assertion
 from sayso.coding.parties import Parties
 from sayso.coding.role_targets import targets_of
 from sayso.coding.role_weapons import weapons_of
-from sayso.coding.toll_harms import Harm, harms_in
+from sayso.coding.toll_harm import Harm
+from sayso.coding.toll_harms import harms_in
 from sayso.coding.whose import account_of
 from sayso.records import Account, Assertion, Sheet
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from sayso.coding.toll_count import plus
-from sayso.coding.toll_harms import Harm
+from sayso.coding.toll_harm import Harm
 from sayso.coding.toll_words import toll_words
 from sayso.records import Amount
-
 
 _NEAR: Final = 60
 """Tokens within which "another was killed" adds to the number before; further on it is rather said of another incident."""

@@ -8,7 +8,8 @@ from typing import Final
 
 from sayso.coding.assertions import assertion
 from sayso.coding.attribution import claimants_of
-from sayso.coding.toll_harms import Harm, harms_in
+from sayso.coding.toll_harm import Harm
+from sayso.coding.toll_harms import harms_in
 from sayso.coding.toll_total import Total, settled, size, total_of
 from sayso.coding.whose import account_of
 from sayso.records import Account, Amount, Assertion, Sheet

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from incident_sheets import sheet_of
 
 from sayso.coding.responsibility import Responsibility
 from sayso.records import Account
-from tests.coding.sheets import sheet_of
 
 BASES = ("perpetrator", "claimed", "blamed", "suspected", "denied", "nobody_claimed")
 

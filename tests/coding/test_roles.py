@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from incident_sheets import sheet_of
 
 from sayso.coding.roles import Roles
-from tests.coding.sheets import sheet_of
 
 
 def values(property: str, chars: str, *anchors: str) -> list[str]:

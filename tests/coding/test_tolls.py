@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from incident_sheets import sheet_of
 
 from sayso.coding.tolls import Tolls
 from sayso.records import Account, Amount, Span
-from tests.coding.sheets import sheet_of
 
 NOBODY = Amount(0, 0, 0)
 UNKNOWN = Amount(unknown=True)

@@ -1,0 +1,152 @@
+"""Blame, suspicion and the law: whom somebody else holds responsible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from sayso.coding.parties import Parties, Party
+from sayso.coding.responsibility_finding import Basis, Finding
+from sayso.coding.responsibility_phrases import about_violence, is_act, is_supposed, objects_of
+from sayso.coding.responsibility_words import responsibility_words
+from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive, subjects_of
+
+_PRONOUNS: Final = frozenset({"it", "this", "that", "them", "these", "those"})
+
+
+def blame(verb: Token, parties: Parties) -> Iterator[Finding]:
+    """ "X blamed Y for it", "X accused Y of it", "Y was blamed (by X)", "X blamed it on Y"."""
+    if is_negated_verb(verb) or is_supposed(verb) or not about_violence(verb):
+        return
+    onto = [n for c in verb.children if c.lower_ == "on" for n in c.children if n.dep_ == "pobj"]
+    if verb.lemma_.lower() == "blame" and onto:
+        held = onto
+        accusers = agents_of(verb)
+    else:
+        passive = is_passive(verb)
+        held = subjects_of(verb) if passive else objects_of(verb)
+        accusers = agents_of(verb)
+    speaker = next((p for a in accusers for p in parties.speakers_at(a)), None)
+    for head in held[:1]:
+        for party in parties.all_at(head) or _subject_above(verb, head, parties):
+            if speaker is None or party.name != speaker.name:
+                yield Finding("blamed", verb, party, speaker)
+
+
+def _subject_above(verb: Token, pronoun: Token, parties: Parties) -> list[Party]:
+    """ "X denied it after police blamed them": a pronoun that reading left open is the subject of the clause above."""
+    if pronoun.pos_ != "PRON" or verb.dep_ != "advcl":
+        return []
+    return [party for subject in subjects_of(verb.head)[:1] for party in parties.all_at(subject)]
+
+
+def attribution(verb: Token, parties: Parties) -> Iterator[Finding]:
+    """ "the attack was attributed to Y", "police linked Y to the murder"."""
+    if is_negated_verb(verb) or is_supposed(verb):
+        return
+    acts = responsibility_words().acts
+    to = [n for c in verb.children if c.lower_ in ("to", "on") for n in c.children if n.dep_ == "pobj"]
+    objects = objects_of(verb)
+    if any(n.lemma_.lower() in acts for n in objects):
+        held = to
+    elif any(n.lemma_.lower() in acts for n in to):
+        held = objects
+    else:
+        return
+    speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
+    for head in held[:1]:
+        for party in parties.all_at(head):
+            yield Finding("blamed", verb, party, speaker)
+
+
+def suspicion(verb: Token, parties: Parties) -> Iterator[Finding]:
+    """ "police suspect Y", "Y is suspected of the murder"."""
+    if is_negated_verb(verb) or verb.dep_ == "amod":
+        return
+    held = subjects_of(verb) if is_passive(verb) else objects_of(verb)
+    speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
+    for head in held[:1]:
+        for party in parties.all_at(head):
+            yield Finding("suspected", verb, party, speaker)
+
+
+def law(verb: Token, parties: Parties, basis: Basis) -> Iterator[Finding]:
+    """ "Y was charged with the murder", "police arrested Y in connection with it"; a court's finding is the report's own word."""
+    words = responsibility_words()
+    if is_negated_verb(verb) or is_supposed(verb):
+        return
+    about = [n for c in verb.children if c.lower_ in words.law_prepositions for n in c.children if n.dep_ in ("pobj", "pcomp")]
+    if not any(is_act(n) for n in about):
+        return
+    passive = is_passive(verb)
+    held = subjects_of(verb) if passive else objects_of(verb)
+    speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
+    for head in held[:1]:
+        for party in parties.all_at(head):
+            if party.named or basis == "perpetrator" or party.head.lemma_.lower() not in words.vague:
+                yield Finding(basis, verb, party, speaker, proven=basis == "perpetrator")
+
+
+def responsible(token: Token, parties: Parties) -> Iterator[Finding]:
+    """ "Y is responsible for it", "Y was behind it", "X holds Y responsible"."""
+    verb = token.head
+    if verb.lemma_.lower() == "hold":
+        speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
+        held = objects_of(verb) or [c for c in token.children if c.dep_ == "nsubj"]
+        for head in held[:1]:
+            for party in parties.all_at(head):
+                yield Finding("blamed", token, party, speaker)
+        return
+    if verb.lemma_.lower() != "be" or is_supposed(verb):
+        return
+    if token.lower_ == "behind" and not any(is_act(n) or n.lower_ in _PRONOUNS for n in token.children):
+        return
+    if token.lower_ != "behind" and not any(is_act(n) or n.lower_ in _PRONOUNS for c in token.children for n in c.children):
+        return
+    for head in subjects_of(verb)[:1]:
+        for party in parties.all_at(head):
+            if is_negated_verb(verb):
+                yield Finding("denied", token, party)
+                continue
+            thought = verb if verb.dep_ == "xcomp" else None
+            believed = (
+                thought is not None
+                and thought.head.lemma_.lower()
+                in responsibility_words().believing_verbs | responsibility_words().suspecting_verbs
+            )
+            yield Finding("suspected" if believed else "perpetrator", token, party)
+
+
+def guilty(token: Token, parties: Parties) -> Iterator[Finding]:
+    """ "found guilty of the murder" is the court's finding; "pleaded not guilty" a denial."""
+    verb = token.head
+    negated = any(c.dep_ == "neg" or c.lower_ == "not" for c in token.children) or is_negated_verb(verb)
+    about = [n for c in (*token.children, *verb.children) if c.lower_ in ("of", "to", "in", "for") for n in c.children]
+    subjects = subjects_of(verb) or objects_of(verb)
+    for head in subjects[:1]:
+        for party in parties.all_at(head):
+            if negated:
+                yield Finding("denied", token, party, party)
+            elif any(is_act(n) for n in about) or verb.lemma_.lower() == "plead":
+                yield Finding("perpetrator", token, party, proven=True)
+
+
+def suspect(noun: Token, parties: Parties) -> Iterator[Finding]:
+    """ "Y, a suspect in the bombing", "the suspect was identified as Y"."""
+    if noun.dep_ == "appos":
+        named = parties.at(noun.head)
+    elif noun.dep_ == "attr":
+        named = next((parties.at(s) for s in subjects_of(noun.head)), None)
+    else:
+        verb = noun.head
+        as_who = [n for c in verb.children if c.lower_ == "as" for n in c.children if n.dep_ == "pobj"]
+        appositions = [c for c in noun.children if c.dep_ == "appos"]
+        named = (
+            next((parties.at(n) for n in (*as_who, *appositions)), None)
+            if verb.lemma_.lower() in ("identify", "name") or appositions
+            else None
+        )
+    if named is not None and named.named:
+        yield Finding("suspected", noun, named)

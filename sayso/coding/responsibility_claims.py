@@ -1,0 +1,141 @@
+"""Claims and denials: who says to have done it, who says not to, and that nobody has claimed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sayso.coding.parties import Parties, Party, antecedent
+from sayso.coding.responsibility_finding import Finding
+from sayso.coding.responsibility_phrases import has_responsibility, is_act, is_nobody, is_supposed, is_yet, names_act, objects_of
+from sayso.coding.responsibility_words import responsibility_words
+from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive
+
+
+def claim(verb: Token, parties: Parties) -> Iterator[Finding]:
+    """ "X claimed responsibility", "it was claimed by X", "X claimed it fired two rockets", "nobody has claimed it"."""
+    words = responsibility_words()
+    objects = [antecedent(o) for o in objects_of(verb)]
+    claimed = [o for o in objects if o.lemma_.lower() in words.responsibility]
+    if not claimed and verb.lemma_.lower() == "claim":
+        claimed = [o for o in objects if o.lemma_.lower() in words.acts and o.lemma_.lower() != "hostage"]
+        claimed = claimed or _own_acts(verb)
+    if not claimed:
+        return
+    subjects = agents_of(verb)
+    nobody = any(is_nobody(s) for s in (*subjects, *claimed))
+    if is_negated_verb(verb) or nobody or is_yet(verb):
+        if verb.lemma_.lower() == "claim":
+            yield Finding("nobody_claimed", verb, None)
+        return
+    if is_supposed(verb):
+        return
+    for party in _claimants(verb, subjects, parties):
+        yield Finding("claimed", verb, party, party)
+
+
+def _own_acts(verb: Token) -> list[Token]:
+    """What somebody claims to have done: "claimed to have carried out the bombing", "claimed it fired two rockets"."""
+    done = []
+    for below in verb.children:
+        if below.dep_ not in ("xcomp", "ccomp") or is_passive(below) or is_negated_verb(below):
+            continue
+        doers = [c for c in below.children if c.dep_ == "nsubj"]
+        own = all(
+            c.lower_ in ("it", "they", "he", "she", "we") or any(g.lower_ in ("its", "their", "his") for g in c.children)
+            for c in doers
+        )
+        if own and (
+            below.lemma_.lower() in responsibility_words().violent_verbs
+            or any(is_act(c) for c in below.children if c.dep_ == "dobj")
+        ):
+            done.append(below)
+    return done
+
+
+def _claimants(verb: Token, subjects: tuple[Token, ...], parties: Parties) -> list[Party]:
+    """Who claims: the subject; for a caller or a statement, the group in whose name it speaks."""
+    for word in verb.sent:
+        # "on behalf of X", "in the name of X", "claiming to represent X", "a statement signed by X"
+        if word.lower_ in ("behalf", "name") and word.head.lower_ in ("on", "in"):
+            for child in word.children:
+                if child.lower_ == "of":
+                    found = [p for n in child.children if n.dep_ == "pobj" for p in parties.all_at(n)]
+                    if found:
+                        return found
+        if word.lemma_.lower() == "represent":
+            found = [p for n in word.children if n.dep_ == "dobj" for p in parties.all_at(n)]
+            if found:
+                return found
+    papers = responsibility_words().papers
+    direct = [p for s in subjects if s.lemma_.lower() not in papers for p in parties.speakers_at(s)]
+    if direct:
+        return direct
+    for subject in subjects:
+        senders = agents_of(subject.head) if subject.dep_ in ("dobj", "pobj") and subject.head.pos_ == "VERB" else ()
+        found = [p for s in senders for p in parties.all_at(s)]
+        if found:
+            return found
+        for child in subject.subtree:
+            if child.lower_ in ("by", "from", "of"):
+                found = [p for n in child.children if n.dep_ == "pobj" for p in parties.all_at(n) if p.named]
+                if found:
+                    return found
+    return []
+
+
+def claim_noun(noun: Token, parties: Parties) -> Iterator[Finding]:
+    """ "no claim of responsibility", "a claim of responsibility by X"."""
+    words = responsibility_words()
+    of = [n for c in noun.children if c.lower_ in ("of", "for") for n in c.children if n.dep_ == "pobj"]
+    if not any(n.lemma_.lower() in words.responsibility for n in of):
+        return
+    if any(c.lower_ in ("no", "any") for c in noun.children) or is_negated_verb(noun.head) or noun.head.lower_ == "without":
+        yield Finding("nobody_claimed", noun, None)
+        return
+    makers = [
+        n
+        for c in (*noun.children, *of)
+        for p in (c, *c.children)
+        if p.lower_ in ("by", "from")
+        for n in p.children
+        if n.dep_ == "pobj"
+    ]
+    makers += [c for c in noun.children if c.dep_ == "poss"]
+    for maker in makers[:1]:
+        for party in parties.all_at(maker):
+            yield Finding("claimed", noun, party, party)
+
+
+def admission(verb: Token, parties: Parties) -> Iterator[Finding]:
+    """ "X admitted the killing", "X confessed to murdering him"."""
+    if not names_act(verb) or is_negated_verb(verb) or is_supposed(verb) or has_responsibility(verb):
+        return
+    for subject in agents_of(verb):
+        for party in parties.all_at(subject):
+            yield Finding("claimed", verb, party, party)
+
+
+def denial(verb: Token, parties: Parties) -> Iterator[Finding]:
+    """ "X denied involvement", "X denied killing him"; who denies is the one said not to have done it."""
+    words = responsibility_words()
+    if is_negated_verb(verb):
+        return
+    objects = objects_of(verb)
+    own = any(
+        o.lemma_.lower() in words.involvement
+        and not any(c.dep_ == "poss" and c.lower_ not in ("its", "their", "his", "her", "any") for c in o.children)
+        for o in objects
+    )
+    doing = any(c.dep_ in ("xcomp", "ccomp") and (c.tag_ == "VBG" or _is_involved(c)) for c in verb.children)
+    if own or doing:
+        for subject in agents_of(verb):
+            for party in parties.all_at(subject):
+                yield Finding("denied", verb, party, party)
+
+
+def _is_involved(clause: Token) -> bool:
+    """ "(denied) that it was involved", "that it was behind the attack"."""
+    words = {"involved", "responsible", "behind", "involve"}
+    return clause.lemma_.lower() in words or any(c.lower_ in words for c in clause.children)

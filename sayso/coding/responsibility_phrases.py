@@ -1,0 +1,82 @@
+"""Small questions about phrases of responsibility: is it about violence, is it supposed, is it nobody."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from sayso.coding.responsibility_words import responsibility_words
+from sayso.coding.toll_syntax import is_passive, subjects_of
+from sayso.coding.toll_words import toll_words
+
+_PRONOUNS: Final = frozenset({"it", "this", "that", "them", "these", "those"})
+
+
+def objects_of(verb: Token) -> list[Token]:
+    """What a verb is done to, whether it stands in the active or the passive."""
+    own = [c for c in verb.children if c.dep_ in ("dobj", "obj")]
+    return own or (list(subjects_of(verb)) if is_passive(verb) else [])
+
+
+def is_nobody(token: Token) -> bool:
+    """Whether a noun phrase names nobody ("no group", "none", "nobody")."""
+    words = responsibility_words()
+    return token.lower_ in words.nobody or any(
+        c.lower_ in ("no", "neither", "none")
+        for c in (*token.children, *[g for c in token.children for g in c.children if c.dep_ == "det"])
+    )
+
+
+def is_yet(verb: Token) -> bool:
+    """ "has yet to be claimed"."""
+    return verb.dep_ == "xcomp" and any(c.lower_ == "yet" for c in (*verb.head.children, *verb.children))
+
+
+def is_supposed(verb: Token) -> bool:
+    """Under a modal, a condition or an intention: nothing is said to be so."""
+    for current in (verb, verb.head):
+        if any(c.dep_ == "aux" and c.lower_ in toll_words().modals for c in current.children):
+            return True
+        if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in current.children):
+            return True
+        if current.dep_ != "xcomp":
+            return False
+    return False
+
+
+def is_act(noun: Token) -> bool:
+    """Whether a word, or what hangs on it, names violence ("the attack", "killing him", "several counts of murder", "it")."""
+    words = responsibility_words()
+    harm = toll_words()
+    near = [noun, *(t for t in noun.subtree)]
+    return any(
+        t.lemma_.lower() in words.acts or t.lemma_.lower() in harm.object_verbs or t.lemma_.lower() == "connection"
+        for t in near[:25]
+    )
+
+
+def names_act(verb: Token) -> bool:
+    """Whether what a verb is about names violence ("admitted the killing", "confessed to shooting him")."""
+    below = [c for c in verb.children if c.dep_ in ("dobj", "prep", "xcomp", "ccomp")]
+    return any(
+        c.lemma_.lower() in responsibility_words().acts
+        or any(is_act(g) for g in c.children if g.dep_ in ("pobj", "pcomp"))
+        or (c.tag_ == "VBG" and is_act(c))
+        for c in below
+    )
+
+
+def about_violence(verb: Token) -> bool:
+    """What somebody is blamed for or accused of is violence, or is not said."""
+    about = [n for c in verb.children if c.lower_ in ("for", "of") for n in c.children if n.dep_ in ("pobj", "pcomp")]
+    objects = objects_of(verb) if verb.lemma_.lower() == "blame" and any(c.lower_ == "on" for c in verb.children) else []
+    checked = [*about, *objects]
+    if not checked:
+        return verb.lemma_.lower() in ("blame", "accuse")
+    return any(is_act(n) or n.lower_ in _PRONOUNS for n in checked)
+
+
+def has_responsibility(verb: Token) -> bool:
+    """Whether the object of a verb is responsibility or credit."""
+    return any(o.lemma_.lower() in responsibility_words().responsibility for o in objects_of(verb))

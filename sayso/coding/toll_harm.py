@@ -1,0 +1,51 @@
+"""What a mention of people harmed is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from spacy.tokens import Token
+
+from sayso.coding.toll_count import Counted
+from sayso.coding.toll_words import Harmed, toll_words
+from sayso.language import span_of
+from sayso.records import Amount, Span
+
+_NOTHING: Final = Amount(0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """One mention of people harmed.
+
+    Attributes:
+        harmed: what became of them; "struck" when the words leave open whether they died.
+        trigger: the word that says so.
+        counted: who and how many.
+        agents: heads of the words for who or what did it.
+        evidence: the words of the number (or of the people) first, then the trigger.
+        part: some of people counted elsewhere ("including two children").
+    """
+
+    harmed: Harmed
+    trigger: Token
+    counted: Counted
+    agents: tuple[Token, ...]
+    evidence: tuple[Span, ...]
+    part: bool = False
+
+    @property
+    def amount(self) -> Amount | None:
+        """How many, or None if the words do not say."""
+        return self.counted.amount
+
+
+def harm_of(harmed: Harmed, trigger: Token, counted: Counted, agents: tuple[Token, ...] = (), *, negated: bool = False) -> Harm:
+    """A mention of people harmed; a negated one counts nobody if it takes in everybody, else it does not say how many."""
+    if negated and (counted.everybody or counted.amount == _NOTHING):
+        counted = replace(counted, amount=_NOTHING)
+    elif negated:
+        counted = replace(counted, amount=None)
+    part = any(h.dep_ == "pobj" and h.head.lower_ in toll_words().part for h in counted.heads)
+    return Harm(harmed, trigger, counted, agents, (*counted.evidence, span_of(trigger)), part)

@@ -1,0 +1,83 @@
+"""Whether words of harm speak of what happened: not of threats, fears, suppositions, or years summed up."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from spacy.tokens import Span as SpacySpan
+from spacy.tokens import Token
+
+from sayso.coding.toll_words import toll_words
+
+
+def is_unreal(trigger: Token) -> bool:
+    """Whether the words speak of what was threatened, asked for, feared, supposed, or summed up over years."""
+    words = toll_words()
+    if any(c.dep_ == "aux" and c.lemma_.lower() == "have" for c in trigger.children) and _counts_years(
+        trigger.sent, words.statistic
+    ):
+        return True
+    current = trigger
+    for _ in range(6):
+        lowers = {c.lower_ for c in current.children if c.dep_ in ("aux", "mark", "prep", "advmod", "neg")}
+        if any(c.dep_ == "aux" and c.lower_ in words.modals for c in current.children) or lowers & {"if", "unless"}:
+            return True
+        if _is_meant(current):
+            return True
+        if (
+            current is trigger
+            and lowers & words.statistic
+            and "have" in {c.lemma_.lower() for c in current.children if c.dep_ == "aux"}
+        ):
+            return True
+        if current.dep_ in ("ROOT", "relcl", "ccomp", "parataxis") or current.head == current:
+            return False
+        if current.dep_ == "conj" and current.head.pos_ in ("VERB", "AUX") and current.tag_ != current.head.tag_:
+            return False
+        if current.dep_ not in (
+            "conj",
+            "advcl",
+            "xcomp",
+            "acl",
+            "pcomp",
+            "prep",
+            "dobj",
+            "pobj",
+            "nsubj",
+            "nsubjpass",
+            "amod",
+            "attr",
+            "acomp",
+            "oprd",
+        ):
+            return False
+        if current.dep_ in ("advcl",):
+            return False
+        current = current.head
+    return False
+
+
+def _counts_years(sentence: SpacySpan, statistic: frozenset[str]) -> bool:
+    """Whether a sentence sums up a stretch of time ("since 2004", "this year", "over the last decade")."""
+    lowers = [t.lower_ for t in sentence]
+    if any(low in statistic for low in lowers):
+        return True
+    pairs = set(pairwise(lowers))
+    return bool(
+        pairs & {("so", "far"), ("this", "year"), ("in", "recent"), ("past", "year"), ("last", "decade"), ("past", "decade")}
+    )
+
+
+def _is_meant(verb: Token) -> bool:
+    """An infinitive of purpose or intent: "threatened to kill", "a plot to kill"; not "managed to kill", "is said to have killed"."""
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    if not infinitive:
+        return verb.dep_ in ("pcomp",) and verb.head.head.lemma_.lower() in toll_words().meant_verbs | {
+            "attempt",
+            "threat",
+            "plot",
+            "plan",
+        }
+    if any(c.lemma_.lower() == "have" and c.dep_ == "aux" for c in verb.children):
+        return False
+    return verb.head.lemma_.lower() not in toll_words().done_verbs

@@ -1,0 +1,108 @@
+"""Who does what to whom in a clause about harm: victims, doers, passives and negation."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.coding.toll_words import toll_words
+
+
+def victims_of(verb: Token) -> tuple[Token, ...]:
+    """The head of the phrase for whom a verb of harm was done to, if it stands in the sentence."""
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "obj")]
+    if objects:
+        return tuple(objects[:1])
+    inverted = [g for c in verb.children if c.dep_ == "auxpass" for g in c.children if g.dep_ == "attr"]
+    if inverted:
+        # "also killed were a guard and a cook"
+        return tuple(inverted[:1])
+    measured = [
+        c
+        for c in verb.children
+        if c.dep_ == "npadvmod" and c.i == verb.i - 1 and c.pos_ in ("NUM", "NOUN") and c.ent_type_ != "TIME"
+    ]
+    before = _before_auxiliary(verb) or next(iter(measured), None)
+    if before is not None:
+        return (before,)
+    if not is_passive(verb):
+        # "shot and killed a man": the object stands with the other verb; "were killed and wounded" is passive
+        shared = [c for v in verb.children if v.dep_ == "conj" and v.tag_ == verb.tag_ for c in v.children if c.dep_ == "dobj"]
+        return tuple(shared[:1])
+    subjects = subjects_of(verb)
+    return tuple(antecedent(s) for s in subjects[:1])
+
+
+def _before_auxiliary(verb: Token) -> Token | None:
+    """ "… by the blasts and dozens were injured": the word before "were", where the parse hung it somewhere else."""
+    auxiliaries = [c for c in verb.children if c.dep_ == "auxpass"]
+    if verb.dep_ != "conj" or not auxiliaries or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return None
+    at = auxiliaries[0].i - 1
+    while at > verb.sent.start and verb.doc[at].pos_ in ("ADV", "AUX"):
+        at -= 1
+    token = verb.doc[at]
+    return token if token.pos_ in ("NOUN", "PROPN", "NUM") and at > verb.head.i else None
+
+
+def agents_of(verb: Token) -> tuple[Token, ...]:
+    """The head of the phrase for who did it: subject of the active, "by …" of the passive."""
+    by = [p for c in verb.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" for p in c.children if p.dep_ == "pobj"]
+    if by:
+        return tuple(by[:1])
+    if is_passive(verb):
+        return ()
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not any(c.dep_ == "nsubj" for c in verb.children):
+        return () if verb.head.lemma_.lower() in toll_words().onlooking_verbs else agents_of(verb.head)
+    return tuple(antecedent(s) for s in subjects_of(verb)[:1])
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive, or is a participle that describes whom it was done to."""
+    children = {c.dep_ for c in verb.children}
+    if children & {"auxpass", "nsubjpass"}:
+        return True
+    if children & {"dobj", "obj"}:
+        return False
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
+        return True
+    if verb.tag_ == "VBN" and not any(c.dep_ == "aux" and c.lemma_.lower() == "have" for c in verb.children):
+        return True
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        return is_passive(verb.head) and verb.tag_ in ("VBN", "VBD")
+    if any(c.dep_ == "conj" and any(g.dep_ == "dobj" for g in c.children) for c in verb.children):
+        return False
+    # a past tense without an object: telex style ("two soldiers killed in ambush")
+    harmed = toll_words().object_verbs.get(verb.lemma_.lower())
+    return verb.tag_ == "VBD" and harmed not in (None, "struck") and "nsubj" in children
+
+
+def subjects_of(verb: Token) -> list[Token]:
+    """The subjects of a verb: its own, the noun it describes, or those of the verb it hangs on."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if own:
+        return own
+    if verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
+        return [verb.head]
+    if verb.dep_ in ("conj", "xcomp", "ccomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
+        if verb.dep_ in ("ccomp", "advcl") and verb.tag_ != "VBG":
+            return []
+        return subjects_of(verb.head)
+    return []
+
+
+def antecedent(token: Token) -> Token:
+    """The noun a relative pronoun stands for."""
+    if token.lower_ in ("who", "that", "which", "whom") and token.head.dep_ == "relcl":
+        noun = token.head.head
+        if token.lower_ != "who" and noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
+            # "the bombing in Kelm, which killed three": it was the bombing that did
+            return noun.head.head
+        return noun
+    return token
+
+
+def is_negated_verb(verb: Token) -> bool:
+    """Whether a verb is negated itself ("did not kill"), or hangs on "without"."""
+    if any(c.dep_ == "neg" or c.lower_ in ("not", "n't", "never") for c in verb.children):
+        return True
+    return verb.dep_ in ("pcomp", "advcl") and verb.head.lower_ == "without"
