@@ -45,7 +45,11 @@ def key(name: str) -> str:
     """
     chars = name.casefold().translate(_LETTERS)
     if not chars.isascii():
-        chars = "".join(c for c in unicodedata.normalize("NFKD", chars) if not unicodedata.combining(c)).translate(_LETTERS)
+        chars = (
+            "".join(c for c in unicodedata.normalize("NFKD", chars) if not unicodedata.combining(c))
+            .casefold()
+            .translate(_LETTERS)
+        )
     words = _NOT_WORD.sub(" ", _SILENT.sub("", chars.replace("&", " and "))).split()
     return " ".join(_SHORT.get(word, word) for word in words)
 

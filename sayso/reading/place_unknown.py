@@ -48,7 +48,7 @@ def unknown_places(doc: Doc, found: list[Named], *, set_in_case: bool) -> Iterat
         if not set_in_case:
             prepositions = place_words()["surely_locative"]
             direct = direct and not (j < len(doc) and (doc[j].pos_ in ("NOUN", "ADJ") or doc[j].lower_ == "of"))
-        cued = b >= 0 and doc[b].lower_ in prepositions and direct and not _ends_body(doc, j)
+        cued = b >= 0 and direct and not _ends_body(doc, j) and (doc[b].lower_ in prepositions or _is_moved_to(doc, b))
         called = (
             kind_around(doc, i, j)
             or (is_dateline(doc, i, j) and not _ends_body(doc, j))
@@ -65,6 +65,11 @@ def unknown_places(doc: Doc, found: list[Named], *, set_in_case: bool) -> Iterat
     for i, j in doubtful:
         if words_of(doc, i, j).casefold() in names and not is_titled(doc, i) and doc[i].ent_type_ not in NUMBER_LABELS:
             yield named_at(doc, i, j, (), inside=False)
+
+
+def _is_moved_to(doc: Doc, b: int) -> bool:
+    """Whether the preposition belongs to a verb of going: "fled to Kelm", but not "said to Kelm"."""
+    return doc[b].lower_ in ("to", "from", "into", "through") and doc[b].head.lemma_.lower() in place_words()["going"]
 
 
 def _ends_body(doc: Doc, j: int) -> bool:
