@@ -258,7 +258,9 @@ class Discourse:
                 by_sentence.setdefault(at, []).append((entity, subject))
         for at in sorted(by_sentence, reverse=True):
             near = by_sentence[at]
-            return next((entity for entity, subject in near if subject), near[0][0])
+            # In an earlier sentence the first subject is what it was about ("Rafi was hurt, the doctor said. He …").
+            order = near if at == sentence else list(reversed(near))
+            return next((entity for entity, subject in order if subject), near[0][0])
         return None
 
     def _sex_beside(self, found: Found) -> Sex | None:

@@ -10,7 +10,6 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from sayso.gazetteer.groups import Group, group_register
-from sayso.language.words import common_words
 from sayso.reading.actor_found import Found, head_within, link_key, plain, span_between
 from sayso.reading.actor_register import registered
 from sayso.reading.actor_runs import runs
@@ -21,6 +20,8 @@ from sayso.records import ActorKind, Text
 PLACE: Final = "place"
 NOTHING: Final = "nothing"
 _LONGEST_PLACE: Final = 4
+# "The Pentagon", "the Treasury": names though they are one word for a body.
+_BY_ITSELF: Final = frozenset({"pentagon", "treasury"})
 _DOUBTFUL: Final = 0.9
 _OF: Final = frozenset({"of", "for", "in"})
 
@@ -153,7 +154,7 @@ def _is_definite(token: Token) -> bool:
 
 
 def _is_body(word: str) -> bool:
-    return word in actor_words().nouns or (word in actor_words().heads and word in common_words())
+    return word in actor_words().nouns or (word in actor_words().heads and word not in _BY_ITSELF)
 
 
 def _last_head(candidate: Candidate) -> Token:
@@ -187,16 +188,31 @@ def _cut(run: list[Token], taken: set[int], recased: bool) -> list[Candidate]:
     found = []
     for piece in pieces:
         before, name = _untitled(piece)
+        body = _body_of_office(before)
+        if body:
+            found.append(Candidate(tuple(body)))
         name = _trimmed(name)
         if name:
             found.append(Candidate(tuple(_extended(name, taken, recased)), tuple(before)))
     return found
 
 
+def _body_of_office(before: list[Token]) -> list[Token]:
+    """The body in "Interior Ministry Spokesman" and "NDF Commander"; none in "Deputy Prime Minister"."""
+    words = actor_words()
+    office = next((n for n, t in enumerate(before) if t.lower_.rstrip(".") in words.roles | words.titles), 0)
+    body = before[:office]
+    if not body or (len(body) == 1 and not (body[0].is_upper and len(body[0]) > 2)):
+        return []
+    return body if len(body) == 1 or any(t.lower_ in words.heads for t in body) else []
+
+
 def _untitled(run: list[Token]) -> tuple[list[Token], list[Token]]:
     """Split "Interior Minister Omar Rafi" into office and name. A run that ends in the office is no name of its own."""
-    words = actor_words()
+    words, doc = actor_words(), run[0].doc
     last = -1
+    if run[0].i > 1 and len(run) > 2 and run[0].nbor(-1).lower_ == "of" and doc[run[0].i - 2].lower_ in words.roles:
+        return run[:1], run[1:]  # "Chief of Police Goran Belt"
     for n, token in enumerate(run):
         low = token.lower_.rstrip(".\u200e\u200f")
         if (
@@ -247,6 +263,17 @@ def _extended(tokens: list[Token], taken: set[int], recased: bool) -> list[Token
     ):
         start = head.i
     if recased:
+        while (
+            start > 0
+            and (
+                (len(doc[start - 1]) == 1 and doc[start - 1].is_alpha and doc[start - 1].lower_ not in ("a", "i"))
+                or doc[start - 1].text == "."
+            )
+            and tokens[0].i - start < 4
+        ):
+            start -= 1
+        while doc[start].text == ".":
+            start += 1
         i = end
         while i < len(doc) and i - end < 5 and i not in taken and doc[i].lower_ in words.body_modifiers:
             i += 1

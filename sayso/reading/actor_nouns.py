@@ -87,6 +87,8 @@ def _is_modifier(token: Token, kind: ActorKind) -> bool:
     if token.dep_ not in _INSIDE or token.head.i <= token.i or (token.dep_ == "poss" and kind != "document"):
         return False
     follower = actor_words().nouns.get(token.head.lower_)
+    if token.head.lower_ in actor_words().groups or (kind == "media" and follower != "document"):
+        return True
     return (
         kind not in ("armed_group", "security_force", "media") or follower not in (None, "document") or token.head.pos_ == "PROPN"
     )

@@ -53,6 +53,8 @@ def _first_word(doc: Doc, i: int) -> Token | None:
     token = doc[i]
     if i > 0 and doc[i - 1].text in ("-", "–") and not doc[i - 1].whitespace_:
         return None
+    if token.lower_ in ("al", "el") and i + 1 < len(doc) and doc[i + 1].text[0].isupper():
+        return doc[i + 1]
     if token.lower_ in actor_words().particles and i + 2 < len(doc) and doc[i + 1].text in ("-", "–") and not token.whitespace_:
         return doc[i + 2] if doc[i + 2].text[0].isalpha() else None
     return token if token.text[0].isalpha() else None

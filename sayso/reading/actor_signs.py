@@ -37,6 +37,7 @@ _EVENTS: Final = frozenset(
 _ENDING: Final = re.compile(r"...(ed|ful|ing|ous|ly|ness|ments?|[st]ions?|ists?|ies|ures?|ers|ors|ive|able|ism|less|ful)$")
 _UNITS: Final = frozenset({"department", "municipality", "council", "district"})
 _GOES: Final = frozenset({"leave", "enter", "reach", "flee", "visit", "storm", "besiege", "capture", "retake"})
+_KUNYA: Final = frozenset({"abu", "abou", "abd", "abdul", "abdel", "umm", "ibn", "bin", "bint"})
 _FROM_THERE: Final = frozenset({"based", "born", "bound", "wide", "made", "flagged"})
 
 
@@ -65,6 +66,8 @@ class SignsOf:
             yield "place", 3.0
         if before and before[-1].lower_.rstrip(".") in words.titles | words.roles:
             yield "person", 4.0
+        if len(tokens) > 1 and (tokens[0].lower_ in _KUNYA or (len(tokens[0]) == 1 and len(tokens[-1]) > 1)):
+            yield "person", 3.0
         yield from self._acronym(tokens)
         yield from _people(tokens)
         if head.lower_ in _UNITS and len(tokens) > 1 and known_places([" ".join(t.text for t in tokens[:-1])]):
@@ -153,6 +156,8 @@ def _neighbours(tokens: tuple[Token, ...]) -> Iterator[tuple[str, float]]:
     first, last = tokens[0].i, tokens[-1].i
     left = _beside(tokens[0], -1)
     right = _beside(tokens[-1], 1)
+    if left is not None and left.lower_ == "operation":
+        yield "nothing", 5.0
     if left is not None:
         if left.lower_ in _PLACE_BEFORE and left.pos_ in ("ADP", "SCONJ"):
             yield "place", 1.0
