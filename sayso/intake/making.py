@@ -12,9 +12,10 @@ from sayso.intake.dates import stated_day
 from sayso.intake.fitness import unfit
 from sayso.intake.heading import same_headline
 from sayso.intake.item import Item
+from sayso.intake.locating import located_with_title
 from sayso.intake.paywall import behind_paywall
 from sayso.intake.plain import Reading
-from sayso.intake.traced import Traced, located_with_title
+from sayso.intake.traced import Traced
 from sayso.records import Note, Report, Text
 
 MADE_BY: Final = "intake@1"

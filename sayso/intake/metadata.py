@@ -48,6 +48,7 @@ _DATE: Final = (
 _URL: Final = ("og:url", "twitter:url")
 _ARTICLE: Final = re.compile(r"Article|Report|Posting|NewsArticle", re.IGNORECASE)
 _TAIL: Final = re.compile(r"\s+[|·•»–—-]\s+[^|·•»–—]{2,40}$")
+_OUTLET: Final = re.compile(r"\s+[|·•»–—-]\s+([^|·•»–—]{2,40})")
 _TIMES: Final = re.compile(r"publish|posted|pub-?date|dateline|byline|timestamp|entry-date|article", re.IGNORECASE)
 _NOT_PUBLISHED: Final = re.compile(r"modif|updat|related|comment|sidebar", re.IGNORECASE)
 _MOST_DEPTH: Final = 8
@@ -64,7 +65,7 @@ def metadata(tree: HtmlElement) -> dict[str, str]:
     title = _first(meta, _TITLE) or linked.get("title") or _heading(tree)
     found = {
         "title": title,
-        "source": _first(meta, _SOURCE) or linked.get("source"),
+        "source": _first(meta, _SOURCE) or linked.get("source") or _outlet(tree, title),
         "byline": linked.get("byline") or _author(meta) or _marked_byline(tree),
         "published": stated_day(_first(meta, _DATE)) or linked.get("published") or _time_element(tree),
         "url": _first(meta, _URL) or _attribute(tree, "//link[@rel='canonical']/@href"),
@@ -112,12 +113,22 @@ def _heading(tree: HtmlElement) -> str | None:
     return headings[0] if headings and headings[0] else None
 
 
+def _outlet(tree: HtmlElement, title: str | None) -> str | None:
+    """The outlet as the page's own title names it: what stands behind the headline and a dash or bar."""
+    whole = next((one_line(element.text or "") for element in tree.iter("title")), "")
+    headline = one_line(title or "")
+    if not headline or not whole.startswith(headline):
+        return None
+    tail = _OUTLET.fullmatch(whole[len(headline) :])
+    return tail.group(1) if tail else None
+
+
 def _marked_byline(tree: HtmlElement) -> str | None:
     for element in tree.xpath(
         "//*[@rel='author' or @itemprop='author' or contains(@class, 'byline') or contains(@class, 'author-name')]"
     ):
         words = " ".join(element.text_content().split())
-        name = re.sub(r"^by:?\s+", "", words, flags=re.IGNORECASE)
+        name = re.sub(r"^by:?\s+", "", re.split(r"\s*[|·•]\s*", words)[0], flags=re.IGNORECASE)
         if 0 < len(name.split()) <= 8 and not any(c.isdigit() for c in name):
             return name
     return None

@@ -13,9 +13,10 @@ from lxml.html import HtmlElement
 
 from sayso.intake.furniture import furniture
 from sayso.intake.heading import heading, same_headline
+from sayso.intake.locating import located_with_title, masked
 from sayso.intake.metadata import metadata
 from sayso.intake.plain import Reading
-from sayso.intake.traced import Traced, located_with_title, one_line
+from sayso.intake.traced import Traced, one_line
 from sayso.records import Note
 
 READER: Final = "html@1"
@@ -25,6 +26,7 @@ _MARKUP: Final = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|
 _PARAGRAPHS: Final = re.compile(r"<(?:p|div|br|span|h[1-6])\b[^<>]*/?>", re.IGNORECASE)
 _BLOCKS: Final = "descendant-or-self::*[self::p or self::h2 or self::h3 or self::h4 or self::blockquote or self::li or self::pre]"
 _OUTSIDE: Final = "ancestor::nav or ancestor::aside or ancestor::footer or ancestor::header or ancestor::form or ancestor::figure"
+_BODY: Final = re.compile(r"<body\b", re.IGNORECASE)
 _MOST_TAGS: Final = 40_000
 _EXCERPT: Final = 300
 _WORD: Final = re.compile(r"\w+")
@@ -122,7 +124,8 @@ def _reading(source: str, tree: HtmlElement, fields: dict[str, str], lines: list
     stated = {"byline": head.byline, "source": head.source, "published": head.published, "title": title}
     fields = {**{name: value for name, value in stated.items() if value}, **fields}
     removed = tuple((kind, line) for line, kind in zip(lines, kinds, strict=True) if kind and kind != "headline")
-    origins = located_with_title(chars, body_start, source, max(source.lower().find("<body"), 0))
+    body = _BODY.search(source)
+    origins = located_with_title(chars, body_start, masked(source), body.start() if body else 0)
     return Reading(Traced(chars, origins), body_start, fields, removed, (*notes, *_left_out(tree, lines, title)), READER)
 
 

@@ -60,11 +60,11 @@ class Traced:
                     origins.append(Origin(moved, origin.source_start + first - origin.span.start))
             out.append(self.chars[start:end])
             length += end - start
-        return Traced("".join(out), tuple(_joined(origins)))
+        return Traced("".join(out), tuple(joined(origins)))
 
 
-def _joined(origins: list[Origin]) -> list[Origin]:
-    """Runs that touch both in the text and in the source are one run."""
+def joined(origins: list[Origin]) -> list[Origin]:
+    """Runs in order, as few as possible: runs that touch both in the text and in the source are one run."""
     out: list[Origin] = []
     for origin in origins:
         last = out[-1] if out else None
@@ -125,66 +125,3 @@ def _replacement(match: re.Match[str]) -> str:
     if kind == "lone":
         return "\ufffd"
     return unicodedata.normalize("NFC", found) if kind == "mark" else ""
-
-
-def located(chars: str, source: str, longest_gap: int = 200_000) -> tuple[Origin, ...]:
-    """Find the runs of a text in a source that holds them in the same order, with markup or escapes between (best effort).
-
-    Each line is looked for as a whole; where that fails, its pieces between quotation marks, entities and tags. After many pieces
-    that stand nowhere the search ends, for then the source spells its letters in some other way.
-
-    Args:
-        chars: the text.
-        source: the decoded source.
-        longest_gap: how far behind the last found run the next one may start.
-    """
-    origins: list[Origin] = []
-    cursor = misses = 0
-    for line in re.finditer(r"[^\n]+", chars):
-        for start, end in _pieces(line.group(), line.start(), source, cursor, longest_gap):
-            found = source.find(chars[start:end], cursor, cursor + longest_gap)
-            if found >= 0:
-                origins.append(Origin(Span(start, end), found))
-                cursor = found + end - start
-                continue
-            misses += 1
-            if misses > _MOST_MISSES:
-                return tuple(origins)
-    return tuple(origins)
-
-
-def located_with_title(chars: str, body_start: int, source: str, start: int = 0) -> tuple[Origin, ...]:
-    """As `located`, for a text whose headline may stand anywhere in the source.
-
-    Args:
-        chars: the text.
-        body_start: where its body begins, after the headline and an empty line; 0 if there is no headline.
-        source: the decoded source.
-        start: where in the source to begin.
-    """
-    body = source[start:]
-    found = [
-        Origin(Span(o.span.start + body_start, o.span.end + body_start), o.source_start + start)
-        for o in located(chars[body_start:], body)
-    ]
-    title = chars[:body_start].rstrip("\n")
-    at = body.find(title) if title else -1
-    return (Origin(Span(0, len(title)), at + start), *found) if at >= 0 else tuple(found)
-
-
-_SEAM: Final = re.compile(r"[\"'“”‘’&<>\\\s]*[\"'“”‘’&<>\\–—…][\"'“”‘’&<>\\\s]*|(?<=[.!?,;:])\s+")
-_SHORTEST: Final = 4
-_MOST_MISSES: Final = 300
-
-
-def _pieces(line: str, offset: int, source: str, cursor: int, longest_gap: int) -> list[tuple[int, int]]:
-    if source.find(line, cursor, cursor + longest_gap) >= 0:
-        return [(offset, offset + len(line))]
-    pieces: list[tuple[int, int]] = []
-    start = 0
-    for seam in [*_SEAM.finditer(line), None]:
-        end = seam.start() if seam else len(line)
-        if end - start >= _SHORTEST:
-            pieces.append((offset + start, offset + end))
-        start = seam.end() if seam else end
-    return pieces

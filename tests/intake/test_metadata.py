@@ -70,6 +70,18 @@ def test_titles(head: str, body: str, title: str | None) -> None:
     assert read(head, body).get("title") == title
 
 
+def test_the_outlet_behind_the_headline() -> None:
+    assert (
+        read("<title>Bomb in Kelm kills four – Dahra Wire</title>", "<h1>Bomb in Kelm kills four</h1>")["source"] == "Dahra Wire"
+    )
+    assert read("<title>Bomb in Kelm kills four | Torvik Courier</title>")["source"] == "Torvik Courier"
+    assert "source" not in read(
+        "<title>Bomb in Kelm kills four – and nobody knows why it happened on a day like this one</title>"
+    )
+    assert "source" not in read("<title>Dahra Wire</title>", "<h1>Bomb in Kelm kills four</h1>")
+
+
 def test_marked_bylines() -> None:
     assert read("", "<p class='byline'>By Ida Solberg</p>")["byline"] == "Ida Solberg"
+    assert read("", "<p class='byline'>By Ida Solberg · 7 March 2023</p>")["byline"] == "Ida Solberg"
     assert "byline" not in read("", "<p class='byline'>Published 7 March 2023 at 18:40</p>")

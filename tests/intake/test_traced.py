@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.intake.traced import Traced, located, located_with_title, one_line, tidied
+from sayso.intake.traced import Traced, one_line, tidied
 from sayso.records import Origin, Span
 
 
@@ -57,21 +57,6 @@ def test_parts_keep_the_way_back(source: str, wanted: list[tuple[int, int] | str
 def test_runs_that_touch_are_one() -> None:
     text = Traced("four people", (Origin(Span(0, 11), 5),))
     assert text.parts((0, 4), (4, 11)).origins == text.origins
-
-
-def test_lines_are_found_between_markup() -> None:
-    source = "<p>Four people died.</p><p>Police said <b>so</b>, &quot;it is known&quot;.</p>"
-    chars = 'Four people died.\n\nPolice said so, "it is known".'
-    found = located(chars, source)
-    assert found[0] == Origin(Span(0, 17), 3)
-    assert all(source[o.source_start : o.source_start + len(o.span)] == o.span.words(chars) for o in found)
-    assert "it is known" in [o.span.words(chars) for o in found]
-
-
-def test_a_headline_may_stand_behind_the_body() -> None:
-    source = '{"text": "Four people died.", "title": "Bomb in Kelm"}'
-    found = located_with_title("Bomb in Kelm\n\nFour people died.", 14, source)
-    assert [o.source_start for o in found] == [source.index("Bomb"), source.index("Four")]
 
 
 def test_one_line() -> None:
