@@ -22,6 +22,7 @@ NOTHING: Final = "nothing"
 _LONGEST_PLACE: Final = 4
 # "The Pentagon", "the Treasury": names though they are one word for a body.
 _BY_ITSELF: Final = frozenset({"pentagon", "treasury"})
+_HINT: Final = 0.5
 _DOUBTFUL: Final = 0.9
 _OF: Final = frozenset({"of", "for", "in"})
 
@@ -285,6 +286,7 @@ def _extended(tokens: list[Token], taken: set[int], recased: bool) -> list[Token
 def _labels(candidates: list[Candidate], recased: bool) -> dict[str, str]:
     """The label of each name: an actor kind, PLACE or NOTHING."""
     votes: dict[str, dict[str, float]] = {}
+    listed: dict[str, float] = {}
     signs = SignsOf(recased)
     places = known_places(
         [" ".join(t.text for t in c.tokens) for c in candidates if c.group is None and len(c.tokens) <= _LONGEST_PLACE]
@@ -295,7 +297,9 @@ def _labels(candidates: list[Candidate], recased: bool) -> dict[str, str]:
             tally["armed_group"] += 9
         for label, weight in signs(candidate.tokens, candidate.before):
             tally[label] += weight
-        tally[PLACE] += places.get(" ".join(t.text for t in candidate.tokens), 0.0)
+        in_gazetteer = places.get(" ".join(t.text for t in candidate.tokens), 0.0)
+        tally[PLACE] += in_gazetteer
+        listed[candidate.key] = listed.get(candidate.key, 0.0) + in_gazetteer
     # Where we set the case ourselves, one word alone needs more than the parser's label to be a name.
     labels = {key: _winner(tally, _DOUBTFUL if recased and " " not in key else 0.0) for key, tally in votes.items()}
     people = {
@@ -306,8 +310,10 @@ def _labels(candidates: list[Candidate], recased: bool) -> dict[str, str]:
         if " " in key
     }
     for key in labels:
-        # A single word that is the last word of somebody's name is that person, unless everything speaks for a place.
-        if " " not in key and key in people and (labels[key] != PLACE or votes[key]["person"]) and not votes[key]["armed_group"]:
+        # A single word that is the last word of somebody's name is that person, unless the text around it
+        # speaks for a place: many surnames are towns in the gazetteer.
+        seen_as_place = votes[key][PLACE] - listed[key] > _HINT and not votes[key]["person"]
+        if " " not in key and key in people and not seen_as_place and not votes[key]["armed_group"]:
             labels[key] = "person"
     return labels
 

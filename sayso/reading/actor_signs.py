@@ -36,7 +36,9 @@ _EVENTS: Final = frozenset(
 # Endings of ordinary words; where we set the case ourselves, one that we do not know looks like a name.
 _ENDING: Final = re.compile(r"...(ed|ful|ing|ous|ly|ness|ments?|[st]ions?|ists?|ies|ures?|ers|ors|ive|able|ism|less|ful)$")
 _UNITS: Final = frozenset({"department", "municipality", "council", "district"})
-_GOES: Final = frozenset({"leave", "enter", "reach", "flee", "visit", "storm", "besiege", "capture", "retake"})
+_GOES: Final = frozenset({"leave", "enter", "reach", "flee", "besiege", "retake"})
+# Labels that the parser gives to names only by mistake.
+_NUMBERS: Final = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY"})
 _KUNYA: Final = frozenset({"abu", "abou", "abd", "abdul", "abdel", "umm", "ibn", "bin", "bint"})
 _FROM_THERE: Final = frozenset({"based", "born", "bound", "wide", "made", "flagged"})
 
@@ -80,6 +82,8 @@ class SignsOf:
 
     def _entity(self, tokens: tuple[Token, ...]) -> Iterator[tuple[str, float]]:
         kinds = [t.ent_type_ for t in tokens if not t.is_punct and t.lower_ not in _OF]
+        if 1 < len(kinds) <= 4 and not any(kinds) and not any(t.lower_ in common_words() for t in tokens):
+            yield "person", 0.6
         for kind in sorted(set(kinds)):
             share = kinds.count(kind) / len(kinds)
             if kind == "NORP":
@@ -89,6 +93,8 @@ class SignsOf:
                 yield ("people" if noun else "nothing"), share
             elif kind == "PERSON" and len(kinds) == 1:
                 yield "person", 0.8
+            elif kind in _NUMBERS:
+                continue
             elif kind:
                 yield _ENTITY.get(kind, "nothing"), share if kind in _ENTITY else share * 0.6
 
