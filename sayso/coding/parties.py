@@ -75,6 +75,8 @@ class Parties:
         if token.pos_ == "PROPN" and token.left_edge.pos_ != "ADP" and (token.ent_type_ in _ENTITIES or not token.ent_type_):
             span = phrase(token)
             return Party(self._sheet.text.words(span), span, token, None, True)
+        if token.lower_ in ("someone", "somebody"):
+            return self._described(token, None)
         if token.pos_ in ("NOUN", "NUM") and token.lemma_.lower() in words.doers:
             return self._described(token, None)
         return None

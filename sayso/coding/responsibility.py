@@ -78,7 +78,8 @@ def _of_acts(sheet: Sheet, parties: Parties) -> Iterator[tuple[Account, Finding]
 
 def _is_trigger(token: Token) -> bool:
     if token.pos_ == "VERB":
-        return token.lower_ in lexicon().verbs and token.lemma_.lower() not in ("arrest", "detain")
+        by_someone = any(c.dep_ == "agent" for c in token.children)
+        return (by_someone or token.lower_ in lexicon().verbs) and token.lemma_.lower() not in ("arrest", "detain")
     return token.pos_ == "NOUN" and token.lemma_.lower() in responsibility_words().acts | responsibility_words().owned_acts
 
 

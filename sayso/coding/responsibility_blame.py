@@ -135,7 +135,12 @@ def guilty(token: Token, parties: Parties) -> Iterator[Finding]:
 
 def suspect(noun: Token, parties: Parties) -> Iterator[Finding]:
     """ "Y, a suspect in the bombing", "the suspect was identified as Y"."""
-    if noun.dep_ == "appos":
+    if noun.dep_ == "pobj":
+        # "has been named as the suspect"
+        verb = noun.head.head
+        known = verb.lemma_.lower() in ("name", "identify", "describe") and noun.head.lower_ == "as"
+        named = next((parties.at(s) for s in subjects_of(verb)[:1]), None) if known else None
+    elif noun.dep_ == "appos":
         named = parties.at(noun.head)
     elif noun.dep_ == "attr":
         named = next((parties.at(s) for s in subjects_of(noun.head)), None)

@@ -52,5 +52,5 @@ def _other(token: Token, parties: Parties) -> Iterator[Finding]:
         yield from responsible(token, parties)
     elif lemma in words.proven_adjectives:
         yield from guilty(token, parties)
-    elif lemma in words.suspect_nouns and token.dep_ in ("appos", "attr", "nsubj"):
+    elif lemma in words.suspect_nouns and token.dep_ in ("appos", "attr", "nsubj", "pobj"):
         yield from suspect(token, parties)

@@ -130,7 +130,7 @@ def _target(sheet: Sheet, head: Token, parties: Parties, is_victim: bool) -> Tar
         return None
     if lemma in words["never"] and not (lemma in words["when_object"] and not is_victim):
         return None
-    if head.pos_ == "PROPN" and not is_victim and head.ent_type_ in ("DATE", "TIME", "GPE", "LOC", "CARDINAL", "MONEY"):
+    if head.pos_ == "PROPN" and (party is None or not is_victim) and head.ent_type_ in ("DATE", "TIME", "GPE", "LOC", "CARDINAL", "MONEY"):
         return None
     span = party.span if party is not None and party.named else phrase(head)
     described = lemma in words["descriptions"] and head.tag_ == "NN"
