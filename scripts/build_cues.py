@@ -23,6 +23,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from sayso.language import parse
+from sayso.language.words import common_words
 from sayso.reading.speech_cues import BIAS
 from sayso.reading.speech_draft import Draft
 from sayso.reading.speech_page import page_of
@@ -33,7 +34,7 @@ WORD = re.compile(r"\w+(?:['’]\w+)*|[$€£%]")
 RARE = 3
 EPOCHS = 12
 BATCH = 512
-RATE = 0.01
+RATE = 0.02
 DECAY = 2e-5
 SMALLEST = 0.05
 WRONG_SPEAKER = 0.0
@@ -105,6 +106,7 @@ def train(data: list[Example]) -> dict[str, float]:
     weights = np.zeros(nothing + 1)
     mean, square, step = np.zeros_like(weights), np.zeros_like(weights), 0
     order = np.arange(len(data))
+    steps = EPOCHS * -(-len(order) // BATCH)
     generator = np.random.default_rng(0)
     for _ in range(EPOCHS):
         generator.shuffle(order)
@@ -114,35 +116,50 @@ def train(data: list[Example]) -> dict[str, float]:
             gradient = np.bincount(rows.ravel(), np.repeat(error / len(rows), width), len(weights)) + DECAY * weights
             step += 1
             mean, square = 0.9 * mean + 0.1 * gradient, 0.999 * square + 0.001 * gradient**2
-            weights = weights - RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+            rate = RATE * (1 - step / steps)
+            weights = weights - rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
             weights[nothing] = 0.0
     return {name: float(weights[index]) for name, index in number.items()}
 
 
-def ordinary(feature: str) -> bool:
-    """Whether a feature may be written: no proper names among the words it holds."""
-    return feature.isascii()
+def count_names(doc: Doc, counts: Counter[str]) -> None:
+    """Add to a balance of each word: up where it is a proper name, down where it is not."""
+    for token in doc:
+        counts[token.lower_] += 1 if token.pos_ == "PROPN" else -1
+        counts[token.lemma_.lower()] += 1 if token.pos_ == "PROPN" else -1
 
 
-def write(weights: dict[str, float], path: Path) -> int:
-    """Write the table, largest names first in alphabetical order; returns the number of lines."""
-    lines = [f"{name}\t{value:.3f}" for name, value in sorted(weights.items()) if abs(value) >= SMALLEST and ordinary(name)]
+def ordinary(feature: str, names: Counter[str]) -> bool:
+    """Whether a feature may be written: none of the words in it is a proper name more often than not."""
+    known = common_words()
+    words = re.findall(r"[^\W_]+", feature.partition("=")[2].partition("|")[0].lower())
+    if feature.startswith(("speaker", "tag", "dep", "relation")):
+        return True
+    return feature.isascii() and all(word in known or names[word] <= 0 for word in words)
+
+
+def write(weights: dict[str, float], names: Counter[str], path: Path) -> int:
+    """Write the table in alphabetical order; returns the number of weights."""
+    kept = sorted((name, value) for name, value in weights.items() if abs(value) >= SMALLEST and ordinary(name, names))
     head = (
         "# Weights of reporting cues (words and constructions), from the train split of PolNeAR 1.0.0 by scripts/build_cues.py."
     )
-    path.write_text("\n".join([head, *lines, ""]), encoding="utf-8")
-    return len(lines)
+    path.write_text("\n".join([head, *(f"{name}\t{value:.3f}" for name, value in kept), ""]), encoding="utf-8")
+    return len(kept)
 
 
 def main(gold: Path, out: Path) -> None:
     """Read the train split, learn, write."""
     data: list[Example] = []
+    names: Counter[str] = Counter()
     with gold.open(encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
             if record["split"] == "train":
-                data.extend(examples(record, parse(record["text"])))
-    print(f"{len(data)} examples, {write(train(data), out)} weights")
+                doc = parse(record["text"])
+                count_names(doc, names)
+                data.extend(examples(record, doc))
+    print(f"{len(data)} examples, {write(train(data), names, out)} weights")
 
 
 if __name__ == "__main__":
