@@ -33,6 +33,7 @@ _KIN_NEARBY: Final = (
 )
 """Types that one happening may be told in within a sentence or its neighbour."""
 _JOINS: Final = 1.2
+_OTHER_NOUN: Final = 0.4
 _PLACE: Final = 2.0
 _REAL: Final = 0.5
 
@@ -121,6 +122,10 @@ def fit(trigger: Trigger, group: Group, *, main: bool, latest: bool) -> float:
         score += 0.3
     elif trigger.nominal and trigger.strength != 1:
         score -= 0.2
+    if trigger.nominal and trigger.strength > 1:
+        names = {other.token.lower_.rstrip("s") for other in group.triggers if other.nominal and other.strength > 1}
+        if names and trigger.token.lower_.rstrip("s") not in names:
+            score -= _OTHER_NOUN
     score += 0.4 if distance == 0 else 0.2 if distance == 1 else 0.0
     score += 0.2 * latest + 0.15 * main
     return score

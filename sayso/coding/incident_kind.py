@@ -14,6 +14,8 @@ from sayso.language import noun_phrase, span_of
 from sayso.records import Span
 
 _LONGEST_NAME: Final = 10
+_REAL: Final = 0.5
+_FIRST_WORDS: Final = 2
 
 
 def type_of(group: Group) -> tuple[str, str, Trigger]:
@@ -22,10 +24,8 @@ def type_of(group: Group) -> tuple[str, str, Trigger]:
     for order, trigger in enumerate(group.triggers):
         if trigger.type != ANY:
             votes[trigger.type] += (2 if trigger.told else 1) * trigger.strength * (3 if order == 0 else 1)
-    if not votes:
-        return "other", "other_attack", group.triggers[0]
-    best = votes.most_common(1)[0][0]
-    if best in ("armed_assault", "assassination") and any(_singles_out(trigger) for trigger in group.triggers):
+    best = votes.most_common(1)[0][0] if votes else "other"
+    if best in ("armed_assault", "assassination", "other") and any(_singles_out(trigger) for trigger in group.triggers):
         best = "assassination"
     telling = [trigger for trigger in group.triggers if trigger.type == best] or group.triggers
     subtypes = Counter(trigger.subtype for trigger in telling if trigger.subtype)
@@ -66,9 +66,13 @@ def _singles_out(trigger: Trigger) -> bool:
 
 
 def stage_of(group: Group) -> tuple[str, Trigger]:
-    """How far it went, and the trigger that says so: the first one, unless it is only of strength 1."""
-    best = max(group.triggers, key=lambda trigger: (trigger.strength >= 2, trigger.reality.score >= 0.5, -trigger.token.i))
-    return best.reality.stage, best
+    """How far it went, and the trigger that says so.
+
+    The first strong trigger decides, unless one of those next to it says that the act failed or was foiled: "tried to", "attempt".
+    """
+    strong = [t for t in group.triggers if t.strength >= 2 and t.reality.score >= _REAL] or group.triggers
+    telling = next((t for t in strong[:_FIRST_WORDS] if t.reality.stage in ("failed", "foiled")), strong[0])
+    return telling.reality.stage, telling
 
 
 def name_of(group: Group) -> Span:

@@ -36,12 +36,20 @@ def reality_of(token: Token, *, nominal: bool, headline: bool = False) -> Realit
         nominal: it is a noun.
         headline: it stands in a title, where the present tense tells the past and "to" the future.
     """
-    if any(near.lower_ in word_list("accidental") for near in (*token.children, token.head)):
+    if any(near.lower_ in word_list("accidental") for near in (*token.children, token.head)) or _in_accident(token):
         return Reality(_UNREAL)
     found = _nominal(token) if nominal else _verbal(token, headline)
     if found.score > 0 and found.stage == "accomplished" and _is_alleged(token):
         return Reality(found.score, "alleged")
     return found
+
+
+def _in_accident(token: Token) -> bool:
+    """Whether the words say that an accident did it: "killed in a crash"."""
+    held = (
+        below for child in token.children if child.dep_ == "prep" and child.lower_ in ("in", "by") for below in child.children
+    )
+    return any(below.lower_ in word_list("accidents") for below in held)
 
 
 def _is_alleged(token: Token) -> bool:
@@ -104,6 +112,8 @@ def _nominal(token: Token) -> Reality:
     object_of = token.dep_ in ("dobj", "nsubjpass", "pobj")
     if lower & word_list("foiled_modifiers") or (lemma in word_list("foiling") and object_of):
         return Reality(0.9, "foiled")
+    if token.dep_ == "compound" and above.lower_ in ("attempt", "attempts", "bid"):
+        return Reality(0.9, "failed")
     if token.dep_ == "compound":
         return Reality(0.5 if above.lower_ in word_list("referring") else 0.2, stage)
     if lemma in word_list("unreal_nouns") and above.dep_ == "prep":

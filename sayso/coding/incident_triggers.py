@@ -127,7 +127,8 @@ def _entry(token: Token, words: Lexicon) -> tuple[Entry | None, bool]:
         return None, False
     verbal = token.pos_ in ("VERB", "AUX") or (token.tag_ in ("VBN", "VBD", "VBG") and token.pos_ != "NOUN")
     if nouns and not (verbal and verbs):
-        return nouns[0], True
+        infinitive = token.tag_ == "VB" and any(child.lower_ == "to" for child in token.children)
+        return (None if infinitive else nouns[0]), True
     if not verbal and token.pos_ not in ("ADJ", "NOUN", "PROPN"):
         return None, False
     fitting = [entry for entry in verbs if not entry.needs or _has_with(token, entry.needs)]
