@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import takewhile
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -51,6 +52,10 @@ class Discourse:
         self.by_head: dict[tuple[str, bool], list[Entity]] = {}
         self.said: list[tuple[int, Entity, bool]] = []
         """Sentence, actor and whether it was the subject, for each mention so far."""
+        self.armed: dict[int, Entity] = {}
+        """The armed groups named so far."""
+        self.described: dict[int, tuple[set[str], set[str]]] = {}
+        """For each actor, the modifiers and the numbers of the nouns that named it."""
         self.speaker: tuple[int, Entity] | None = None
         self.sentence_of = [n for n, sentence in enumerate(doc.sents) for _ in sentence]
         self.quoted = _quoted(doc)
@@ -72,6 +77,8 @@ class Discourse:
         token = self.doc[head]
         subject = token.dep_ in _SUBJECTS
         self.said.append((self.sentence_of[head], entity, subject))
+        if entity.kind == "armed_group" and entity.named:
+            self.armed[id(entity)] = entity
         cited = token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
         if (subject and token.head.lemma_.lower() in _SAYS | actor_words().acts) or cited:
             self.speaker = (self.sentence_of[head], entity)
@@ -87,6 +94,9 @@ class Discourse:
             entity.add(found)
         head = self.doc[found.head]
         entity.sex = entity.sex or _sex(head.lower_)
+        modifiers, numbers = self.described.setdefault(id(entity), (set(), set()))
+        modifiers |= self._modifiers(found)
+        numbers |= {number} if (number := self._number(found)) else set()
         known = self.by_head.setdefault((head.lemma_.lower(), found.plural), [])
         if entity not in known:
             known.append(entity)
@@ -123,13 +133,13 @@ class Discourse:
         if not self.doc[found.head].lower_.startswith("spokes"):
             return None
         sentence = self.sentence_of[found.head]
-        bodies = {id(entity): entity for at, entity, _ in self.said if at == sentence and entity.kind in BODIES and entity.named}
+        here = takewhile(lambda entry: entry[0] == sentence, reversed(self.said))
+        bodies = {id(entity): entity for _, entity, _ in here if entity.kind in BODIES and entity.named}
         return next(iter(bodies.values())) if len(bodies) == 1 else None
 
     def _only_group(self) -> Entity | None:
         """The one armed group named so far, for "the rebels"; None if there are several."""
-        named = {id(entity): entity for _, entity, _ in self.said if entity.kind == "armed_group" and entity.named}
-        return next(iter(named.values())) if len(named) == 1 else None
+        return next(iter(self.armed.values())) if len(self.armed) == 1 else None
 
     def _predicated(self, found: Found) -> Entity | None:
         """ "Omar Rafi was a former officer": the named person of whom it is said, not denied."""
@@ -161,9 +171,11 @@ class Discourse:
         """The one person, of fitting sex, that the last sentences speak of; None if there are several."""
         sentence, sex = self.sentence_of[found.head], _sex(self.doc[found.head].lower_)
         near: list[Entity] = []
-        for at, entity, _ in self.said:
+        for at, entity, _ in reversed(self.said):
+            if sentence - at > _BACK:
+                break
             fits = entity.kind == "person" and not entity.plural and (sex is None or entity.sex in (None, sex))
-            if sentence - at <= _BACK and fits and entity not in near and entity is not self._current_speaker():
+            if fits and entity not in near and entity is not self._current_speaker():
                 near.append(entity)
         return near[0] if len(near) == 1 else None
 
@@ -177,9 +189,7 @@ class Discourse:
         definite = any(t.lower_ in _DEFINITE for t in head.lefts)
         number = self._number(found)
         for entity in reversed(self.by_head.get((head.lemma_.lower(), found.plural), [])):
-            members = [member for member in entity.members if member.sort == "noun"]
-            theirs = {word for member in members for word in self._modifiers(member)}
-            numbers = {n for member in members if (n := self._number(member))}
+            theirs, numbers = self.described[id(entity)]
             if number and numbers and number not in numbers:
                 continue
             if found.kind in BODIES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from spacy.tokens import Token
@@ -50,6 +51,7 @@ def plain(text: Text, span: Span) -> str:
     return re.sub(r"\s+", " ", text.words(span))
 
 
+@lru_cache(maxsize=20_000)
 def link_key(name: str) -> str:
     """How a name sounds, short words to the letter: "PLO" is not "PLA", though vowels of longer words count as one."""
     words = [word if len(word) <= 3 else word_key(word) for word in re.findall(r"[^\W_]+", re.sub(r"['’]", "", name.lower()))]

@@ -9,6 +9,7 @@ from typing import Final
 from sayso.reading.actor_entity import BODIES, Entity
 from sayso.reading.actor_found import Found, link_key
 
+_ENOUGH: Final = 20
 _SMALL: Final = frozenset({"of", "for", "the", "and", "in", "de", "la", "del", "al", "el", "e", "i", "y", "on", "to"})
 
 
@@ -23,6 +24,7 @@ def link_names(found: list[Found], chars: str) -> list[Entity]:
         the actors, in the order of their first mention.
     """
     entities: dict[str, Entity] = {}
+    by_word: dict[str, list[Entity]] = {}
     rest: list[tuple[Found, list[Entity]]] = []
     keys = {one: link_key(one.words) or one.words.lower() for one in found}
     # Full names before short ones, so that a surname that comes first still finds its name.
@@ -31,11 +33,14 @@ def link_names(found: list[Found], chars: str) -> list[Entity]:
         if key in entities:
             entities[key].add(one)
             continue
-        fuller = [entity for entity in entities.values() if _is_short_for(one, keys[one], entity)]
+        near = {id(entity): entity for word in key.split() for entity in by_word.get(word, [])}
+        fuller = [entity for entity in near.values() if _is_short_for(one, key, entity)]
         if fuller:
             rest.append((one, fuller))
         else:
             entities[key] = Entity.of(one)
+            for word in key.split():
+                by_word.setdefault(word, []).append(entities[key])
     for one, fuller in sorted(rest, key=lambda pair: pair[0].start):
         _nearest(one, fuller).add(one)
     _join_acronyms(list(entities.values()), chars)
@@ -46,7 +51,7 @@ def link_names(found: list[Found], chars: str) -> list[Entity]:
 def _is_short_for(one: Found, key: str, entity: Entity) -> bool:
     """Whether a shorter name can stand for a fuller one: a person's surname, or the distinctive part of a body's name."""
     words = key.split()
-    for name in entity.names:
+    for name in entity.names[:_ENOUGH]:
         fuller = link_key(name.words).split()
         if len(fuller) <= len(words):
             continue

@@ -13,7 +13,7 @@ from sayso.gazetteer.groups import Group, group_register
 from sayso.reading.actor_found import Found, head_within, link_key, plain, span_between
 from sayso.reading.actor_register import registered
 from sayso.reading.actor_runs import runs
-from sayso.reading.actor_signs import SignsOf, known_places
+from sayso.reading.actor_signs import PLACE_BEFORE, SignsOf, known_places
 from sayso.reading.actor_words import actor_words
 from sayso.records import ActorKind, Text
 
@@ -22,6 +22,7 @@ NOTHING: Final = "nothing"
 _LONGEST_PLACE: Final = 4
 # "The Pentagon", "the Treasury": names though they are one word for a body.
 _BY_ITSELF: Final = frozenset({"pentagon", "treasury"})
+_SURE: Final = 2.0
 _HINT: Final = 0.5
 _DOUBTFUL: Final = 0.9
 _OF: Final = frozenset({"of", "for", "in"})
@@ -309,7 +310,11 @@ def _labels(candidates: list[Candidate], recased: bool) -> dict[str, str]:
         for word in key.split()[-2 if key.count(" ") > 1 else -1 :]
         if " " in key
     }
+    located = {c.key for c in candidates if c.tokens[0].i and c.tokens[0].nbor(-1).lower_ in PLACE_BEFORE}
+    first_names = {key.split()[0] for key, label in labels.items() if label == "person" and " " in key} - located
     for key in labels:
+        if key in first_names and labels[key] == PLACE and listed[key] < _SURE and not votes[key]["armed_group"]:
+            labels[key] = "person"
         # A single word that is the last word of somebody's name is that person, unless the text around it
         # speaks for a place: many surnames are towns in the gazetteer.
         seen_as_place = votes[key][PLACE] - listed[key] > _HINT and not votes[key]["person"]

@@ -18,7 +18,7 @@ from sayso.reading.actor_words import actor_words
 from sayso.reading.weapons import singular, weapon_words
 
 _ENTITY: Final = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
-_PLACE_BEFORE: Final = frozenset(
+PLACE_BEFORE: Final = frozenset(
     {"in", "at", "near", "from", "into", "around", "outside", "across", "throughout", "inside", "toward", "towards"}
 )
 _SAYS: Final = frozenset(
@@ -165,7 +165,7 @@ def _neighbours(tokens: tuple[Token, ...]) -> Iterator[tuple[str, float]]:
     if left is not None and left.lower_ == "operation":
         yield "nothing", 5.0
     if left is not None:
-        if left.lower_ in _PLACE_BEFORE and left.pos_ in ("ADP", "SCONJ"):
+        if left.lower_ in PLACE_BEFORE and left.pos_ in ("ADP", "SCONJ"):
             yield "place", 1.0
         kind = words.nouns.get(left.lower_)
         if kind == "person":
