@@ -3,7 +3,7 @@
 Two things tell it. Verbs and phrases that are the act itself ("condemned", "claimed responsibility", "we will target you") are in
 `data/statement_acts.yaml`. For acts that have no words of their own (an official's account of what happened *confirms* it, news of
 an arrest *announces* it) the words of the content, the speaker and the cue are weighed together, with weights fitted on coded
-reports (`data/statement_act_weights.yaml`).
+reports (`data/statement_act_weights.yaml`); the evidence is then what is said, as a whole.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from sayso.coding.statement_drafts import Draft
 from sayso.coding.statement_lexicon import act_words, read
 from sayso.coding.statement_utterances import Utterance
 from sayso.coding.statement_worth import distance, source_traits
-from sayso.language import span_of, tokens_in
+from sayso.language import tokens_in
 from sayso.language.words import common_words
 from sayso.records import Account, Sheet, Span
 
 Acts = dict[str, tuple[Span, Span]]
 """Act → the words that show it, and where the report tells of the utterance they stand in."""
 
-_NEVER_WEIGHED: Final = frozenset({"claim_responsibility", "deny_responsibility"})
-_TOLD_BY_WORDS: Final = frozenset({"claim_responsibility", "deny_responsibility", "threaten", "condemn", "praise"})
+_WEIGHED: Final = frozenset({"announce", "blame", "condemn", "confirm"})
+"""Acts that mostly have no words of their own. All others are coded only on words that are the act."""
 _NOT_BLAMING: Final = frozenset({"claim_responsibility", "deny", "deny_responsibility"})
 _NO_ACT_IF_NEGATED: Final = frozenset({"claim", "condemn", "blame", "threaten", "accuse"})
 _OWN_DOERS: Final = frozenset(
@@ -48,20 +48,17 @@ def acts_of(sheet: Sheet, doc: Doc, draft: Draft, *, by_armed_group: bool) -> Ac
         draft: the statement.
         by_armed_group: whether an armed group issued it: what it claims about "the bomber" is then a claim of its own deed.
     """
-    worded = worded_acts(sheet, doc, draft, by_armed_group=by_armed_group)
-    acts = {act: found for act, found in worded.items() if act in _TOLD_BY_WORDS}
-    traits = traits_of(sheet, doc, draft, set(worded))
-    for act, weights in _weights().items():
-        if act not in _NEVER_WEIGHED and act not in acts and sum(weights.get(t, 0.0) for t in traits) > 0:
-            acts[act] = worded.get(act) or _shown(doc, draft, weights)
-    if "deny_responsibility" in acts:
-        acts.pop("deny", None)
+    acts = worded_acts(sheet, doc, draft, by_armed_group=by_armed_group)
+    if not by_armed_group:
+        traits = traits_of(sheet, doc, draft, set(acts))
+        weighed = {act for act, weights in _weights().items() if sum(weights.get(t, 0.0) for t in traits) > 0}
+        acts = {act: found for act, found in acts.items() if act not in _WEIGHED or act in weighed}
+        for act in sorted(weighed - set(acts)):
+            acts[act] = _shown(doc, draft, _weights()[act])
     if "claim_responsibility" in acts:
         acts.pop("blame", None)
-    if len(acts) > 1:
-        acts.pop("other", None)
     first = draft.utterances[0]
-    return acts or worded or {"other": (first.content[0], first.anchor)}
+    return acts or {"other": (first.content[0], first.anchor)}
 
 
 def traits_of(sheet: Sheet, doc: Doc, draft: Draft, worded: set[str]) -> set[str]:
@@ -84,18 +81,13 @@ def _is_ordinary(token: Token) -> bool:
 
 
 def _shown(doc: Doc, draft: Draft, weights: Mapping[str, float]) -> tuple[Span, Span]:
-    """The word of the content that weighs most for the act, else the cue, else the content."""
-    best: tuple[float, Span, Span] | None = None
-    for utterance in draft.utterances:
-        for part in utterance.content:
-            for token in tokens_in(doc, part):
-                weight = weights.get(f"word:{token.lemma_.lower()}", 0.0) if _is_ordinary(token) else 0.0
-                if weight > 0 and (best is None or weight > best[0]):
-                    best = (weight, span_of(token), utterance.anchor)
-    if best is not None:
-        return best[1], best[2]
-    first = draft.utterances[0]
-    return first.cue or first.content[0], first.anchor
+    """The part of the content that weighs most for the act: an act without words of its own is shown by all that is said."""
+
+    def weight(part: Span) -> float:
+        return sum(weights.get(f"word:{t.lemma_.lower()}", 0.0) for t in tokens_in(doc, part) if _is_ordinary(t))
+
+    parts = [(part, utterance.anchor) for utterance in draft.utterances for part in utterance.content]
+    return max(parts, key=lambda pair: weight(pair[0]))
 
 
 def worded_acts(sheet: Sheet, doc: Doc, draft: Draft, *, by_armed_group: bool = False) -> Acts:

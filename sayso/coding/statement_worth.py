@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
+from typing import Final
 
 import yaml
 
@@ -17,6 +18,9 @@ from sayso.coding.statement_drafts import Draft
 from sayso.coding.statement_utterances import Utterance, actor_at
 from sayso.language import doc_of, head_of, noun_phrase
 from sayso.records import Actor, Sheet
+
+
+_ALWAYS: Final = frozenset({"claim_responsibility", "deny_responsibility"})
 
 
 @lru_cache(maxsize=1)
@@ -27,8 +31,11 @@ def weights() -> Mapping[str, float]:
 
 
 def is_worth_coding(sheet: Sheet, draft: Draft, acts: set[str]) -> bool:
-    """Whether the traits of a candidate speak for it; a recording or paper that an actor of the report issued is always kept."""
-    if _is_issued(sheet, draft):
+    """Whether the traits of a candidate speak for it.
+
+    Always kept: a claim or denial of responsibility, and the recordings, papers and threats of armed groups.
+    """
+    if acts & _ALWAYS or _is_issued(sheet, draft) or ("threaten" in acts and "kind:armed_group" in source_traits(sheet, draft)):
         return True
     known = weights()
     return sum(known.get(trait, 0.0) for trait in traits_of(sheet, draft, acts)) > 0
