@@ -42,6 +42,9 @@ class Responsibility:
         found: dict[str, list[Finding]] = {account.id: [] for account in sheet.incidents}
         for account, finding in (*_of_acts(sheet, parties), *_outright(sheet, parties)):
             found[account.id].append(finding)
+        for account in sheet.incidents:
+            if not any(f.basis in ("perpetrator", "claimed", "blamed") for f in found[account.id]):
+                found[account.id] += _presumed(sheet, account, parties)
         made_by = f"{self.name}@{self.version}"
         return sheet.with_accounts(
             tuple(
@@ -59,9 +62,14 @@ def _of_acts(sheet: Sheet, parties: Parties) -> Iterator[tuple[Account, Finding]
     seen: set[int] = set()
     victims: dict[str, set[int]] = {}
     triggers: list[tuple[Account, Token]] = []
+    main = [account for account in sheet.incidents if not account.first("background")]
     for harm in harms_in(sheet):
         account = account_of(sheet, harm.trigger)
-        if account is not None and harm.harmed != "arrested":
+        if harm.harmed == "arrested":
+            account = account or (main[0] if len(main) == 1 else None)
+            if account is not None:
+                yield from ((account, finding) for finding in _of_arrest(harm, parties))
+        elif account is not None:
             victims.setdefault(account.id, set()).update(head.i for head in harm.counted.heads)
             triggers.append((account, harm.trigger))
     for account in sheet.incidents:
@@ -74,6 +82,31 @@ def _of_acts(sheet: Sheet, parties: Parties) -> Iterator[tuple[Account, Finding]
         for party in doers_of(token, parties):
             if party.head.i not in victims.get(account.id, set()):
                 yield account, _weighed(sheet, token, party, parties)
+
+
+def _of_arrest(harm: Harm, parties: Parties) -> Iterator[Finding]:
+    """A named person arrested or charged is held responsible by whoever does that."""
+    if harm.amount is None or harm.amount.best == 0:
+        return
+    speaker = next((p for a in harm.agents for p in parties.speakers_at(a)), None)
+    for head in harm.counted.heads:
+        party = parties.at(head)
+        if party is not None and party.named and party.actor is not None and party.actor.kind == "person":
+            yield Finding("blamed", harm.trigger, party, speaker)
+
+
+def _presumed(sheet: Sheet, account: Account, parties: Parties) -> Iterator[Finding]:
+    """ "the gunman fled": who did it by the very word for them, for an incident of which nothing else says who did it."""
+    words = responsibility_words().presumed
+    doc = doc_of(sheet)
+    for part in account.scope:
+        for token in tokens_in(doc, part):
+            if token.pos_ == "NOUN" and token.lemma_.lower() in words:
+                owner = account_of(sheet, token)
+                party = parties.at(token)
+                if party is not None and owner is not None and owner.id == account.id and token.dep_ not in ("compound", "amod"):
+                    yield _weighed(sheet, token, party, parties)
+                    return
 
 
 def _is_trigger(token: Token) -> bool:

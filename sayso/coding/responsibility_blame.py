@@ -155,3 +155,8 @@ def suspect(noun: Token, parties: Parties) -> Iterator[Finding]:
         )
     if named is not None and named.named:
         yield Finding("suspected", noun, named)
+    if noun.dep_ == "nsubj" and noun.head.lemma_.lower() == "be":
+        # "the suspects are X, Y and Z"
+        for child in noun.head.children:
+            if child.dep_ == "attr":
+                yield from (Finding("suspected", noun, party) for party in parties.all_at(child) if party.named)

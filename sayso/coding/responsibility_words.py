@@ -37,6 +37,7 @@ class ResponsibilityWords:
     acts: frozenset[str]
     groups: frozenset[str]
     doers: frozenset[str]
+    presumed: frozenset[str]
     vague: frozenset[str]
     never: frozenset[str]
     nobody: frozenset[str]
