@@ -34,7 +34,7 @@ Votes = dict[Hashable, float]
 class Weights:
     """How much each clue counts, in decimal orders of inhabitants; chosen on the development texts."""
 
-    country: float = 6.0
+    country: float = 4.0
     listed: float = 5.0
     province: float = 0.3
     district: float = -1.0
@@ -56,6 +56,7 @@ _SHORT_GAP: Final = 3
 _ENOUGH_KNOWN: Final = 3
 _NEARLY_ALL: Final = 0.8
 _CITY: Final = 100_000
+_SEAT_SHARE: Final = 0.25
 _SOME_VOICE: Final = 0.3
 _STRONG_VOICE: Final = 2.0
 _FAMOUS: Final = 1_000_000
@@ -162,7 +163,7 @@ def _as_called(entry: Entry, named: Named) -> Entry:
     """A unit where the words say "province", though the list spells it otherwise; else the city rather than the unit named after it."""
     if entry.kind == "province" and named.kind != "province":
         inside = (e for e in named.entries if e.kind == "settlement" and holds(entry, e) and not e.loose)
-        return next((e for e in inside if e.population >= _CITY), entry)
+        return next((e for e in inside if e.population >= min(_CITY, _SEAT_SHARE * entry.population)), entry)
     if named.kind != "province" or entry.kind == "province":
         return entry
     unit = gazetteer().province(entry.country, entry.admin1)
@@ -179,11 +180,18 @@ def _qualifiers(found: Sequence[Named], gaps: Sequence[str]) -> dict[int, tuple[
         outer = tuple(entry for entry in after.entries if entry.kind in ("country", "province"))
         if outer and gap in (",", "(", "in", "'s", "of", ", in", "province,", "district,") and not after.adjective:
             inside = [e for e in named.entries if any(holds(o, e) for o in outer)]
-            if inside or not named.entries:
+            if (inside and not _is_list(named, inside, after)) or not named.entries:
                 held[n] = outer
         if named.adjective and gap.endswith(" of") and len(gap) < 40:
             held.setdefault(n + 1, named.entries)
     return held
+
+
+def _is_list(named: Named, inside: list[Entry], after: Named) -> bool:
+    """Whether "X, Y" lists two cities: Y is one as well as a unit, and inside the unit X would only be some place's by-name."""
+    city = any(entry.kind == "settlement" and entry.population >= _CITY for entry in after.entries)
+    own = any(key(entry.name) == key(named.words) for entry in named.entries)
+    return city and own and not any(key(entry.name) == key(named.words) for entry in inside)
 
 
 def holds(outer: Entry, inner: Entry) -> bool:

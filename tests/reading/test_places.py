@@ -66,6 +66,16 @@ def test_what_stands_after_a_comma_decides() -> None:
     assert found == ["LB", "LY"]
 
 
+def test_a_list_of_cities_is_no_qualifier() -> None:
+    found = places("American officials in Washington, New York and Los Angeles said so.")
+    assert found["Washington"].admin1 == "Washington, D.C."
+
+
+def test_a_town_comes_before_the_province_named_after_it() -> None:
+    assert places("Mali's army fought in Kidal.")["Kidal"].precision == "settlement"
+    assert places("Mali's army fought in Kidal province.")["Kidal"].precision == "province"
+
+
 def test_the_rest_of_the_text_votes() -> None:
     egypt = "Egypt's army said that it had killed two gunmen in Sinai. In Mansoura a policeman died, officials in Cairo said."
     algeria = (
