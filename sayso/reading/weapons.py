@@ -12,6 +12,7 @@ import yaml
 from spacy.tokens import Doc, Token
 
 from sayso.language import doc_of, span_of
+from sayso.language.words import common_words
 from sayso.records import Mention, Sheet, Span
 
 _REACH: Final = 12
@@ -26,11 +27,13 @@ class WeaponWords:
     Attributes:
         phrases: phrases of singular words, and the weapon key of each.
         company: what must stand near a single word with another everyday meaning.
+        verbs: single words that are verbs as well.
         vehicles, loaded, cargo: what makes "a truck packed with explosives".
     """
 
     phrases: dict[tuple[str, ...], str]
     company: dict[str, frozenset[str]]
+    verbs: frozenset[str]
     vehicles: frozenset[str]
     loaded: frozenset[str]
     cargo: frozenset[str]
@@ -42,7 +45,9 @@ def weapon_words() -> WeaponWords:
     data = yaml.safe_load((files("sayso.reading") / "data" / "weapons.yaml").read_text(encoding="utf-8"))
     phrases = {tuple(map(singular, str(words).split())): key for key, listed in data["weapons"].items() for words in listed}
     company = {word: frozenset(map(str, near)) for word, near in data["needs_company"].items()}
-    return WeaponWords(phrases, company, **{part: frozenset(listed) for part, listed in data["loads"].items()})
+    return WeaponWords(
+        phrases, company, frozenset(data["verbs"].split()), **{part: frozenset(listed) for part, listed in data["loads"].items()}
+    )
 
 
 def singular(word: str) -> str:
@@ -132,9 +137,16 @@ def _is_weapon(phrase: tuple[str, ...], first: Token, last: Token, words: Weapon
     if len(phrase) > 1:
         return last.pos_ not in ("VERB", "AUX") or last.i > first.i
     word = phrase[0]
-    if first.pos_ in ("VERB", "AUX", "ADV", "ADP", "PRON") or (word in _PLURAL_ONLY and first.lower_ == word):
+    if (first.pos_ in ("VERB", "AUX", "ADV", "ADP", "PRON") and word in words.verbs) or (
+        word in _PLURAL_ONLY and first.lower_ == word
+    ):
         return False
-    if first.ent_type_ in ("PERSON", "ORG", "GPE", "FAC", "LOC") and first.text[0].isupper() and not first.is_upper:
+    if (
+        first.lower_ in common_words()
+        and first.ent_type_ in ("PERSON", "ORG", "GPE", "FAC", "LOC")
+        and first.text[0].isupper()
+        and not first.is_upper
+    ):
         return False
     company = words.company.get(word)
     return company is None or _in_company(first, company)
