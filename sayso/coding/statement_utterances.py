@@ -11,6 +11,7 @@ from sayso.language import doc_of, head_of, noun_phrase, span_of, tokens_in
 from sayso.records import Sheet, Span, Speech
 
 _SKIPPED_SUBJECTS = frozenset({"it", "that", "which", "this", "there", "who", "what", "nobody", "none"})
+_CALLING = frozenset({"on", "for", "upon", "of"})
 _OBJECTS = ("dobj", "prep", "ccomp", "xcomp", "pobj", "dative", "oprd", "agent")
 
 
@@ -112,7 +113,7 @@ def _of_verb(verb: Token) -> Utterance | None:
     parts = [child for child in verb.children if child.dep_ in wanted and child.i != speaker.i and speaker not in child.subtree]
     if not parts and verb.dep_ == "acl":
         parts = [verb.head]
-    if not parts:
+    if not parts or (verb.lemma_.lower() == "call" and not any(c.lower_ in _CALLING for c in verb.children)):
         return None
     content = [token for part in parts for token in part.subtree if not token.is_space]
     content = [t for t in content if t.i > verb.i] if not passive and verb.dep_ != "acl" else content

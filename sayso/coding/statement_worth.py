@@ -19,7 +19,6 @@ from sayso.coding.statement_utterances import Utterance, actor_at
 from sayso.language import doc_of, head_of, noun_phrase
 from sayso.records import Actor, Sheet
 
-
 _ALWAYS: Final = frozenset({"claim_responsibility", "deny_responsibility"})
 
 
