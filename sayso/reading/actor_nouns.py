@@ -118,7 +118,11 @@ def _found(token: Token, kind: ActorKind, text: Text, taken: set[int]) -> Found:
         kind = "security_force"
     if kind == "person" and plural:
         kind = "people"
-    if kind == "people" and not plural and low not in ("couple", "trio", "pair", "mob", "crowd", "family"):
+    if (
+        kind == "people"
+        and not plural
+        and low not in ("couple", "trio", "pair", "mob", "crowd", "family", "community", "tribe", "mafia")
+    ):
         kind = "person"
     return Found(
         span=span,
