@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from sayso.codebook import Codebook, default_codebook, load_codebook
-from sayso.errors import UnreadableReport
+from sayso.errors import SettingsError, UnreadableReport
 from sayso.export import record_json, record_schema, sensitive_names, withheld
 from sayso.intake import Item, open_items, read_bytes
 from sayso.language import pipeline_name
@@ -66,6 +67,7 @@ def code(
     Raises:
         SettingsError, CodebookError, GazetteerError: if nothing can be coded at all. A single unreadable file raises nothing.
     """
+    check_day(published)
     settings = settings or load_settings()
     codebook = codebook_in_use(settings)
     sheets: list[Sheet] = []
@@ -92,8 +94,10 @@ def code_text(
     """Code one text that is in memory already. Nothing is cleaned: every character counts, and every offset is one in `chars`.
 
     Raises:
+        SettingsError: if `published` is no day.
         ComponentError: if a step fails.
     """
+    check_day(published)
     settings = settings or load_settings()
     digest = hashlib.sha256(chars.encode("utf-8", "surrogatepass")).hexdigest()
     report = Report(sha256=digest, name="text", source=source, title=title, published=published)
@@ -105,6 +109,7 @@ def code_bytes(
     data: bytes, name: str, *, published: str | None = None, source: str | None = None, settings: Settings | None = None
 ) -> Batch:
     """Code one file that is in memory already; `name` is what messages call it. Otherwise like `code`."""
+    check_day(published)
     settings = settings or load_settings()
     codebook = codebook_in_use(settings)
     items = (_sheet(item) for item in read_bytes(data, name, published=published, source=source))
@@ -151,6 +156,20 @@ def describe_run(settings: Settings, codebook: Codebook, coded: int, skipped: Se
         coded=coded,
         skips=tuple(Skip(skip.where, skip.reason, str(skip)) for skip in skipped),
     )
+
+
+def check_day(published: str | None) -> None:
+    """Whether a day of publication is one, written YYYY-MM-DD.
+
+    Raises:
+        SettingsError: if it is not.
+    """
+    try:
+        right = published is None or date.fromisoformat(published).isoformat() == published
+    except ValueError:
+        right = False
+    if not right:
+        raise SettingsError(f"the day of publication {published!r} is no day; give it as YYYY-MM-DD, for example 2031-05-04")
 
 
 def _sheet(item: Item | UnreadableReport) -> Sheet | UnreadableReport:

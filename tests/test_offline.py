@@ -9,7 +9,9 @@ GUARD = """
 import socket, sys
 def refuse(*arguments, **options):
     raise AssertionError("a socket was opened")
-socket.socket = refuse
+class Refusing(socket.socket):
+    __init__ = refuse
+socket.socket = Refusing
 socket.create_connection = refuse
 socket.getaddrinfo = refuse
 from sayso.cli import main

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import replace
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -93,7 +92,7 @@ def code(
     from sayso.cli.progress import progress_bar
     from sayso.flow import code as code_reports
 
-    _check(published, with_text, withhold_names, format)
+    _check(with_text, withhold_names, format)
     try:
         with progress_bar(files) as progress:
             settings = _settings(codebook)
@@ -169,13 +168,7 @@ def _settings(codebook: Path | None) -> Settings:
     return replace(settings, codebook=str(codebook)) if codebook else settings
 
 
-def _check(published: str | None, with_text: bool, withhold_names: bool, format: Format) -> None:
-    if published is not None:
-        try:
-            if date.fromisoformat(published).isoformat() != published:
-                raise ValueError
-        except ValueError:
-            _stop(f"--published {published!r} is no day; give it as YYYY-MM-DD, for example 2031-05-04.", 2)
+def _check(with_text: bool, withhold_names: bool, format: Format) -> None:
     if with_text and withhold_names:
         _stop("--with-text and --withhold-names exclude each other: the whole text holds the names.", 2)
     if with_text and format is Format.text:
