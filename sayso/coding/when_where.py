@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -40,6 +40,8 @@ _EXACTNESS: Final = {
 
 _LEAST_TIME: Final = 1.4
 _FINE_COUNTS: Final = 0.5
+_MOST: Final = 0.6
+"""Share of a report's places in one country that makes it the country of an unknown place."""
 _MORE_TIES: Final = 0.3
 _PER_CHARACTER: Final = 0.002
 
@@ -73,7 +75,9 @@ class WhenWhere:
             account = account.with_assertions(assertion(sheet, account, "date", time.value, time.span, made_by=made_by))
         place = best_place(sheet, doc, account, own, main=main)
         if place is not None and isinstance(place.value, Place):
-            account = account.with_assertions(assertion(sheet, account, "place", place.value, place.span, made_by=made_by))
+            value, grounds = with_country(sheet, place.value)
+            said = assertion(sheet, account, "place", value, place.span, *grounds, made_by=made_by)
+            account = account.with_assertions(said)
         site = site_of(sheet, doc, account, own)
         if site is not None:
             words = sheet.text.words(site)
@@ -102,6 +106,23 @@ def best_place(sheet: Sheet, doc: Doc, account: Account, own: list[Token], *, ma
         finer = next((m for m in places if _fineness(m) >= _FINENESS["district"] and (best is None or _lies_in(m, best))), None)
         return finer or best or next(iter(places), None)
     return best
+
+
+def with_country(sheet: Sheet, place: Place) -> tuple[Place, tuple[Span, ...]]:
+    """A place that the gazetteer does not know, in the country that most of the report's other places lie in.
+
+    Returns:
+        the place, and the words that the country rests on: the first place of that country; none if it had a country already.
+    """
+    known = [m for m in sheet.mentions if m.kind == "place" and isinstance(m.value, Place) and m.value.country]
+    if place.country or place.precision != "unresolved" or not known:
+        return place, ()
+    country, count = Counter(m.value.country for m in known if isinstance(m.value, Place)).most_common(1)[0]
+    if count < _MOST * len(known):
+        return place, ()
+    first = next(m for m in known if isinstance(m.value, Place) and m.value.country == country)
+    assert isinstance(first.value, Place)
+    return replace(place, country=country, country_code=first.value.country_code), (first.span,)
 
 
 def _lies_in(one: Mention, other: Mention) -> bool:
