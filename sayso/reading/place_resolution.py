@@ -59,7 +59,7 @@ _CITY: Final = 100_000
 _SEAT_SHARE: Final = 0.25
 _SOME_VOICE: Final = 0.3
 _STRONG_VOICE: Final = 2.0
-_FAMOUS: Final = 1_000_000
+_FAMOUS: Final = 300_000
 _SMALL: Final = 50_000
 """A settlement with fewer inhabitants than this is taken only where something in the text besides its name speaks for it."""
 
