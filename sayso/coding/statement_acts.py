@@ -51,7 +51,10 @@ def acts_of(sheet: Sheet, doc: Doc, draft: Draft, *, by_armed_group: bool) -> Ac
     acts = worded_acts(sheet, doc, draft, by_armed_group=by_armed_group)
     if not by_armed_group:
         traits = traits_of(sheet, doc, draft, set(acts))
-        weighed = {act for act, weights in _weights().items() if sum(weights.get(t, 0.0) for t in traits) > 0}
+        sums = {act: sum(weights.get(t, 0.0) for t in traits) for act, weights in _weights().items()}
+        weighed = {act for act, weight in sums.items() if weight > 0}
+        if {"blame", "confirm"} <= weighed:
+            weighed.discard(min("blame", "confirm", key=lambda act: sums[act]))
         acts = {act: found for act, found in acts.items() if act not in _WEIGHED or act in weighed}
         for act in sorted(weighed - set(acts)):
             acts[act] = _shown(doc, draft, _weights()[act])
@@ -105,7 +108,7 @@ def _worded(sheet: Sheet, doc: Doc, utterance: Utterance, by_armed_group: bool) 
     acts: dict[str, Span] = {}
     if utterance.negated and utterance.lemma in _NO_ACT_IF_NEGATED:
         return {}
-    by_cue = words.verbs.get(utterance.lemma)
+    by_cue = words.verbs.get(utterance.lemma) or words.verbs.get(utterance.lemma.partition(" ")[0])
     if by_cue and cue is not None:
         acts[by_cue] = cue
     for part in ((cue,) if cue else ()) + utterance.content:

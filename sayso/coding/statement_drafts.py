@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
 from sayso.coding.statement_communications import Communication, communications_of
 from sayso.coding.statement_utterances import Utterance, actor_at, utterances_of
-from sayso.language import doc_of, head_of, noun_phrase
+from sayso.language import doc_of, head_of, noun_phrase, span_of
 from sayso.records import Sheet
+
+_OURS = frozenset({"we", "us"})
 
 
 @dataclass(slots=True)
@@ -34,6 +36,7 @@ def drafts_of(sheet: Sheet) -> list[Draft]:
     gathering = _Gathering(sheet, doc, communications)
     for utterance in utterances_of(sheet):
         gathering.put(utterance)
+    gathering.own_voice()
     return [draft for draft in gathering.drafts if draft.utterances]
 
 
@@ -53,6 +56,8 @@ class _Gathering:
         cue = head_of(self.doc, utterance.cue) if utterance.cue else None
         as_speaker = self.named.get(source.i) if source is not None else None
         around = None if as_speaker else self._around(cue)
+        if source is not None and source.lower_ in _OURS and not any(s.covers(span_of(source)) for s in self.sheet.speeches):
+            utterance = replace(utterance, actor_id="we")
         key = None if as_speaker else utterance.actor_id or (source.lemma_.lower() if source is not None else None)
         communication = as_speaker or around
         if communication is None and key is None:
@@ -62,6 +67,20 @@ class _Gathering:
             self._speaks(draft, key)
         draft = self.by_speaker.get(key, draft) if key is not None else draft
         draft.utterances.append(utterance)
+
+    def own_voice(self) -> None:
+        """In an issuer's own release "we" is the issuer: join it to the body that "condemns" and "reaffirms" in the present."""
+        ours = self.by_speaker.get("we")
+        if ours is None:
+            return
+        for draft in self.drafts:
+            cue = draft.utterances[0].cue if draft.utterances and draft is not ours else None
+            head = head_of(self.doc, cue) if cue is not None else None
+            source = head_of(self.doc, draft.utterances[0].source) if head is not None and draft.utterances[0].source else None
+            if head is not None and source is not None and head.tag_ == "VBZ" and source.pos_ == "PROPN":
+                draft.utterances = sorted([*draft.utterances, *ours.utterances], key=lambda u: u.start)
+                ours.utterances = []
+                return
 
     def _around(self, cue: Token | None) -> Communication | None:
         """The communication that the cue's own clause names: "said in a statement", "in a recording, … called on"."""

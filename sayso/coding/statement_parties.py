@@ -33,8 +33,11 @@ def parties_of(sheet: Sheet, doc: Doc, draft: Draft) -> tuple[Party | None, Part
             speaker = party
         else:
             issuer = party
+    own = {u.source for u in draft.utterances if u.actor_id == "we"}
     for actor, span in _sources(sheet, draft):
-        if actor is None:
+        if actor is None and span in own and sheet.report.source is not None:
+            issuer = issuer or Party(sheet.report.source, span)
+        elif actor is None:
             issuer = issuer or Party(bare(doc, span, sheet), span)
         elif actor.kind in ("person", "people"):
             if speaker is None or (actor.named and not _is_named(sheet, speaker)):

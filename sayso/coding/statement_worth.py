@@ -20,6 +20,8 @@ from sayso.language import doc_of, head_of, noun_phrase
 from sayso.records import Actor, Sheet
 
 _ALWAYS: Final = frozenset({"claim_responsibility", "deny_responsibility"})
+_WITHOUT_INCIDENT: Final = frozenset({"claim_responsibility", "threaten"})
+"""What is coded even in a report that tells of no incident: accidents, disasters and sport have speakers, too."""
 
 
 @lru_cache(maxsize=1)
@@ -32,9 +34,14 @@ def weights() -> Mapping[str, float]:
 def is_worth_coding(sheet: Sheet, draft: Draft, acts: set[str]) -> bool:
     """Whether the traits of a candidate speak for it.
 
-    Always kept: a claim or denial of responsibility, and the recordings, papers and threats of armed groups.
+    Always kept: the recordings and papers of armed groups and, in a report with an incident, their threats and whoever claims or
+    denies responsibility. In a report without any incident only claims and threats are kept.
     """
-    if acts & _ALWAYS or _is_issued(sheet, draft) or ("threaten" in acts and "kind:armed_group" in source_traits(sheet, draft)):
+    if _is_issued(sheet, draft):
+        return True
+    if not sheet.incidents:
+        return bool(acts & _WITHOUT_INCIDENT)
+    if acts & _ALWAYS or ("threaten" in acts and "kind:armed_group" in source_traits(sheet, draft)):
         return True
     known = weights()
     return sum(known.get(trait, 0.0) for trait in traits_of(sheet, draft, acts)) > 0
