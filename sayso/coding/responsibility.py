@@ -199,6 +199,8 @@ def _assertions(sheet: Sheet, account: Account, findings: Sequence[Finding], mad
             continue
         if finding.basis == "perpetrator" and better and _is_vague(party):
             continue
+        if any(basis == finding.basis and party.name.lower() in name for basis, name in seen):
+            continue
         seen.add((finding.basis, party.name.lower()))
         claimants = _chain(sheet, finding)
         evidence = (party.span, span_of(finding.trigger))

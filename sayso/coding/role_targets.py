@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from sayso.coding.parties import Parties, antecedent, phrase
 from sayso.coding.toll_harm import Harm
 from sayso.coding.toll_syntax import is_passive, subjects_of
+from sayso.coding.toll_total import size
 from sayso.language import doc_of, tokens_in
 from sayso.records import Account, Sheet, Span
 
@@ -64,9 +65,22 @@ def targets_of(sheet: Sheet, account: Account, harms: Sequence[Harm], parties: P
         target = _target(sheet, head, parties, is_victim)
         if target is not None and target.key not in found:
             found[target.key] = target
-    named = any(not target.described for target in found.values() if target.key.startswith("act-"))
-    kept = [target for target in found.values() if not (target.described and named)]
-    return tuple(_distinct(kept))[:_MOST]
+    named = sum(not target.described for target in found.values() if target.key.startswith("act-"))
+    harmed = sum(_most(harms, kind) for kind in ("killed", "wounded"))
+    kept = [target for target in found.values() if not (target.described and 0 < named and named >= harmed)]
+    return tuple(_distinct(kept))[:_MOST] or tuple(_numbers(sheet, harms))[:1]
+
+
+def _numbers(sheet: Sheet, harms: Sequence[Harm]) -> Iterator[Target]:
+    """ "four people": a number of people stands for the target only if nothing better describes them."""
+    for harm in harms:
+        if harm.harmed in _HARMED and harm.counted.explicit and not _is_nobody(harm) and not harm.part:
+            span = harm.evidence[0]
+            yield Target(sheet.text.words(span), span, "number", True)
+
+
+def _most(harms: Sequence[Harm], kind: str) -> int:
+    return max((size(harm.amount) for harm in harms if harm.harmed == kind and harm.amount is not None), default=0)
 
 
 def _is_nobody(harm: Harm) -> bool:
@@ -91,7 +105,8 @@ def _done_to(token: Token) -> Iterator[Token]:
         if lemma in words["exploding_verbs"]:
             yield from _after(token, words["exploding_prepositions"])
         elif lemma in words["hitting_verbs"]:
-            yield from _after(token, words["hitting_prepositions"])
+            scene = {"at"} if lemma in words["shooting_verbs"] else set()
+            yield from _after(token, words["hitting_prepositions"] - scene)
     elif lemma in words["act_nouns"]:
         yield from _after(token, words["act_prepositions"])
         yield from (
@@ -130,7 +145,11 @@ def _target(sheet: Sheet, head: Token, parties: Parties, is_victim: bool) -> Tar
         return None
     if lemma in words["never"] and not (lemma in words["when_object"] and not is_victim):
         return None
-    if head.pos_ == "PROPN" and (party is None or not is_victim) and head.ent_type_ in ("DATE", "TIME", "GPE", "LOC", "CARDINAL", "MONEY"):
+    if (
+        head.pos_ == "PROPN"
+        and (party is None or not is_victim)
+        and head.ent_type_ in ("DATE", "TIME", "GPE", "LOC", "CARDINAL", "MONEY")
+    ):
         return None
     span = party.span if party is not None and party.named else phrase(head)
     described = lemma in words["descriptions"] and head.tag_ == "NN"

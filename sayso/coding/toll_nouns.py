@@ -70,7 +70,7 @@ def _both(token: Token, counter: Counter) -> Iterator[Harm]:
         amount = _NOTHING
     elif _not_known(token) or (counter.amount_at(token) and counter.count(token).amount == _UNKNOWN):
         amount = _UNKNOWN
-    if amount is not None and token.lemma_.lower() == "casualty":
+    if amount is not None and (token.lemma_.lower() == "casualty" or amount == _NOTHING):
         evidence = _no_phrase(token)
         for harmed in ("killed", "wounded"):
             yield Harm(harmed, token, Counted(amount, (token,), (evidence,), True), (), (evidence,))
