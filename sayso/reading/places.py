@@ -54,8 +54,8 @@ def mentions(doc: Doc, text: Text) -> tuple[Mention, ...]:
     spans = [_span(doc, named) for named in found]
     places = [_place(text.words(span), named, one) for named, span, one in zip(found, spans, resolved, strict=True)]
     out = [
-        Mention(text.id, span, text.words(span), "place", _MADE_BY, place, score=0.9 if one.entry else 0.5)
-        for span, place, one in zip(spans, places, resolved, strict=True)
+        Mention(text.id, span, text.words(span), "place", _MADE_BY, place, score=_score(named, one))
+        for named, span, place, one in zip(found, spans, places, resolved, strict=True)
     ]
     located = [(named, place) for named, place in zip(found, places, strict=True)]
     for span, place in facilities(doc, located):
@@ -78,6 +78,13 @@ def _gaps(doc: Doc, found: Sequence[Named]) -> list[str]:
 def _span(doc: Doc, named: Named) -> Span:
     start = doc[named.start].idx
     return Span(start, start + len(named.words))
+
+
+def _score(named: Named, resolved: Resolved) -> float:
+    """Surest for a name of its own; less for an adjective or a part of a body's name, where nothing need have happened."""
+    if resolved.entry is None:
+        return 0.5
+    return 0.7 if named.adjective or named.inside else 0.9
 
 
 def _place(words: str, named: Named, resolved: Resolved) -> Place:

@@ -96,6 +96,16 @@ def test_adjectives_and_people_point_to_their_country() -> None:
     assert found["Iraqis"].country_code == "IQ"
 
 
+def test_adjectives_and_parts_of_names_score_lower() -> None:
+    scores = {
+        m.words: m.score
+        for m in read_places("Syrian troops left Aleppo. Officials at Mosul University denied it.")
+        if m.kind == "place"
+    }
+    assert scores["Syrian"] < scores["Aleppo"]
+    assert scores["Mosul"] < scores["Aleppo"]
+
+
 def test_a_place_inside_the_name_of_a_body() -> None:
     assert places("Officials at Mosul University denied it.")["Mosul"].country_code == "IQ"
 
