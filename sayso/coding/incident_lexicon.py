@@ -90,7 +90,13 @@ def any_of(phrases: list[str]) -> re.Pattern[str]:
 def _table(rows: list[dict[str, Any]], *, verbal: bool) -> dict[str, tuple[Entry, ...]]:
     table: dict[str, tuple[Entry, ...]] = {}
     for row in rows:
-        entry = Entry(row["type"], row.get("subtype", ""), row["strength"], row.get("placed", row["strength"]), frozenset(row.get("with", ())))
+        entry = Entry(
+            row["type"],
+            row.get("subtype", ""),
+            row["strength"],
+            row.get("placed", row["strength"]),
+            frozenset(row.get("with", ())),
+        )
         forms = {form for word in row["words"] for form in (_verb_forms(word) if verbal else _noun_forms(word))}
         for form in forms | set(row.get("forms", ())):
             table[form] = (*table.get(form, ()), entry)

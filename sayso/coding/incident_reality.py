@@ -12,6 +12,9 @@ from sayso.language import is_negated
 
 _UNREAL: Final = 0.0
 _MODIFIERS: Final = ("det", "amod", "neg", "compound", "advmod", "nmod")
+_TAKES_OBJECT: Final = frozenset(("attacked", "assaulted", "raided"))
+"""Without an object these are said of sportsmen and speakers."""
+_OBJECTS: Final = ("dobj", "dative", "agent", "auxpass", "nsubjpass", "dep", "ccomp")
 _BELIEVING: Final = frozenset(("believe", "report", "say", "know", "allege", "suspect", "think"))
 
 
@@ -37,6 +40,10 @@ def reality_of(token: Token, *, nominal: bool, headline: bool = False) -> Realit
         headline: it stands in a title, where the present tense tells the past and "to" the future.
     """
     if any(near.lower_ in word_list("accidental") for near in (*token.children, token.head)) or _in_accident(token):
+        return Reality(_UNREAL)
+    if token.lower_ not in word_list("blowing") and any(
+        t.lower_ in word_list("self") and t.dep_ == "dobj" for t in token.children
+    ):
         return Reality(_UNREAL)
     found = _nominal(token) if nominal else _verbal(token, headline)
     if found.score > 0 and found.stage == "accomplished" and _is_alleged(token):
@@ -72,6 +79,8 @@ def _verbal(token: Token, headline: bool) -> Reality:
     if token.dep_ in ("pcomp", "xcomp", "csubj"):
         return _governed(token)
     if token.tag_ in ("VBP", "VBZ", "VB") and not headline:
+        return Reality(0.4)
+    if token.lower_ in _TAKES_OBJECT and token.tag_ == "VBD" and not any(c.dep_ in _OBJECTS for c in token.children):
         return Reality(0.4)
     if token.dep_ in ("conj", "advcl") and not helpers and token.head.pos_ == "VERB" and token.head.i != token.i:
         above = _verbal(token.head, headline)

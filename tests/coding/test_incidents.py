@@ -1,0 +1,159 @@
+"""Which happenings there are, of which kind, and which words speak of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.coding.incidents import Incidents
+from sayso.reading.actors import Actors
+from sayso.reading.places import Places
+from sayso.reading.sentences import Sentences
+from sayso.reading.times import Times
+from sayso.records import Account, Report, Sheet, Text
+
+
+def coded(chars: str, title: str = "", published: str | None = "2031-05-09") -> Sheet:
+    """The sheet of a report with its incidents."""
+    report = Report(sha256="0" * 64, name="test", source="Torvik Courier", published=published)
+    whole = f"{title}\n\n{chars}" if title else chars
+    sheet = Sheet(report, Text(report.id, whole, reader="test@1", body_start=len(title) + 2 if title else 0))
+    for step in (Sentences(), Actors(), Places(), Times(), Incidents()):
+        sheet = step(sheet)
+    return sheet
+
+
+def kinds(sheet: Sheet) -> list[object]:
+    return [account.first("type") for account in sheet.incidents]
+
+
+def only(chars: str, title: str = "") -> Account:
+    """The one incident of a report."""
+    found = coded(chars, title).incidents
+    assert len(found) == 1, [str(account.anchors) for account in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("chars", "kind", "subtype"),
+    [
+        ("A car bomb exploded outside the town hall of Torvik on Monday, killing four people.", "bombing", "car_bomb"),
+        ("A suicide bomber blew himself up at a checkpoint in Dahra, wounding six soldiers.", "bombing", "suicide_bombing"),
+        ("Gunmen opened fire on a minibus near Kelm, killing three farmers.", "armed_assault", "shooting"),
+        ("A man stabbed two guards at the ministry in Dahra on Friday.", "armed_assault", "stabbing"),
+        ("Rebels ambushed an army patrol near Brenholt, killing five soldiers.", "armed_assault", "ambush"),
+        ("Fighter jets bombed a village near Mirsal overnight.", "airstrike", "air_strike"),
+        ("Mortar shells hit the market of Ouban; the army shelled the town for two hours.", "shelling", "artillery"),
+        ("Armed men kidnapped two engineers near Tel Amra on Sunday.", "kidnapping", "abduction"),
+        ("Attackers set fire to a school in Kelm on Tuesday night.", "arson", "arson"),
+        ("Protesters hurled stones and bottles at police in Torvik.", "riot", "violent_demonstration"),
+        ("A gunman assassinated Senator Ilse Maron in Torvik on Monday.", "assassination", "assassination"),
+        ("Soldiers clashed with fighters of the Northern Dawn Front near Brenholt; nine were killed.", "clash", "armed_clash"),
+        ("Pirates seized a freighter with eleven sailors off the coast of Qadria.", "kidnapping", "piracy"),
+    ],
+)
+def test_kind(chars: str, kind: str, subtype: str) -> None:
+    account = only(chars)
+    assert (account.first("type"), account.first("subtype")) == (kind, subtype)
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "The group threatened to attack the barracks if the prisoners were not released.",
+        "Police fear that militants could bomb the station during the festival.",
+        "The senator said that any attack on the dam would be answered.",
+        "An earthquake of magnitude 6.1 struck Kelm on Monday, killing 40 people; aftershocks of the quake hit Brenholt.",
+        "The minister suffered a heart attack and died on Tuesday.",
+        "Hackers attacked the browser of the ministry; the exploit used a vulnerability known for weeks.",
+        "A hunter was accidentally shot by his brother near Kelm on Sunday.",
+        "The general strike closed the factories of Torvik.",
+        "The Torvik Rovers attacked from the first minute and hit the post twice.",
+        "Riot police and a bomb squad stood by during the rally.",
+    ],
+)
+def test_no_incident(chars: str) -> None:
+    assert coded(chars).incidents == ()
+
+
+def test_headline_first_sentence_and_back_references_are_one_account() -> None:
+    account = only(
+        "A bomb exploded at a bank in Torvik on Monday, killing two clerks. Police said the blast broke windows across the "
+        "street. No group has claimed the attack.",
+        title="Bomb explodes at Torvik bank",
+    )
+    assert len(account.anchors) >= 3
+    assert account.first("type") == "bombing"
+
+
+def test_another_day_is_another_happening() -> None:
+    sheet = coded(
+        "A bomb exploded at a market in Kelm on Thursday, killing three people. On Tuesday, a bomb exploded at a bus stop in Kelm, "
+        "wounding two."
+    )
+    assert kinds(sheet) == ["bombing", "bombing"]
+
+
+def test_another_place_is_another_happening() -> None:
+    sheet = coded("Gunmen shot dead a teacher in Lyon on Monday. In Marseille, gunmen shot dead a baker.", published="2013-05-08")
+    assert len(sheet.incidents) == 2
+
+
+def test_another_kind_is_another_happening() -> None:
+    sheet = coded(
+        "A bomb exploded near the port of Torvik on Monday. Officials met in the capital to discuss the budget. "
+        "The talks went on for hours. Three nurses were kidnapped in Brenholt last week."
+    )
+    assert kinds(sheet) == ["bombing", "kidnapping"]
+
+
+def test_a_remembered_attack_is_background() -> None:
+    sheet = coded(
+        "A car bomb exploded in Torvik on Thursday, killing four people. The city had been quiet for long. In March 2029, gunmen "
+        "had shot dead nine worshippers in Brenholt."
+    )
+    news, memory = sheet.incidents
+    assert news.first("background") is None
+    assert memory.first("background") is True
+
+
+@pytest.mark.parametrize(
+    ("chars", "stage"),
+    [
+        ("Gunmen tried to kidnap a banker in Torvik on Monday, but he drove away.", "failed"),
+        ("Police foiled an attack on the central station in Torvik on Monday; two men had planted a bomb there.", "foiled"),
+        ("Soldiers allegedly shot a shepherd near Kelm on Monday.", "alleged"),
+        ("Soldiers shot a shepherd near Kelm on Monday.", "accomplished"),
+    ],
+)
+def test_stage(chars: str, stage: str) -> None:
+    assert coded(chars).incidents[0].first("stage") == stage
+
+
+def test_texts_in_capitals_and_in_small_letters_are_read_alike() -> None:
+    chars = (
+        "Gunmen kidnapped a judge in Torvik on Monday and fled to the hills. The army searched the villages around Saray Hill for "
+        "two days, but found neither the judge nor the gunmen."
+    )
+    for written in (chars, chars.upper(), chars.lower()):
+        assert kinds(coded(written)) == ["kidnapping"], written
+
+
+def test_every_value_has_words_of_the_text() -> None:
+    sheet = coded("Gunmen opened fire on a café in Dahra on Friday, killing two waiters. The shooting lasted a minute.")
+    for account in sheet.incidents:
+        for assertion in account.assertions:
+            assert assertion.words == sheet.text.words(assertion.evidence[0])
+
+
+def test_the_name_leaves_out_the_article_and_stays_short() -> None:
+    account = only("The murder of a teacher in the old town of Torvik on Monday shocked the whole of the country.")
+    words = coded("The murder of a teacher in the old town of Torvik on Monday shocked the whole of the country.").text.words(
+        account.anchors[0]
+    )
+    assert words.startswith("murder of a teacher")
+    assert len(words.split()) <= 10
+
+
+def test_the_same_report_gives_the_same_accounts() -> None:
+    chars = "Rebels shelled Brenholt on Monday. Two days later they raided a farm near Kelm and burned its barns."
+    assert coded(chars).accounts == coded(chars).accounts

@@ -1,0 +1,95 @@
+"""The day, the place and the spot of each incident."""
+
+from __future__ import annotations
+
+from sayso.coding.incidents import Incidents
+from sayso.coding.when_where import WhenWhere
+from sayso.reading.actors import Actors
+from sayso.reading.places import Places
+from sayso.reading.sentences import Sentences
+from sayso.reading.times import Times
+from sayso.records import Account, Interval, Place, Report, Sheet, Text
+
+
+def placed(chars: str, published: str | None = "2014-01-24") -> tuple[Account, ...]:
+    """The incidents of a report, with date and place."""
+    report = Report(sha256="0" * 64, name="test", source="Dahra Wire", published=published)
+    sheet = Sheet(report, Text(report.id, chars, reader="test@1"))
+    for step in (Sentences(), Actors(), Places(), Times(), Incidents(), WhenWhere()):
+        sheet = step(sheet)
+    return sheet.incidents
+
+
+def day(account: Account) -> str | None:
+    value = account.first("date")
+    assert value is None or isinstance(value, Interval)
+    return value.start if value else None
+
+
+def place(account: Account) -> Place | None:
+    value = account.first("place")
+    assert value is None or isinstance(value, Place)
+    return value
+
+
+def test_the_day_of_the_act_and_not_of_the_report_of_it() -> None:
+    (account,) = placed("Gunmen killed two farmers near Kelm on Tuesday, police said on Thursday.")
+    assert day(account) == "2014-01-21"
+
+
+def test_an_unresolved_day_stays_unresolved() -> None:
+    (account,) = placed("Gunmen killed two farmers near Kelm on Tuesday.", published=None)
+    value = account.first("date")
+    assert isinstance(value, Interval)
+    assert value.precision == "unresolved"
+    assert value.start is None
+
+
+def test_no_day_said_no_date() -> None:
+    (account,) = placed("Gunmen shot dead two farmers near Kelm.")
+    assert account.of("date") == ()
+
+
+def test_a_remembered_attack_has_its_own_date() -> None:
+    news, memory = placed(
+        "A car bomb exploded in Dahra on Thursday, killing four people. The city had long been quiet. In March 2011, gunmen had "
+        "shot dead nine worshippers in Mirsal."
+    )
+    assert day(news) == "2014-01-23"
+    assert day(memory) == "2011-03-01"
+
+
+def test_a_remembered_attack_without_a_date_does_not_take_that_of_the_news() -> None:
+    accounts = placed("A car bomb exploded in Dahra on Thursday. Another bombing is still unsolved.")
+    assert [day(account) for account in accounts] == ["2014-01-23", None]
+
+
+def test_each_incident_has_its_own_place() -> None:
+    accounts = placed("Gunmen shot dead a teacher in Lyon on Monday. In Marseille, gunmen shot dead a baker.")
+    assert [found.name for account in accounts if (found := place(account))] == ["Lyon", "Marseille"]
+
+
+def test_the_finest_place_wins_and_brings_its_country() -> None:
+    (account,) = placed("Gunmen shot dead a teacher in Lyon, France, on Monday.")
+    found = place(account)
+    assert found is not None
+    assert (found.name, found.country) == ("Lyon", "France")
+
+
+def test_the_outlets_city_is_not_where_it_was() -> None:
+    (account,) = placed("Gunmen shot dead a teacher in Lyon on Monday, a ministry spokesman in Paris said.")
+    found = place(account)
+    assert found is not None
+    assert found.name == "Lyon"
+
+
+def test_the_site_has_no_article() -> None:
+    (account,) = placed("A bomb exploded outside the central police station in Lyon on Monday.")
+    assert account.first("site") == "central police station"
+
+
+def test_every_value_has_words_of_the_text() -> None:
+    chars = "A bomb exploded outside the police station in Lyon on Monday, wounding two."
+    for account in placed(chars):
+        for assertion in account.of("date", "place", "site"):
+            assert assertion.words == chars[assertion.evidence[0].start : assertion.evidence[0].end]
