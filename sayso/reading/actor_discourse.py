@@ -50,8 +50,8 @@ class Discourse:
         self.owner = {i: entity for entity in entities for name in entity.names for i in range(name.start, name.end)}
         self.roles = Roles(doc, text, self.owner)
         self.by_head: dict[tuple[str, bool], list[Entity]] = {}
-        self.said: list[tuple[int, Entity, bool]] = []
-        """Sentence, actor and whether it was the subject, for each mention so far."""
+        self.said: list[tuple[int, Entity, bool, int]] = []
+        """For each mention so far: its sentence, the actor, whether it was a subject, and the token that stands for it."""
         self.armed: dict[int, Entity] = {}
         """The armed groups named so far."""
         self.described: dict[int, tuple[set[str], set[str]]] = {}
@@ -76,7 +76,7 @@ class Discourse:
     def _note(self, head: int, entity: Entity) -> None:
         token = self.doc[head]
         subject = token.dep_ in _SUBJECTS
-        self.said.append((self.sentence_of[head], entity, subject))
+        self.said.append((self.sentence_of[head], entity, subject, head))
         if entity.kind == "armed_group" and entity.named:
             self.armed[id(entity)] = entity
         cited = token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
@@ -134,7 +134,7 @@ class Discourse:
             return None
         sentence = self.sentence_of[found.head]
         here = takewhile(lambda entry: entry[0] == sentence, reversed(self.said))
-        bodies = {id(entity): entity for _, entity, _ in here if entity.kind in BODIES and entity.named}
+        bodies = {id(entity): entity for _, entity, _, _ in here if entity.kind in BODIES and entity.named}
         return next(iter(bodies.values())) if len(bodies) == 1 else None
 
     def _only_group(self) -> Entity | None:
@@ -171,7 +171,7 @@ class Discourse:
         """The one person, of fitting sex, that the last sentences speak of; None if there are several."""
         sentence, sex = self.sentence_of[found.head], _sex(self.doc[found.head].lower_)
         near: list[Entity] = []
-        for at, entity, _ in reversed(self.said):
+        for at, entity, _, _ in reversed(self.said):
             if sentence - at > _BACK:
                 break
             fits = entity.kind == "person" and not entity.plural and (sex is None or entity.sex in (None, sex))
@@ -225,7 +225,7 @@ class Discourse:
             return None
         last = self.said[-1][0]
         found = None
-        for at, entity, _ in reversed(self.said):
+        for at, entity, _, _ in reversed(self.said):
             if last - at > reach:
                 break
             if fits(entity):
@@ -253,25 +253,35 @@ class Discourse:
         self._note(token.i, entity)
 
     def _referent(self, token: Token, fits: Callable[[Entity], bool]) -> Entity | None:
-        """The speaker so far, for who "added"; else the last subject that fits; else whoever was named last and fits."""
+        """The actor a pronoun stands for: a subject of this sentence; for who "added", the last speaker; else a subject just before."""
         sentence = self.sentence_of[token.i]
-        says = token.dep_ == "nsubj" and token.head.lemma_.lower() in _SAYS
-        if says and self.speaker and sentence - self.speaker[0] <= _BACK + 2 and fits(self.speaker[1]):
-            return self.speaker[1]
         subject_of = {c.i for c in token.head.children if c.dep_ in _SUBJECTS} if token.dep_ not in _SUBJECTS else set()
         barred = {id(self.owner[i]) for i in subject_of if i in self.owner}
+        says = token.dep_ == "nsubj" and token.head.lemma_.lower() in _SAYS
         by_sentence: dict[int, list[tuple[Entity, bool]]] = {}
-        for at, entity, subject in reversed(self.said):
+        for at, entity, subject, head in reversed(self.said):
             if sentence - at > _BACK:
                 break
-            if fits(entity) and id(entity) not in barred:
-                by_sentence.setdefault(at, []).append((entity, subject))
+            if fits(entity) and id(entity) not in barred and not self.quoted[head]:
+                by_sentence.setdefault(at, []).append(
+                    (entity, subject and not (says and at == sentence and self._is_told(head, token)))
+                )
+        here = next((entity for entity, subject in by_sentence.get(sentence, []) if subject), None)
+        if here is not None:
+            return here
+        if says and self.speaker and sentence - self.speaker[0] <= _BACK + 2 and fits(self.speaker[1]):
+            return self.speaker[1]
         for at in sorted(by_sentence, reverse=True):
             near = by_sentence[at]
             # In an earlier sentence the first subject is what it was about ("Rafi was hurt, the doctor said. He …").
-            order = near if at == sentence else list(reversed(near))
-            return next((entity for entity, subject in order if subject), near[0][0])
+            return next((entity for entity, subject in reversed(near) if subject), near[0][0])
         return None
+
+    def _is_told(self, head: int, token: Token) -> bool:
+        """Whether an actor stands in what "he said", not beside it: "Rafi had left, he said", but not "When Rafi came, he said …"."""
+        verb = self.doc[head].head
+        beside = verb.head is token.head and verb.dep_ == "advcl"
+        return not beside and not (token.head.dep_ == "conj" and token.head.head is verb)
 
     def _sex_beside(self, found: Found) -> Sex | None:
         """The sex that a title before the name tells, or a "his" or "her" soon after it as a subject ("Omar Rafi and his brother")."""

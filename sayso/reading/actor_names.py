@@ -13,7 +13,7 @@ from sayso.gazetteer.groups import Group, group_register
 from sayso.reading.actor_found import Found, head_within, link_key, plain, span_between
 from sayso.reading.actor_register import registered
 from sayso.reading.actor_runs import runs
-from sayso.reading.actor_signs import PLACE_BEFORE, SignsOf, known_places
+from sayso.reading.actor_signs import SignsOf, is_located, known_places
 from sayso.reading.actor_words import actor_words
 from sayso.records import ActorKind, Text
 
@@ -23,7 +23,6 @@ _LONGEST_PLACE: Final = 4
 # "The Pentagon", "the Treasury": names though they are one word for a body.
 _BY_ITSELF: Final = frozenset({"pentagon", "treasury"})
 _SURE: Final = 2.0
-_HINT: Final = 0.5
 _DOUBTFUL: Final = 0.9
 _OF: Final = frozenset({"of", "for", "in"})
 
@@ -310,15 +309,15 @@ def _labels(candidates: list[Candidate], recased: bool) -> dict[str, str]:
         for word in key.split()[-2 if key.count(" ") > 1 else -1 :]
         if " " in key
     }
-    located = {c.key for c in candidates if c.tokens[0].i and c.tokens[0].nbor(-1).lower_ in PLACE_BEFORE}
+    located = {c.key for c in candidates if is_located(c.tokens)}
     first_names = {key.split()[0] for key, label in labels.items() if label == "person" and " " in key} - located
     for key in labels:
         if key in first_names and labels[key] == PLACE and listed[key] < _SURE and not votes[key]["armed_group"]:
             labels[key] = "person"
-        # A single word that is the last word of somebody's name is that person, unless the text around it
-        # speaks for a place: many surnames are towns in the gazetteer.
-        seen_as_place = votes[key][PLACE] - listed[key] > _HINT and not votes[key]["person"]
-        if " " not in key and key in people and not seen_as_place and not votes[key]["armed_group"]:
+        # A single word that is the last word of somebody's name is that person, unless it stands where places stand: many surnames
+        # are towns in the gazetteer, and the parser takes others for peoples.
+        is_place = listed[key] >= _SURE or (key in located and not votes[key]["person"])
+        if " " not in key and key in people and not is_place and not votes[key]["armed_group"]:
             labels[key] = "person"
     return labels
 

@@ -18,7 +18,7 @@ from sayso.reading.actor_words import actor_words
 from sayso.reading.weapons import singular, weapon_words
 
 _ENTITY: Final = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
-PLACE_BEFORE: Final = frozenset(
+_PLACE_BEFORE: Final = frozenset(
     {"in", "at", "near", "from", "into", "around", "outside", "across", "throughout", "inside", "toward", "towards"}
 )
 _SAYS: Final = frozenset(
@@ -165,7 +165,7 @@ def _neighbours(tokens: tuple[Token, ...]) -> Iterator[tuple[str, float]]:
     if left is not None and left.lower_ == "operation":
         yield "nothing", 5.0
     if left is not None:
-        if left.lower_ in PLACE_BEFORE and left.pos_ in ("ADP", "SCONJ"):
+        if is_located(tokens):
             yield "place", 1.0
         kind = words.nouns.get(left.lower_)
         if kind == "person":
@@ -209,6 +209,14 @@ def _neighbours(tokens: tuple[Token, ...]) -> Iterator[tuple[str, float]]:
         and head.head.lower_ in ("province", "city", "town", "village", "district")
     ):
         yield "place", 3.0
+
+
+def is_located(tokens: tuple[Token, ...]) -> bool:
+    """Whether "in", "near" or the like stands before a name (not "at Rafi's home")."""
+    left, right = _beside(tokens[0], -1), _beside(tokens[-1], 1)
+    if left is None or left.lower_ not in _PLACE_BEFORE or left.pos_ not in ("ADP", "SCONJ"):
+        return False
+    return right is None or right.lower_ not in ("'s", "’s", "'", "’")
 
 
 def _apposition(phrase: list[Token]) -> Iterator[tuple[str, float]]:
