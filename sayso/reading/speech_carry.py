@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import islice
 from typing import Final
 
 from sayso.reading.speech_draft import Draft
@@ -11,6 +13,8 @@ from sayso.records import Span
 
 _LEAST_WORDS: Final = 4
 _SURE: Final = 0.6
+_REACH: Final = 4_000
+"""Characters between the start of a content and a quotation inside it, at most."""
 
 
 def carried_on(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -69,11 +73,13 @@ class _Taken:
         self._holders: list[tuple[int, int, Draft]] = sorted(
             ((part.start, part.end, draft) for draft in drafts for part in draft.content), key=lambda entry: entry[:2]
         )
+        self._starts = [start for start, _, _ in self._holders]
         self._paragraphs = {page.paragraph_of[draft.head.i] for draft in drafts if not page.quoted(draft.head.i)}
 
     def holder(self, quote: Quote) -> Draft | None:
         """The speech whose content holds most of a quote, or None."""
-        for start, end, draft in self._holders:
+        near = bisect_left(self._starts, quote.start - _REACH)
+        for start, end, draft in islice(self._holders, near, None):
             if start >= quote.end:
                 break
             if min(end, quote.end) - max(start, quote.start) > 0.5 * (quote.end - quote.start):

@@ -49,11 +49,14 @@ def chosen(page: Page, threshold: float = THRESHOLD) -> list[Draft]:
         draft.score = weigh(page, draft)
         if draft.score >= threshold and (draft.head.i not in best or draft.score > best[draft.head.i].score):
             best[draft.head.i] = draft
-    kept: list[Draft] = []
+    kept: dict[int, list[Draft]] = {}
     for draft in sorted(best.values(), key=lambda d: (-d.score, d.head.i)):
-        if not any(_rivals(draft, other) for other in kept):
-            kept.append(draft)
-    return carried_on(page, sorted(kept, key=lambda draft: draft.head.i))
+        # Rivals stand in one paragraph: looking only there keeps long reports fast.
+        beside = kept.setdefault(page.paragraph_of[draft.head.i], [])
+        if not any(_rivals(draft, other) for other in beside):
+            beside.append(draft)
+    found = (draft for drafts in kept.values() for draft in drafts)
+    return carried_on(page, sorted(found, key=lambda draft: draft.head.i))
 
 
 def _rivals(one: Draft, other: Draft) -> bool:

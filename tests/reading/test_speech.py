@@ -161,6 +161,36 @@ def test_a_sentence_after_a_quotation_is_not_its_cue() -> None:
     assert words(chars, only(chars, "say").content) == "the army would open it"
 
 
+def test_according_to_stands_outside_what_it_reports() -> None:
+    chars = "Hale plans to visit Torvik on Sunday, according to a spokesman."
+    outer, inner = only(chars, "according to"), only(chars, "plan")
+    assert (outer.parent, inner.parent) == (None, outer.id)
+    assert words(chars, inner.content) == "to visit Torvik on Sunday"
+
+
+def test_several_verbs_of_one_speaker() -> None:
+    chars = "The army said it had left the town and warned residents of more attacks."
+    assert words(chars, only(chars, "warn").source) == "The army"
+    assert only(chars, "warn").parent is None
+
+
+def test_no_speech_is_inside_itself_however_deep() -> None:
+    chars = (
+        "Vik said Sael claimed that Hale had told Orm the minister believed the road was open, according to the Torvik Courier."
+    )
+    speeches = {speech.id: speech for speech in read_speech(chars)}
+    for speech in speeches.values():
+        above, steps = speech.parent, 0
+        while above is not None:
+            above, steps = speeches[above].parent, steps + 1
+            assert steps <= len(speeches)
+
+
+def test_a_speaker_in_brackets_or_behind_an_opening_phrase() -> None:
+    chars = "In a video released by the Front on Friday, a spokesman called on the soldiers of Qadria to leave their posts."
+    assert words(chars, only(chars, "call on").source) == "a spokesman"
+
+
 def test_directness() -> None:
     assert only("“We will go home,” he said.", "say").directness == "direct"
     assert only("He said they would go home.", "say").directness == "indirect"
