@@ -280,8 +280,8 @@ class Discourse:
     def _is_told(self, head: int, token: Token) -> bool:
         """Whether an actor stands in what "he said", not beside it: "Rafi had left, he said", but not "When Rafi came, he said …"."""
         verb = self.doc[head].head
-        beside = verb.head is token.head and verb.dep_ == "advcl"
-        return not beside and not (token.head.dep_ == "conj" and token.head.head is verb)
+        beside = verb.head == token.head and verb.dep_ == "advcl"
+        return not beside and not (token.head.dep_ == "conj" and token.head.head == verb)
 
     def _sex_beside(self, found: Found) -> Sex | None:
         """The sex that a title before the name tells, or a "his" or "her" soon after it as a subject ("Omar Rafi and his brother")."""

@@ -67,4 +67,4 @@ def span_between(tokens: list[Token]) -> Span:
 def head_within(tokens: list[Token]) -> Token:
     """The token of a run whose own head lies outside it."""
     first, last = tokens[0].i, tokens[-1].i
-    return next((t for t in tokens if not first <= t.head.i <= last or t.head is t), tokens[-1])
+    return next((t for t in tokens if not first <= t.head.i <= last or t.head == t), tokens[-1])

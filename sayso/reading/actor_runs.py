@@ -86,6 +86,8 @@ def _named(doc: Doc) -> list[bool]:
 def _is_headline(tokens: list[Token], share: float) -> bool:
     """Whether ordinary words are capitalised: nearly all, or most of them and a verb."""
     common = common_words()
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.text.islower() for t in tokens):
+        return False
     verb = any(t.tag_.startswith("VB") and t.text[0].isupper() for t in tokens[1:])
     return any(t.lower_ in common and t.text[0].isupper() for t in tokens[1:]) and (
         share >= _HEADLINE or (verb and share >= _HEADLINE_WITH_VERB)

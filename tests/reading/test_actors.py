@@ -154,3 +154,32 @@ def test_documents_that_say_nothing_are_no_actors() -> None:
 
 def test_weapons_are_no_actors() -> None:
     assert "IED" not in {a.name for a in read("An IED exploded near Kelm.").actors}
+
+
+@pytest.mark.parametrize(
+    ("chars", "name", "pronoun"),
+    [
+        ("Goran Belt was hurt, Omar Rafi said. He leaves two sons.", "Goran Belt", "He"),
+        ("Omar Rafi said the town was calm. Goran Belt was in Kelm, he added.", "Omar Rafi", "he"),
+        ("Omar Rafi called it an accident. When Goran Belt came home, he said it was murder.", "Goran Belt", "he"),
+        ("Ms. Dana Rafi met Goran Belt in Kelm. She left on Monday.", "Dana Rafi", "She"),
+        ("The Kelm Brigades attacked the post. They took two rifles.", "Kelm Brigades", "They"),
+    ],
+)
+def test_pronouns(chars: str, name: str, pronoun: str) -> None:
+    assert pronoun in words_of(read(chars), name)
+
+
+def test_rebels_are_the_one_group_named() -> None:
+    sheet = read("The Northern Dawn Front attacked Kelm. The rebels took two men with them.")
+    assert "rebels" in words_of(sheet, "Northern Dawn Front")
+
+
+def test_rebels_are_nobody_known_if_two_groups_are_named() -> None:
+    sheet = read("The Northern Dawn Front met the Kelm Brigades in Ouban. The rebels left on Monday.")
+    assert actor(sheet, "rebels").named is False
+
+
+def test_surname_that_is_a_town_stays_a_person() -> None:
+    sheet = read("Mr. Alan Lincoln was at home. Police searched Lincoln's garage. Lincoln said nothing.")
+    assert words_of(sheet, "Alan Lincoln") == ["Alan Lincoln", "Lincoln", "Lincoln"]
