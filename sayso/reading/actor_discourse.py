@@ -237,14 +237,17 @@ class Discourse:
     def _pronoun(self, token: Token) -> None:
         low = token.lower_
         entity: Entity | None = None
+        # "They" and "it" mean too many things to be resolved where they do not do what only people and bodies do.
+        words = actor_words()
+        acts = token.dep_ == "nsubj" and token.head.lemma_.lower() in words.acts | words.fights | words.tells
         if low in ("he", "she", "him", "her"):
             sex: Sex = "male" if low in ("he", "him") else "female"
             entity = self._referent(token, lambda e: e.kind == "person" and not e.plural and e.sex in (None, sex))
             if entity is not None:
                 entity.sex = sex
-        elif low in ("they", "them"):
+        elif low == "they" and acts:
             entity = self._referent(token, lambda e: e.plural and e.kind != "document")
-        elif low == "it" and token.dep_ == "nsubj" and token.head.lemma_.lower() in actor_words().acts | actor_words().tells:
+        elif low == "it" and acts:
             entity = self._referent(token, lambda e: e.kind in BODIES or e.kind == "document")
         if entity is None:
             return

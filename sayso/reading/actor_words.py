@@ -42,6 +42,7 @@ class ActorWords:
         no_names: words that are no names, capitalised or not.
         body_modifiers: ordinary words inside the names of bodies, for texts in capitals.
         acts: verbs of which only persons and bodies are subjects.
+        fights: further verbs of which only people are subjects.
         tells: verbs by which documents speak.
         male, female: words that tell a person's sex.
     """
@@ -59,6 +60,7 @@ class ActorWords:
     no_names: frozenset[str]
     body_modifiers: frozenset[str]
     acts: frozenset[str]
+    fights: frozenset[str]
     tells: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
@@ -86,6 +88,7 @@ def actor_words() -> ActorWords:
                 "no_names",
                 "body_modifiers",
                 "acts",
+                "fights",
                 "tells",
                 "male",
                 "female",

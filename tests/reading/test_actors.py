@@ -163,7 +163,7 @@ def test_weapons_are_no_actors() -> None:
         ("Omar Rafi said the town was calm. Goran Belt was in Kelm, he added.", "Omar Rafi", "he"),
         ("Omar Rafi called it an accident. When Goran Belt came home, he said it was murder.", "Goran Belt", "he"),
         ("Ms. Dana Rafi met Goran Belt in Kelm. She left on Monday.", "Dana Rafi", "She"),
-        ("The Kelm Brigades attacked the post. They took two rifles.", "Kelm Brigades", "They"),
+        ("The Kelm Brigades attacked the post. They kidnapped two clerks.", "Kelm Brigades", "They"),
     ],
 )
 def test_pronouns(chars: str, name: str, pronoun: str) -> None:
