@@ -70,6 +70,8 @@ def clipped(page: Page, start: int, end: int, verb: Token) -> tuple[int, int]:
         token = page.doc[i]
         if token.lower_ == "according" and page.doc[i - 1].text == "," and not page.quoted(i) and closes(page, token, end):
             return start, i - 1
+        if token.lower_ in ("which", "who") and page.doc[i - 1].text == "," and not page.quoted(i) and _reports(token, end):
+            return start, i - 1
         if token.pos_ != "VERB" or page.quoted(i) or token.lemma_.lower() not in words("carry_on"):
             continue
         if token.tag_ == "VBG" and page.doc[i - 1].text == "," and token.dep_ != "amod":
@@ -89,6 +91,15 @@ def says_too(token: Token, verb: Token) -> bool:
         and token.nbor(-1).lower_ in ("and", "but")
         and not any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in token.children)
     )
+
+
+def _reports(token: Token, end: int) -> bool:
+    """Whether "…, which has denied it" ends a range of tokens: another's words, passed on by the reporter and not by this speaker."""
+    clause = token.head
+    while clause.dep_ not in ("relcl", "ROOT", "ccomp") and clause.head != clause:
+        clause = clause.head
+    reporting = clause.lemma_.lower() in words("claims") | words("carry_on")
+    return reporting and clause.dep_ == "relcl" and clause.right_edge.i >= end - 2
 
 
 def closes(page: Page, token: Token, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Token
@@ -138,6 +139,9 @@ def _adjective(page: Page, clause: Clause, adjective: Token) -> Iterator[Draft]:
     start = first.i + 1 if first.dep_ == "prep" else first.left_edge.i
     lemma = f"be {adjective.lemma_.lower()}"
     frame = f"{adjective.dep_} {first.dep_}"
+    if clause.subject is not None and clause.subject.lower_ == "it" and first.dep_ != "prep":
+        # "It was not clear who …": nobody is named who says so.
+        clause = replace(clause, subject=None, source=None, relation="none")
     yield from made(
         page, clause, frame, _content(page, clause, start, parts[-1].right_edge.i + 1), cue_end=adjective.i + 1, lemma=lemma
     )
