@@ -51,10 +51,7 @@ def acts_of(sheet: Sheet, doc: Doc, draft: Draft, *, by_armed_group: bool) -> Ac
     acts = worded_acts(sheet, doc, draft, by_armed_group=by_armed_group)
     if not by_armed_group:
         traits = traits_of(sheet, doc, draft, set(acts))
-        sums = {act: sum(weights.get(t, 0.0) for t in traits) for act, weights in _weights().items()}
-        weighed = {act for act, weight in sums.items() if weight > 0}
-        if {"blame", "confirm"} <= weighed:
-            weighed.discard(min("blame", "confirm", key=lambda act: sums[act]))
+        weighed = {act for act, weights in _weights().items() if sum(weights.get(t, 0.0) for t in traits) > 0}
         acts = {act: found for act, found in acts.items() if act not in _WEIGHED or act in weighed}
         for act in sorted(weighed - set(acts)):
             acts[act] = _shown(doc, draft, _weights()[act])

@@ -11,6 +11,7 @@ from sayso.coding.statement_utterances import Utterance, actor_at, utterances_of
 from sayso.language import doc_of, head_of, noun_phrase, span_of
 from sayso.records import Sheet
 
+_POLICE = frozenset({"police", "officer", "deputy", "detective", "investigator"})
 _OURS = frozenset({"we", "us"})
 
 
@@ -37,6 +38,7 @@ def drafts_of(sheet: Sheet) -> list[Draft]:
     for utterance in utterances_of(sheet):
         gathering.put(utterance)
     gathering.own_voice()
+    gathering.one_police()
     return [draft for draft in gathering.drafts if draft.utterances]
 
 
@@ -67,6 +69,20 @@ class _Gathering:
             self._speaks(draft, key)
         draft = self.by_speaker.get(key, draft) if key is not None else draft
         draft.utterances.append(utterance)
+
+    def one_police(self) -> None:
+        """ "Police", "Kelm police", "officers" and "investigators" without a name are one voice in one report: the first one's."""
+        voices = [d for d in self.drafts if d.utterances and d.communication is None and self._is_police(d)]
+        for draft in voices[1:]:
+            voices[0].utterances = sorted([*voices[0].utterances, *draft.utterances], key=lambda u: u.start)
+            draft.utterances = []
+
+    def _is_police(self, draft: Draft) -> bool:
+        sources = [head_of(self.doc, u.source) for u in draft.utterances if u.source is not None]
+        actor = self.sheet.actor(draft.utterances[0].actor_id)
+        if actor is not None and (actor.kind == "person" or (actor.named and actor.kind not in ("security_force", "government"))):
+            return False
+        return any(head is not None and head.lemma_.lower() in _POLICE for head in sources)
 
     def own_voice(self) -> None:
         """In an issuer's own release "we" is the issuer: join it to the body that "condemns" and "reaffirms" in the present."""

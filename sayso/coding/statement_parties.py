@@ -44,8 +44,8 @@ def parties_of(sheet: Sheet, doc: Doc, draft: Draft) -> tuple[Party | None, Part
                 speaker = Party(actor.name, span)
             if actor.affiliation and issuer is None:
                 issuer = Party(actor.affiliation, span)
-        elif actor.kind != "document":
-            issuer = issuer or Party(actor.name, span)
+        elif actor.kind != "document" and (issuer is None or (actor.named and not _is_named(sheet, issuer))):
+            issuer = Party(actor.name, span)
     return speaker, issuer
 
 
