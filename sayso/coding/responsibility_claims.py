@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from spacy.tokens import Token
 
@@ -11,6 +12,8 @@ from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_phrases import has_responsibility, is_act, is_nobody, is_supposed, is_yet, names_act, objects_of
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive
+
+_ANSWERS: Final = frozenset({"response", "retaliation", "revenge", "reprisal"})
 
 
 def claim(verb: Token, parties: Parties) -> Iterator[Finding]:
@@ -42,6 +45,12 @@ def _own_acts(verb: Token) -> list[Token]:
         if below.dep_ not in ("xcomp", "ccomp") or is_passive(below) or is_negated_verb(below):
             continue
         doers = [c for c in below.children if c.dep_ == "nsubj"]
+        if any(c.lemma_.lower() in responsibility_words().acts for c in doers) and any(
+            t.lemma_.lower() in _ANSWERS for t in below.subtree
+        ):
+            # "claimed that the attack was a response to …": who explains it so has done it
+            done.append(below)
+            continue
         own = all(
             c.lower_ in ("it", "they", "he", "she", "we") or any(g.lower_ in ("its", "their", "his") for g in c.children)
             for c in doers

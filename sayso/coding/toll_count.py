@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Final
 
@@ -134,7 +134,7 @@ class Counter:
                 return None, False, _phrase(head)
             return _SOME, False, _phrase(head)
         if head.pos_ == "PROPN" or head.tag_ == "NNP":
-            is_person = head.i in self._persons or head.ent_type_ not in _OTHER_ENTITIES
+            is_person = head.i in self._persons or head.ent_type_ not in _OTHER_ENTITIES or bool(determiners & {"a", "an"})
             return (_ONE if is_person else None), False, _phrase(head)
         if head.pos_ in ("NOUN", "ADJ"):
             return _ONE, bool(determiners), _phrase(head)
@@ -149,9 +149,8 @@ class Counter:
                 and token.lemma_.lower() not in toll_words().not_persons
             ):
                 mention = self.amount_at(token)
-                if mention is not None and isinstance(mention.value, Amount):
+                if mention is not None and isinstance(mention.value, Amount) and (mention.value.best or 2) > 1:
                     return mention.value, True, _joined(mention.span, token)
-                break
         return None, False, _phrase(pronoun)
 
     def _of_group(self, head: Token) -> tuple[Amount | None, bool, Span] | None:
@@ -165,6 +164,18 @@ class Counter:
                     if mention is not None and isinstance(mention.value, Amount):
                         return mention.value, True, _joined(mention.span, noun)
         return None
+
+
+def together(first: Counted, more: Counted) -> Counted:
+    """Two phrases counted as one ("the commissioner, along with two guards")."""
+    if first.amount is None or more.amount is None or first.amount.unknown or more.amount.unknown:
+        return first
+    return replace(
+        first,
+        amount=plus(first.amount, more.amount),
+        heads=(*first.heads, *more.heads),
+        evidence=(*first.evidence, *more.evidence),
+    )
 
 
 def plus(a: Amount, b: Amount) -> Amount:

@@ -47,5 +47,7 @@ def harm_of(harmed: Harmed, trigger: Token, counted: Counted, agents: tuple[Toke
         counted = replace(counted, amount=_NOTHING)
     elif negated:
         counted = replace(counted, amount=None)
+    if any(c.lower_ == "also" and c.dep_ == "advmod" for c in trigger.children):
+        counted = replace(counted, added=True)
     part = any(h.dep_ == "pobj" and h.head.lower_ in toll_words().part for h in counted.heads)
     return Harm(harmed, trigger, counted, agents, (*counted.evidence, span_of(trigger)), part)

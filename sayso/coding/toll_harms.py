@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from sayso.coding.toll_count import Counter
+from sayso.coding.toll_count import Counter, together
 from sayso.coding.toll_harm import Harm, harm_of
 from sayso.coding.toll_nouns import noun_harms
 from sayso.coding.toll_reality import is_unreal
-from sayso.coding.toll_syntax import agents_of, antecedent, is_negated_verb, is_passive, subjects_of, victims_of
+from sayso.coding.toll_syntax import agents_of, antecedent, companions_of, is_negated_verb, is_passive, subjects_of, victims_of
 from sayso.coding.toll_words import Harmed, toll_words
 from sayso.language import doc_of
 from sayso.records import Sheet
@@ -68,7 +68,10 @@ def _object_harm(verb: Token, harmed: Harmed, counter: Counter) -> Iterator[Harm
     negated = is_negated_verb(verb)
     agents = agents_of(verb)
     for victim in victims_of(verb):
-        yield harm_of(harmed, verb, counter.count(victim), agents, negated=negated)
+        counted = counter.count(victim)
+        for companion in companions_of(verb, victim):
+            counted = together(counted, counter.count(companion))
+        yield harm_of(harmed, verb, counted, agents, negated=negated)
 
 
 def _is_joint(verb: Token) -> bool:

@@ -44,6 +44,16 @@ def _before_auxiliary(verb: Token) -> Token | None:
     return token if token.pos_ in ("NOUN", "PROPN", "NUM") and at > verb.head.i else None
 
 
+def companions_of(verb: Token, victim: Token) -> list[Token]:
+    """ "was killed along with two guards", "killing the mayor, together with his wife": whom the same was done to."""
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.pos_ == "VERB":
+            break
+        if token.lower_ == "with" and token.nbor(-1).lower_ in ("along", "together") and token.i > victim.i:
+            return [noun for noun in token.children if noun.dep_ == "pobj"][:1]
+    return []
+
+
 def agents_of(verb: Token) -> tuple[Token, ...]:
     """The head of the phrase for who did it: subject of the active, "by …" of the passive."""
     by = [p for c in verb.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" for p in c.children if p.dep_ == "pobj"]
