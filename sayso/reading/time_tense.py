@@ -64,7 +64,7 @@ def clause_tense(token: Token) -> Tense:
                 return found
         elif token.lemma_.lower() in _PLANS and token.pos_ in ("ADJ", "NOUN"):
             return "" if _was_planned(token) else "future"
-        if token.head is token:
+        if token.head == token:
             return ""
         token = token.head
     return ""
