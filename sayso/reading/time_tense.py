@@ -104,7 +104,7 @@ def _verb_tense(verb: Token) -> Tense:
 def _governed_tense(verb: Token) -> Tense:
     """An infinitive has the future of the plan that governs it; plans that had been are past."""
     governor = verb.head
-    if governor is verb:
+    if governor == verb:
         return ""
     if governor.lemma_.lower() in _PLANS:
         return "" if _was_planned(governor) else "future"
