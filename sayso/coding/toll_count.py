@@ -106,7 +106,7 @@ class Counter:
         determiners = {child.lower_ for child in head.children if child.dep_ in ("det", "poss", "predet")}
         if lower in _NEGATIVE or determiners & _NEGATIVE:
             return Amount(0, 0, 0), True, _phrase(head)
-        if lemma in words.not_persons:
+        if lemma in words.not_persons and not (lemma == "head" and any(c.lower_ == "of" for c in head.children)):
             return None, False, _phrase(head)
         mention = self.amount_at(head)
         if mention is not None and isinstance(mention.value, Amount):
@@ -203,6 +203,13 @@ def _conjuncts(head: Token) -> list[Token]:
             return found or _kin(head)
         current = following[0]
         found.append(current)
+
+
+def _is_coordinated(noun: Token) -> bool:
+    """A conjunct; also "the guard, his wife and two others", where the parse takes the wife for the guard."""
+    return noun.dep_ == "conj" or (
+        noun.dep_ == "appos" and any(c.dep_ == "poss" and c.lower_ in ("his", "her") for c in noun.children)
+    )
 
 
 def _kin(head: Token) -> list[Token]:
