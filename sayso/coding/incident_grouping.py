@@ -32,6 +32,7 @@ _KIN_NEARBY: Final = (
     frozenset({"clash", "bombing"}),
 )
 """Types that one happening may be told in within a sentence or its neighbour."""
+_KEPT: Final = 12
 _JOINS: Final = 1.2
 _OTHER_NOUN: Final = 0.4
 _PLACE: Final = 2.0
@@ -40,29 +41,38 @@ _REAL: Final = 0.5
 
 @dataclass(slots=True)
 class Group:
-    """Triggers taken to speak of one happening, while the text is read from its beginning to its end."""
+    """Triggers taken to speak of one happening, while the text is read from its beginning to its end.
+
+    Attributes:
+        triggers: the triggers, in order.
+        times, places: those said of it, each wording once and the first `_KEPT` only, so that long reports take no longer a word.
+        types: the types its triggers tell.
+        victims: the names of those it is said to have hit, in small letters.
+        nouns: the strong nouns that name it, in small letters, without a plural ending.
+    """
 
     triggers: list[Trigger] = field(default_factory=list)
+    times: list[Mention] = field(default_factory=list)
+    places: list[Mention] = field(default_factory=list)
+    types: set[str] = field(default_factory=set)
+    victims: set[str] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
 
-    @property
-    def times(self) -> list[Mention]:
-        """The times said of it."""
-        return [mention for trigger in self.triggers for mention in trigger.times]
+    def add(self, trigger: Trigger) -> Group:
+        """Take in one more trigger; returns the group itself."""
+        self.triggers.append(trigger)
+        for held, more in ((self.times, trigger.times), (self.places, trigger.places)):
+            have = {mention.words.lower() for mention in held}
+            held.extend([m for m in more if m.words.lower() not in have][: max(0, _KEPT - len(held))])
+        self.types |= {trigger.type} - {ANY}
+        self.victims |= trigger.victims
+        if trigger.nominal and trigger.strength > 1:
+            self.nouns.add(_bare(trigger))
+        return self
 
-    @property
-    def places(self) -> list[Mention]:
-        """The places said of it."""
-        return [mention for trigger in self.triggers for mention in trigger.places]
 
-    @property
-    def types(self) -> set[str]:
-        """The types its triggers tell."""
-        return {trigger.type for trigger in self.triggers if trigger.type != ANY}
-
-    @property
-    def victims(self) -> set[str]:
-        """The names of those it is said to have hit, in small letters."""
-        return {name for trigger in self.triggers for name in trigger.victims}
+def _bare(trigger: Trigger) -> str:
+    return trigger.token.lower_.rstrip("s")
 
 
 def grouped(triggers: list[Trigger]) -> list[Group]:
@@ -79,10 +89,10 @@ def grouped(triggers: list[Trigger]) -> list[Group]:
         ranked = [(fit(trigger, group, main=n == 0, latest=group is latest), n) for n, group in enumerate(groups)]
         best, where = max(ranked, default=(-9.0, -1))
         if best >= _JOINS:
-            groups[where].triggers.append(trigger)
+            groups[where].add(trigger)
             latest = groups[where]
         elif founds(trigger, first=not groups):
-            latest = Group([trigger])
+            latest = Group().add(trigger)
             groups.append(latest)
     return groups
 
@@ -104,8 +114,7 @@ def fit(trigger: Trigger, group: Group, *, main: bool, latest: bool) -> float:
         main: the group is the first of the report.
         latest: the group is the one spoken of last.
     """
-    last = min(group.triggers, key=lambda other: abs(other.token.i - trigger.token.i))
-    distance = sentences_between(last.token, trigger.token)
+    distance = sentences_between(group.triggers[-1].token, trigger.token)
     score = 1.0 + _kinship(trigger, group, distance)
     if trigger.times and group.times and any(times_exclude(a, b) for a in trigger.times for b in group.times):
         score -= 2.0
@@ -122,10 +131,8 @@ def fit(trigger: Trigger, group: Group, *, main: bool, latest: bool) -> float:
         score += 0.3
     elif trigger.nominal and trigger.strength != 1:
         score -= 0.2
-    if trigger.nominal and trigger.strength > 1:
-        names = {other.token.lower_.rstrip("s") for other in group.triggers if other.nominal and other.strength > 1}
-        if names and trigger.token.lower_.rstrip("s") not in names:
-            score -= _OTHER_NOUN
+    if trigger.nominal and trigger.strength > 1 and group.nouns and _bare(trigger) not in group.nouns:
+        score -= _OTHER_NOUN
     score += 0.4 if distance == 0 else 0.2 if distance == 1 else 0.0
     score += 0.2 * latest + 0.15 * main
     return score

@@ -129,7 +129,7 @@ def is_named_place(doc: Doc, mention: Mention) -> bool:
     head = head_of(doc, mention.span)
     if head is None:
         return True
-    after_hyphen = mention.span.start > 1 and doc.text[mention.span.start - 1] == "-"
+    after_hyphen = head.i > 1 and doc[head.i - 1].text == "-" and not doc[head.i - 2].whitespace_
     return head.pos_ != "ADJ" and head.ent_type_ != "NORP" and not after_hyphen
 
 

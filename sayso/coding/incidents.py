@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -20,6 +21,7 @@ from sayso.records import Account, Mention, Sheet, Span
 _REAL: Final = 0.5
 _FIRM: Final = 0.8
 _HARMLESS: Final = 3
+_FOLLOWING: Final = 2
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,8 @@ class Incidents:
     def __call__(self, sheet: Sheet) -> Sheet:
         """One account a happening, in order of their first trigger."""
         groups = self.groups(sheet)
-        accounts = [self._account(sheet, group, groups) for group in groups]
+        scopes = scopes_of(sheet, groups)
+        accounts = [self._account(sheet, group, groups, scope) for group, scope in zip(groups, scopes, strict=True)]
         return sheet.with_accounts((*sheet.accounts, *accounts))
 
     def groups(self, sheet: Sheet) -> list[Group]:
@@ -43,11 +46,11 @@ class Incidents:
         placed = [replace(t, times=tuple(times.get(t.token.i, ())), places=tuple(places.get(t.token.i, ()))) for t in found]
         return grouped(placed) if is_about_violence(doc, placed) else []
 
-    def _account(self, sheet: Sheet, group: Group, groups: list[Group]) -> Account:
+    def _account(self, sheet: Sheet, group: Group, groups: list[Group], scope: tuple[Span, ...]) -> Account:
         made_by = f"{self.name}@{self.version}"
         best = name_of(group)
         anchors = dict.fromkeys((best, *(words_of(t) if t.strength > 1 else t.span for t in group.triggers)))
-        account = Account(sheet.text.id, "incident", tuple(anchors), scope_of(sheet, group, groups))
+        account = Account(sheet.text.id, "incident", tuple(anchors), scope)
         kind, subtype, telling = type_of(group)
         stage, staging = stage_of(group)
         made = [
@@ -79,19 +82,23 @@ def is_about_violence(doc: Doc, triggers: list[Trigger]) -> bool:
     return harmless < _HARMLESS and any(trigger.strength == 2 and trigger.reality.score >= _FIRM for trigger in real)
 
 
-def scope_of(sheet: Sheet, group: Group, groups: list[Group]) -> tuple[Span, ...]:
-    """The sentences with its triggers, and up to two after each that hold no trigger of another happening."""
-    own = {trigger.token.idx for trigger in group.triggers}
-    others = {trigger.token.idx for other in groups if other is not group for trigger in other.triggers}
-    kept: list[Span] = []
-    reach = 0
-    for sentence in sheet.sentences:
-        if any(sentence.start <= at < sentence.end for at in own):
-            reach = 2
-            kept.append(sentence)
-        elif reach and not any(sentence.start <= at < sentence.end for at in others):
-            reach -= 1
-            kept.append(sentence)
-        else:
-            reach = 0
-    return tuple(kept)
+def scopes_of(sheet: Sheet, groups: list[Group]) -> list[tuple[Span, ...]]:
+    """Of each group, the sentences with its triggers, and up to two after each that hold no trigger of another happening."""
+    starts = [sentence.start for sentence in sheet.sentences]
+    holders: dict[int, set[int]] = {}
+    for number, group in enumerate(groups):
+        for trigger in group.triggers:
+            holders.setdefault(bisect_right(starts, trigger.token.idx) - 1, set()).add(number)
+    return [_scope(sheet, number, group, holders, starts) for number, group in enumerate(groups)]
+
+
+def _scope(sheet: Sheet, number: int, group: Group, holders: dict[int, set[int]], starts: list[int]) -> tuple[Span, ...]:
+    kept: set[int] = set()
+    for trigger in group.triggers:
+        at = bisect_right(starts, trigger.token.idx) - 1
+        kept.add(at)
+        for after in range(at + 1, min(at + 1 + _FOLLOWING, len(starts))):
+            if holders.get(after, {number}) != {number}:
+                break
+            kept.add(after)
+    return tuple(sheet.sentences[at] for at in sorted(kept))

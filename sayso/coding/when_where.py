@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from spacy.tokens import Doc, Token
-
 from sayso.coding.assertions import assertion
-from sayso.coding.incident_lexicon import word_list
-from sayso.coding.incident_setting import is_date, is_named_place, owners
-from sayso.coding.incident_triggers import triggers_of
-from sayso.coding.site import site_of
-from sayso.language import doc_of, head_of
+from sayso.coding.incident_ties import BESIDE, TIED, Settings
 from sayso.records import Account, Interval, Mention, Place, Sheet, Span
 
 _FINENESS: Final = {
@@ -38,12 +30,9 @@ _EXACTNESS: Final = {
     "unresolved": 0.4,
 }
 
+_LEADS: Final = ("the ", "a ", "an ", "at ", "in ", "on ", "outside ", "inside ", "near ")
 _LEAST_TIME: Final = 1.4
 _FINE_COUNTS: Final = 0.5
-_MOST: Final = 0.6
-"""Share of a report's places in one country that makes it the country of an unknown place."""
-_MORE_TIES: Final = 0.3
-_PER_CHARACTER: Final = 0.002
 
 
 @dataclass(frozen=True)
@@ -57,72 +46,71 @@ class WhenWhere:
         """The same sheet; its incidents carry `date`, `place` and `site` as far as the report says them."""
         if not sheet.incidents:
             return sheet
-        doc = doc_of(sheet)
-        tokens = [trigger.token for trigger in triggers_of(doc, sheet.text.body_start)]
+        settings = Settings.of(sheet)
         first = sheet.incidents[0].id
-        made: list[Account] = []
-        for account in sheet.accounts:
-            if account.kind == "incident":
-                own = [token for token in tokens if any(a.start <= token.idx < a.end for a in account.anchors)]
-                account = self._placed(sheet, doc, account, own, main=account.id == first)
-            made.append(account)
-        return sheet.with_accounts(tuple(made))
+        return sheet.with_accounts(
+            tuple(
+                self._placed(sheet, settings, account, main=account.id == first) if account.kind == "incident" else account
+                for account in sheet.accounts
+            )
+        )
 
-    def _placed(self, sheet: Sheet, doc: Doc, account: Account, own: list[Token], *, main: bool) -> Account:
+    def _placed(self, sheet: Sheet, settings: Settings, account: Account, *, main: bool) -> Account:
         made_by = f"{self.name}@{self.version}"
-        time = best_time(sheet, doc, account, own)
+        time = best_time(settings, account)
         if time is not None and isinstance(time.value, Interval):
             account = account.with_assertions(assertion(sheet, account, "date", time.value, time.span, made_by=made_by))
-        place = best_place(sheet, doc, account, own, main=main)
+        place = best_place(settings, account, main=main)
         if place is not None and isinstance(place.value, Place):
-            value, grounds = with_country(sheet, place.value)
+            value, grounds = with_country(settings, place.value)
             said = assertion(sheet, account, "place", value, place.span, *grounds, made_by=made_by)
             account = account.with_assertions(said)
-        site = site_of(sheet, doc, account, own)
+        site = best_site(settings, account)
         if site is not None:
             words = sheet.text.words(site)
             account = account.with_assertions(assertion(sheet, account, "site", words, site, made_by=made_by))
         return account
 
 
-def best_time(sheet: Sheet, doc: Doc, account: Account, own: list[Token]) -> Mention | None:
+def best_time(settings: Settings, account: Account) -> Mention | None:
     """The time said of an incident: one that hangs on its words before one that only stands near them."""
-    times = [mention for mention in sheet.mentions if mention.kind == "time" and is_date(doc, mention)]
-    ranked = _ranked(sheet, doc, account, own, times)
+    ranked = settings.times.ranked(account)
     scored = [(score + _exactness(mention), -mention.span.start, mention) for mention, score in ranked if score >= _LEAST_TIME]
     return max(scored, key=lambda row: row[:2])[2] if scored else None
 
 
-def best_place(sheet: Sheet, doc: Doc, account: Account, own: list[Token], *, main: bool) -> Mention | None:
+def best_place(settings: Settings, account: Account, *, main: bool) -> Mention | None:
     """The finest place said of an incident; failing that, for the main one, the first place of the report.
 
     A country is only taken if no finer place of it is named first in the report (a dateline, the headline).
     """
-    places = [mention for mention in sheet.mentions if mention.kind == "place" and is_named_place(doc, mention)]
-    ranked = _ranked(sheet, doc, account, own, places)
+    ranked = settings.places.ranked(account)
     scored = [(score + _FINE_COUNTS * _fineness(mention), -mention.span.start, mention) for mention, score in ranked]
     best = max(scored, key=lambda row: row[:2])[2] if scored else None
     if main and (best is None or _fineness(best) < _FINENESS["province"]):
+        places = settings.places.mentions
         finer = next((m for m in places if _fineness(m) >= _FINENESS["district"] and (best is None or _lies_in(m, best))), None)
         return finer or best or next(iter(places), None)
     return best
 
 
-def with_country(sheet: Sheet, place: Place) -> tuple[Place, tuple[Span, ...]]:
+def best_site(settings: Settings, account: Account) -> Span | None:
+    """The facility that hangs on the words of an incident, or stands in a sentence with them; no article or preposition."""
+    ranked = [(score >= TIED, score >= BESIDE, -mention.span.start, mention) for mention, score in settings.sites.ranked(account)]
+    best = max((row for row in ranked if row[1]), key=lambda row: row[:3], default=None)
+    return without_lead(settings.chars, best[3].span) if best else None
+
+
+def with_country(settings: Settings, place: Place) -> tuple[Place, tuple[Span, ...]]:
     """A place that the gazetteer does not know, in the country that most of the report's other places lie in.
 
     Returns:
         the place, and the words that the country rests on: the first place of that country; none if it had a country already.
     """
-    known = [m for m in sheet.mentions if m.kind == "place" and isinstance(m.value, Place) and m.value.country]
-    if place.country or place.precision != "unresolved" or not known:
+    if place.country or place.precision != "unresolved" or settings.home is None or not isinstance(settings.home.value, Place):
         return place, ()
-    country, count = Counter(m.value.country for m in known if isinstance(m.value, Place)).most_common(1)[0]
-    if count < _MOST * len(known):
-        return place, ()
-    first = next(m for m in known if isinstance(m.value, Place) and m.value.country == country)
-    assert isinstance(first.value, Place)
-    return replace(place, country=country, country_code=first.value.country_code), (first.span,)
+    home = settings.home.value
+    return replace(place, country=home.country, country_code=home.country_code), (settings.home.span,)
 
 
 def _lies_in(one: Mention, other: Mention) -> bool:
@@ -138,26 +126,8 @@ def _fineness(mention: Mention) -> float:
     return _FINENESS[mention.value.precision] if isinstance(mention.value, Place) else 0.0
 
 
-def _ranked(
-    sheet: Sheet, doc: Doc, account: Account, own: list[Token], mentions: list[Mention]
-) -> Iterable[tuple[Mention, float]]:
-    """Each mention with how strongly it is tied to an incident: 3 hangs on its words, 1.5 stands beside them, less for farther off."""
-    ties = Counter(m.id for held in owners(doc, mentions, {token.i: token for token in own}).values() for m in held)
-    sentences = {sentence for sentence in account.scope if any(sentence.start <= token.idx < sentence.end for token in own)}
-    for mention in mentions:
-        if mention.id in ties:
-            distance = min(abs(mention.span.start - token.idx) for token in own)
-            yield mention, 3.0 + _MORE_TIES * (ties[mention.id] - 1) - _PER_CHARACTER * min(distance, 200)
-        elif any(sentence.covers(mention.span) for sentence in sentences):
-            yield mention, 0.8 if _is_reported_with(doc, mention.span) else 1.5
-        elif any(sentence.covers(mention.span) for sentence in account.scope):
-            yield mention, 0.5 if _is_reported_with(doc, mention.span) else 1.0
-
-
-def _is_reported_with(doc: Doc, span: Span) -> bool:
-    """Whether the words hang on a verb of reporting, arrest or trial, and so tell when or where that was."""
-    head = head_of(doc, span)
-    if head is None:
-        return False
-    verb = next((above for above in head.ancestors if above.pos_ in ("VERB", "AUX")), None)
-    return verb is not None and verb.lemma_.lower() in word_list("reporting")
+def without_lead(chars: str, span: Span) -> Span:
+    """A span without the article or preposition that it begins with."""
+    words = span.words(chars).lower()
+    lead = next((lead for lead in _LEADS if words.startswith(lead)), "")
+    return Span(span.start + len(lead), span.end)
