@@ -15,7 +15,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END: Final = re.compile(r"[.!?:][\"'”’)\]]*\s|\n\s*\n|\]\s|--\s")
 _ENOUGH_LETTERS: Final = 40
 _SHARE_UPPER: Final = 0.85
-_SHARE_UPPER_NONE: Final = 0.01
+_SHARE_UPPER_NONE: Final = 0.012
 _WRAP_WIDTHS: Final = range(50, 100)
 _ENOUGH_LINES: Final = 4
 
@@ -28,7 +28,7 @@ def is_upper_case(chars: str) -> bool:
 
 def is_lower_case(chars: str) -> bool:
     """Whether the text as a whole is written in small letters (some archives are), but for a line or two of its page."""
-    letters = [c for c in chars if c.isalpha()]
+    letters = [c for c in chars if c.isascii() and c.isalpha()]  # a wrongly decoded blank is a capital letter with an accent
     return len(letters) >= _ENOUGH_LETTERS and sum(c.isupper() for c in letters) / len(letters) <= _SHARE_UPPER_NONE
 
 
