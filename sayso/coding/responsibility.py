@@ -16,6 +16,7 @@ from sayso.coding.responsibility_agents import doers_of
 from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_says import said_in
 from sayso.coding.responsibility_words import responsibility_words
+from sayso.coding.toll_harm import Harm
 from sayso.coding.toll_harms import harms_in
 from sayso.coding.whose import account_of, nearest_account
 from sayso.language import doc_of, noun_phrase, span_of, tokens_in

@@ -197,7 +197,7 @@ def _conjuncts(head: Token) -> list[Token]:
     current = head
     while True:
         following = [
-            c for c in current.children if c.dep_ == "conj" and c.i > current.i and c.pos_ in ("NOUN", "PROPN", "NUM", "PRON")
+            c for c in current.children if _is_coordinated(c) and c.i > current.i and c.pos_ in ("NOUN", "PROPN", "NUM", "PRON")
         ]
         if not following:
             return found or _kin(head)
