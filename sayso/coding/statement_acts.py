@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 from sayso.coding.statement_drafts import Draft
 from sayso.coding.statement_lexicon import act_words, read
 from sayso.coding.statement_utterances import Utterance
-from sayso.coding.statement_worth import distance, source_traits
+from sayso.coding.statement_worth import source_traits
 from sayso.language import tokens_in
 from sayso.language.words import common_words
 from sayso.records import Account, Sheet, Span
@@ -49,7 +49,7 @@ def acts_of(sheet: Sheet, doc: Doc, draft: Draft, *, by_armed_group: bool) -> Ac
         by_armed_group: whether an armed group issued it: what it claims about "the bomber" is then a claim of its own deed.
     """
     acts = worded_acts(sheet, doc, draft, by_armed_group=by_armed_group)
-    if not by_armed_group:
+    if not by_armed_group and not draft.recalled:
         traits = traits_of(sheet, doc, draft, set(acts))
         weighed = {act for act, weights in _weights().items() if sum(weights.get(t, 0.0) for t in traits) > 0}
         acts = {act: found for act, found in acts.items() if act not in _WEIGHED or act in weighed}
@@ -69,9 +69,9 @@ def traits_of(sheet: Sheet, doc: Doc, draft: Draft, worded: set[str]) -> set[str
         if utterance.direct:
             traits.add("quoted")
         for part in utterance.content:
-            traits.update(f"word:{token.lemma_.lower()}" for token in tokens_in(doc, part) if _is_ordinary(token))
-    near = min((distance(sheet, utterance) for utterance in draft.utterances), default=9)
-    traits.add(f"incident at:{min(near, 4)}")
+            own = (t for t in tokens_in(doc, part) if not any(r.start <= t.idx < r.end for r in draft.recalled))
+            traits.update(f"word:{token.lemma_.lower()}" for token in own if _is_ordinary(token))
+    traits.add(f"incident at:{draft.near}")
     return traits
 
 
@@ -94,12 +94,12 @@ def worded_acts(sheet: Sheet, doc: Doc, draft: Draft, *, by_armed_group: bool = 
     """The acts that verbs and phrases of the utterances tell by themselves."""
     acts: Acts = {}
     for utterance in draft.utterances:
-        for act, span in _worded(sheet, doc, utterance, by_armed_group).items():
+        for act, span in _worded(sheet, doc, utterance, by_armed_group, draft.recalled).items():
             acts.setdefault(act, (span, utterance.anchor))
     return acts
 
 
-def _worded(sheet: Sheet, doc: Doc, utterance: Utterance, by_armed_group: bool) -> dict[str, Span]:
+def _worded(sheet: Sheet, doc: Doc, utterance: Utterance, by_armed_group: bool, recalled: list[Span]) -> dict[str, Span]:
     words = act_words()
     cue = utterance.cue
     acts: dict[str, Span] = {}
@@ -112,9 +112,11 @@ def _worded(sheet: Sheet, doc: Doc, utterance: Utterance, by_armed_group: bool) 
         at = Span(cue.start, part.end) if cue and cue.end <= part.start and part.start - cue.end < 3 else part
         chars = sheet.text.words(at).lower().replace("\n", " ")
         for act, pattern in words.phrases.items():
-            match = pattern.search(chars)
-            if match and match.end() > match.start():
-                acts.setdefault(act, Span(at.start + match.start(), at.start + match.end()))
+            for match in pattern.finditer(chars):
+                shown = Span(at.start + match.start(), at.start + match.end())
+                if not any(span.overlaps(shown) for span in recalled):
+                    acts.setdefault(act, shown)
+                    break
     if by_armed_group and utterance.lemma == "claim" and "claim_responsibility" not in acts:
         doer = next((t for part in utterance.content for t in tokens_in(doc, part) if t.lemma_.lower() in _OWN_DOERS), None)
         if doer is not None:

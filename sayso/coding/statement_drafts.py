@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
 from sayso.coding.statement_communications import Communication, communications_of
 from sayso.coding.statement_utterances import Utterance, actor_at, utterances_of
-from sayso.language import doc_of, head_of, noun_phrase, span_of
-from sayso.records import Sheet
+from sayso.language import doc_of, head_of, noun_phrase
+from sayso.records import Sheet, Span
 
 _POLICE = frozenset({"police", "officer", "deputy", "detective", "investigator"})
 _OURS = frozenset({"we", "us"})
@@ -23,11 +24,15 @@ class Draft:
         utterances: what is said in it, in order.
         communication: the recording, paper or occasion it was made in, or None.
         speakers: ids of the actors that speak in it, in order of their first words.
+        recalled: what other statements say that are only recalled in this one ("the group had released a statement warning …").
+        near: how near an incident is told: 0 in its own content, 1 in the same sentence, then one more a sentence, 4 at most.
     """
 
     utterances: list[Utterance] = field(default_factory=list)
     communication: Communication | None = None
     speakers: list[str] = field(default_factory=list)
+    recalled: list[Span] = field(default_factory=list)
+    near: int = 4
 
 
 def drafts_of(sheet: Sheet) -> list[Draft]:
@@ -37,9 +42,35 @@ def drafts_of(sheet: Sheet) -> list[Draft]:
     gathering = _Gathering(sheet, doc, communications)
     for utterance in utterances_of(sheet):
         gathering.put(utterance)
+    gathering.recall()
     gathering.own_voice()
     gathering.one_police()
-    return [draft for draft in gathering.drafts if draft.utterances]
+    drafts = [draft for draft in gathering.drafts if draft.utterances]
+    nearness = _Nearness(sheet)
+    for draft in drafts:
+        draft.near = min(nearness.of(utterance) for utterance in draft.utterances)
+    return drafts
+
+
+class _Nearness:
+    """How far utterances are from the words that name incidents; sentences are looked up, not searched."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.starts = [sentence.start for sentence in sheet.sentences]
+        self.anchors = sorted(anchor for account in sheet.incidents for anchor in account.anchors)
+        self.told = sorted({self._sentence(anchor) for anchor in self.anchors})
+
+    def _sentence(self, span: Span) -> int:
+        return max(bisect_right(self.starts, span.start) - 1, 0)
+
+    def of(self, utterance: Utterance) -> int:
+        for part in utterance.content:
+            at = bisect_left(self.anchors, part.start, key=lambda anchor: anchor.start)
+            if any(part.covers(anchor) for anchor in self.anchors[at : at + 3]):
+                return 0
+        here = self._sentence(utterance.anchor)
+        at = bisect_left(self.told, here)
+        return min(4, 1 + min((abs(here - there) for there in self.told[max(at - 1, 0) : at + 1]), default=3))
 
 
 class _Gathering:
@@ -58,7 +89,7 @@ class _Gathering:
         cue = head_of(self.doc, utterance.cue) if utterance.cue else None
         as_speaker = self.named.get(source.i) if source is not None else None
         around = None if as_speaker else self._around(cue)
-        if source is not None and source.lower_ in _OURS and not any(s.covers(span_of(source)) for s in self.sheet.speeches):
+        if source is not None and source.lower_ in _OURS and not utterance.nested:
             utterance = replace(utterance, actor_id="we")
         key = None if as_speaker else utterance.actor_id or (source.lemma_.lower() if source is not None else None)
         communication = as_speaker or around
@@ -68,7 +99,26 @@ class _Gathering:
         if key is not None and around is not None:
             self._speaks(draft, key)
         draft = self.by_speaker.get(key, draft) if key is not None else draft
-        draft.utterances.append(utterance)
+        draft.utterances.append(self._to_the_end(utterance) if as_speaker else utterance)
+
+    def recall(self) -> None:
+        """A communication told inside somebody's words is not what that one does: mark its content there as recalled."""
+        for draft in self.drafts:
+            told = [u for u in draft.utterances if u.nested and u.cue is not None and draft.communication is not None]
+            for other in self.drafts if told else ():
+                parts = [part for u in other.utterances for part in u.content] if other is not draft else []
+                other.recalled += [c for u in told if any(p.covers(u.anchor) for p in parts) for c in (u.anchor, *u.content)]
+
+    def _to_the_end(self, utterance: Utterance) -> Utterance:
+        """What a recalled communication says goes on to the end of the sentence that recalls it."""
+        if utterance.spoken or not utterance.nested:
+            return utterance
+        part = next((p for s in self.sheet.speeches for p in s.content if p.covers(utterance.anchor)), None)
+        sentence = self.sheet.sentence_of(utterance.anchor)
+        if part is None or sentence is None:
+            return utterance
+        start, end = utterance.content[0].start, min(part.end, sentence.end)
+        return replace(utterance, content=(Span(start, end),)) if end > start else utterance
 
     def one_police(self) -> None:
         """ "Police", "Kelm police", "officers" and "investigators" without a name are one voice in one report: the first one's."""

@@ -54,9 +54,9 @@ def _sources(sheet: Sheet, draft: Draft) -> list[tuple[Actor | None, Span]]:
     found: list[tuple[Actor | None, Span]] = []
     for actor_id in draft.speakers:
         actor = sheet.actor(actor_id)
-        span = next((m.span for m in sheet.mentions if m.actor_id == actor_id and m.kind == "actor"), None)
-        if actor is not None and span is not None:
-            found.append((actor, span))
+        named = [m for m in sheet.mentions if m.actor_id == actor_id and m.kind == "actor"]
+        if actor is not None and named:
+            found.append((actor, next((m.span for m in named if m.words == actor.name), named[0].span)))
     for utterance in draft.utterances:
         if utterance.source is None or (draft.communication is not None and _names(sheet, draft, utterance)):
             continue

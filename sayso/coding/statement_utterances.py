@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from spacy.tokens import Doc, Token
 
@@ -28,6 +30,7 @@ class Utterance:
         direct: whether the content stands in quotation marks.
         negated: the cue is negated.
         spoken: whether reading found it as a speech, and not only its verb here.
+        nested: whether it is itself told inside what somebody says.
         score: how sure the reader is.
     """
 
@@ -39,6 +42,7 @@ class Utterance:
     direct: bool = False
     negated: bool = False
     spoken: bool = False
+    nested: bool = False
     score: float = 1.0
 
     @property
@@ -58,7 +62,20 @@ def utterances_of(sheet: Sheet) -> list[Utterance]:
     spoken = [_of_speech(sheet, doc, speech) for speech in sheet.speeches if speech.content]
     taken = {token.i for utterance in spoken if utterance.cue for token in tokens_in(doc, utterance.cue)}
     acted = _acting(sheet, doc, taken)
-    return sorted([*spoken, *acted], key=lambda u: (u.start, u.anchor))
+    found = sorted([*spoken, *acted], key=lambda u: (u.start, u.anchor))
+    return _with_nesting(found, sheet)
+
+
+def _with_nesting(utterances: list[Utterance], sheet: Sheet) -> list[Utterance]:
+    """Mark the utterances whose cue stands inside the content of a speech: one pass over both in order of the text."""
+    parts = sorted((part for speech in sheet.speeches for part in speech.content), key=lambda part: part.start)
+    reach = list(accumulate((part.end for part in parts), max))
+    starts = [part.start for part in parts]
+    marked: list[Utterance] = []
+    for utterance in utterances:
+        before = bisect_right(starts, utterance.anchor.start)
+        marked.append(replace(utterance, nested=before > 0 and reach[before - 1] >= utterance.anchor.end))
+    return marked
 
 
 def _of_speech(sheet: Sheet, doc: Doc, speech: Speech) -> Utterance:

@@ -61,14 +61,13 @@ def traits_of(sheet: Sheet, draft: Draft, acts: set[str]) -> list[str]:
     traits += [f"act:{act}" for act in sorted(acts)] or ["act:none"]
     if draft.communication is not None:
         traits.append(f"communication:{draft.communication.kind}")
-    traits += sorted({trait for utterance in draft.utterances for trait in _told(sheet, utterance)})
+    traits += sorted({trait for utterance in draft.utterances for trait in _told(utterance)})
     traits += source_traits(sheet, draft)
-    near = min((distance(sheet, utterance) for utterance in draft.utterances), default=9)
-    traits.append(f"incident at:{min(near, 4)}")
+    traits.append(f"incident at:{draft.near}")
     return traits
 
 
-def _told(sheet: Sheet, utterance: Utterance) -> Iterator[str]:
+def _told(utterance: Utterance) -> Iterator[str]:
     yield "spoken" if utterance.spoken else "acted"
     yield f"cue:{utterance.lemma}"
     if utterance.direct:
@@ -77,7 +76,7 @@ def _told(sheet: Sheet, utterance: Utterance) -> Iterator[str]:
         yield "negated"
     size = sum(len(part) for part in utterance.content)
     yield f"length:{min(size // 60, 4)}"
-    if any(speech.covers(utterance.anchor) for speech in sheet.speeches):
+    if utterance.nested:
         yield "nested"
 
 
@@ -101,13 +100,3 @@ def source_traits(sheet: Sheet, draft: Draft) -> Iterator[str]:
             if head.pos_ in ("NOUN", "PRON"):  # never names: a trait says what a speaker is, not who
                 yield f"source:{head.lemma_.lower()}"
             yield f"source is:{head.pos_}"
-
-
-def distance(sheet: Sheet, utterance: Utterance) -> int:
-    """How many sentences lie between an utterance and the nearest sentence that names an incident; 0 if its own content does."""
-    anchors = [anchor for account in sheet.incidents for anchor in account.anchors]
-    if any(part.covers(anchor) for part in utterance.content for anchor in anchors):
-        return 0
-    here = next((n for n, s in enumerate(sheet.sentences) if s.overlaps(utterance.anchor)), 0)
-    there = [n for n, s in enumerate(sheet.sentences) if any(s.overlaps(anchor) for anchor in anchors)]
-    return 1 + min((abs(here - n) for n in there), default=8)

@@ -21,7 +21,7 @@ from sayso.coding.statement_parties import audience_of, parties_of
 from sayso.coding.statement_utterances import Utterance, actor_at
 from sayso.coding.statement_worth import is_worth_coding
 from sayso.language import doc_of, span_of
-from sayso.records import Account, Assertion, Interval, Sheet, Span, Value
+from sayso.records import Account, Assertion, Certainty, Claimant, Interval, Sheet, Span, Value
 
 _QUOTES: Final = "\"“”'‘’`„«» \n,"
 
@@ -84,8 +84,9 @@ def _said(making: _Making, sheet: Sheet, doc: Doc, utterance: Utterance) -> None
     audience = audience_of(doc, utterance)
     if audience is not None:
         making.add("audience", sheet.text.words(audience), audience, utterance.anchor)
+    sentence = None if utterance.direct else sheet.sentence_of(utterance.anchor)
     for incident in sheet.incidents:
-        named = _names(sheet, incident, utterance)
+        named = _names(incident, utterance, sentence)
         if named is not None:
             making.add("about", incident.id, named, utterance.anchor)
     if not utterance.direct:
@@ -95,13 +96,12 @@ def _said(making: _Making, sheet: Sheet, doc: Doc, utterance: Utterance) -> None
             making.add("quotation", sheet.text.words(quoted), quoted, utterance.anchor)
 
 
-def _names(sheet: Sheet, incident: Account, utterance: Utterance) -> Span | None:
+def _names(incident: Account, utterance: Utterance, sentence: Span | None) -> Span | None:
     """The words by which an utterance names an incident: in its content, else in the sentence of its cue."""
     inside = next((a for a in incident.anchors if any(part.covers(a) for part in utterance.content)), None)
-    if inside is not None or utterance.direct:
+    if inside is not None or sentence is None:
         return inside
-    sentence = sheet.sentence_of(utterance.anchor)
-    return next((a for a in incident.anchors if sentence is not None and sentence.covers(a)), None)
+    return next((a for a in incident.anchors if sentence.covers(a)), None)
 
 
 def _quoted(sheet: Sheet, part: Span) -> list[Span]:
@@ -140,9 +140,13 @@ class _Making:
     def __init__(self, sheet: Sheet, account: Account, made_by: str) -> None:
         self.sheet, self.account, self.made_by = sheet, account, made_by
         self.made: list[Assertion] = []
+        self.said: dict[Span, tuple[tuple[Claimant, ...], Certainty]] = {}
 
     def add(self, property: str, value: Value, evidence: Span, told: Span) -> None:
         """`told` is where the report tells of it: its claimants are those who say that the statement says so."""
+        if told not in self.said:
+            self.said[told] = claimants_of(self.sheet, told), certainty_of(self.sheet, told)
+        claimants, certainty = self.said[told]
         self.made.append(
             assertion(
                 self.sheet,
@@ -152,8 +156,8 @@ class _Making:
                 evidence,
                 made_by=self.made_by,
                 stance="asserted",
-                certainty=certainty_of(self.sheet, told),
-                claimants=claimants_of(self.sheet, told),
+                certainty=certainty,
+                claimants=claimants,
             )
         )
 
@@ -175,4 +179,6 @@ class _Making:
 
 def _scope(sheet: Sheet, draft: Draft) -> tuple[Span, ...]:
     spans = [span for u in draft.utterances for span in (u.cue, u.source, *u.content) if span is not None]
-    return tuple(s for s in sheet.sentences if any(s.overlaps(span) for span in spans))
+    first, last = min(span.start for span in spans), max(span.end for span in spans)
+    near = (s for s in sheet.sentences if s.start < last and first < s.end)
+    return tuple(s for s in near if any(s.overlaps(span) for span in spans))
