@@ -115,6 +115,30 @@ def test_a_statement_that_somebody_recalls_is_known_through_him() -> None:
     assert [claimant.name for claimant in issuer.claimants] == ["Anna Velk", "Torvik Courier"]
 
 
+def test_what_is_only_recalled_is_not_an_act_of_the_one_who_recalls_it() -> None:
+    sheet = coded(RECORDING)
+    analyst = [account for account in sheet.statements if account.first("speaker") == "Anna Velk"]
+    assert all("warn" not in values(account, "act") for account in analyst)
+
+
+def test_in_an_issuers_own_release_we_are_the_issuer() -> None:
+    sheet = coded(
+        "The Ministry of Vasrland strongly condemns the bombing in Torvik on Monday, which killed six people. We condemn the killing of innocent people. "
+        "We will never forget the victims of the bombing."
+    )
+    assert {account.first("issuer") for account in sheet.statements} == {"Ministry of Vasrland"}
+
+
+def test_capitals_make_no_difference() -> None:
+    sheet = coded(
+        "A BOMB KILLED FOUR PEOPLE IN KELM ON MONDAY. THE KELM BRIGADES CLAIMED RESPONSIBILITY FOR THE BOMBING IN A COMMUNIQUE "
+        "SENT TO A RADIO STATION IN TORVIK."
+    )
+    (statement,) = sheet.statements
+    assert statement.first("issuer") == "KELM BRIGADES"
+    assert "claim_responsibility" in values(statement, "act")
+
+
 @pytest.mark.parametrize(
     ("chars", "act"),
     [
