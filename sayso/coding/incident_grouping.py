@@ -32,6 +32,7 @@ _KIN_NEARBY: Final = (
     frozenset({"clash", "bombing"}),
 )
 """Types that one happening may be told in within a sentence or its neighbour."""
+_ENOUGH_WORDS: Final = 2
 _KEPT: Final = 12
 _JOINS: Final = 1.2
 _OTHER_NOUN: Final = 0.4
@@ -94,7 +95,13 @@ def grouped(triggers: list[Trigger]) -> list[Group]:
         elif founds(trigger, first=not groups):
             latest = Group().add(trigger)
             groups.append(latest)
-    return groups
+    return [group for group in groups if is_particular(group)]
+
+
+def is_particular(group: Group) -> bool:
+    """Whether anything makes it one happening and no generality: a day, a place, a victim, a strong verb, or more than one word."""
+    strong = [t for t in group.triggers if t.strength > 1 and t.reality.score >= _REAL]
+    return bool(group.times or group.places or group.victims) or len(strong) >= _ENOUGH_WORDS or any(not t.nominal for t in strong)
 
 
 def founds(trigger: Trigger, *, first: bool) -> bool:
