@@ -61,6 +61,13 @@ def agents_of(verb: Token) -> tuple[Token, ...]:
         return tuple(by[:1])
     if is_passive(verb):
         return ()
+    if (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VBG"
+        and verb.head.tag_ == "VBG"
+        and not any(c.dep_ == "nsubj" for c in verb.children)
+    ):
+        return agents_of(verb.head)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not any(c.dep_ == "nsubj" for c in verb.children):
         return () if verb.head.lemma_.lower() in toll_words().onlooking_verbs else agents_of(verb.head)
     return tuple(antecedent(s) for s in subjects_of(verb)[:1])
@@ -83,7 +90,14 @@ def is_passive(verb: Token) -> bool:
         return False
     # a past tense without an object: telex style ("two soldiers killed in ambush")
     harmed = toll_words().object_verbs.get(verb.lemma_.lower())
-    return verb.tag_ == "VBD" and harmed not in (None, "struck") and "nsubj" in children
+    if harmed == "struck":
+        # "a man shot in the chest": shot at, into or on nothing, so the man was shot
+        return (
+            "nsubj" in children
+            and any(c.lower_ == "in" for c in verb.children)
+            and not any(c.lower_ in ("at", "into", "on") for c in verb.children)
+        )
+    return verb.tag_ == "VBD" and harmed is not None and "nsubj" in children
 
 
 def subjects_of(verb: Token) -> list[Token]:

@@ -37,7 +37,7 @@ class Tolls:
             account = account_of(sheet, harm.trigger)
             if account is None and harm.harmed == "arrested" and len(main) == 1:
                 account = main[0]
-            if account is not None:
+            if account is not None and not _is_vague_arrest(harm):
                 by_account.setdefault(account.id, []).append(harm)
         made_by = f"{self.name}@{self.version}"
         return sheet.with_accounts(
@@ -60,6 +60,12 @@ def _assertions(sheet: Sheet, account: Account, harms: Sequence[Harm], made_by: 
         for total in (main, *_rivals(sheet, main, of_kind)):
             spans = tuple(dict.fromkeys(span for harm in total.harms for span in harm.evidence))
             yield assertion(sheet, account, toll, total.amount, *spans, made_by=made_by)
+
+
+def _is_vague_arrest(harm: Harm) -> bool:
+    """ "Police arrested protesters": a bare plural counts victims, not arrests."""
+    amount = harm.amount
+    return harm.harmed == "arrested" and not harm.counted.explicit and amount is not None and amount.best is None
 
 
 def _rivals(sheet: Sheet, main: Total, harms: Sequence[Harm]) -> Iterator[Total]:
