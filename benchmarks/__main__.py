@@ -20,6 +20,7 @@ from benchmarks.speed import compare
 
 HERE = Path(__file__).parent
 OUT = HERE / "out"
+FIGURES = HERE / "figures.json"
 
 
 def main() -> None:
@@ -41,14 +42,17 @@ def main() -> None:
         return
     if given.data is None or not given.data.is_dir():
         parser.error("the benchmark data is needed: --data FOLDER (it belongs to others and is no part of this repository)")
-    if given.name == "all":
-        run_all(given.data, given.jobs, given.only)
+    figures = run_all(given.data, given.jobs, given.only) if given.name == "all" else {}
     if not given.only:
-        print_speed(given.data)
+        speed = print_speed(given.data)
+        if figures:
+            FIGURES.write_text(
+                json.dumps({"accuracy": figures, "speed": speed}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
+            )
 
 
-def run_all(data: Path, jobs: int, only: str | None) -> None:
-    """Measure every set, print its table as it comes, and keep all figures in ``benchmarks/out/figures.json``."""
+def run_all(data: Path, jobs: int, only: str | None) -> dict[str, dict[str, float]]:
+    """Measure every set and print its table as it comes; a whole run is kept in ``benchmarks/figures.json``."""
     peers: dict[str, Any] = yaml.safe_load((HERE / "peers.yaml").read_text(encoding="utf-8"))
     OUT.mkdir(exist_ok=True)
     figures: dict[str, dict[str, float]] = {}
@@ -58,8 +62,7 @@ def run_all(data: Path, jobs: int, only: str | None) -> None:
             continue
         figures[bench.title] = measure(bench, data, OUT, jobs, predicted, bench.every)
         print_table(bench.title, figures[bench.title], peers.get(bench.title, {}))
-    if not only:
-        (OUT / "figures.json").write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return figures
 
 
 def measure(
@@ -83,7 +86,8 @@ def print_table(title: str, figures: dict[str, float], peers: dict[str, dict[str
         print(f"  {name:<32} {value:6.1f}   {beside}".rstrip(), flush=True)
 
 
-def print_speed(data: Path) -> None:
+def print_speed(data: Path) -> dict[str, dict[str, float]]:
+    """Measure speed and memory beside plain spaCy and print both."""
     found = compare(data / "records" / "train.jsonl")
     ours, plain = found["sayso"], found["spacy"]
     ratio = ours["words per CPU second"] / plain["words per CPU second"]
@@ -91,6 +95,7 @@ def print_speed(data: Path) -> None:
     for name, row in (("Sayso, whole coding", ours), ("spaCy alone", plain)):
         print(f"  {name:<32} {row['words per CPU second']:6.0f} words per CPU second, peak memory {row['peak memory MB']:.0f} MB")
     print(f"  ratio {ratio:.2f}")
+    return found
 
 
 if __name__ == "__main__":
