@@ -18,7 +18,26 @@ _PARTITIVE: Final = frozenset(
     {"member", "group", "gang", "mob", "number", "crowd", "unit", "team", "fighter", "faction", "band", "supporter", "wing"}
 )
 _DROPPED: Final = frozenset(
-    {"dead", "the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "some", "other", "another"}
+    {
+        "suspected",
+        "alleged",
+        "presumed",
+        "dead",
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "other",
+        "another",
+    }
 )
 
 
@@ -88,7 +107,16 @@ class Parties:
         mention = self._mentions.get(inside[-1].i) if inside else None
         if mention is not None and mention.span.end > span.end:
             span = Span(span.start, mention.span.end)
-        return Party(self._sheet.text.words(span), span, token, actor, bool(inside))
+        return Party(self._sheet.text.words(span), span, token, actor, bool(inside) or self._is_of_group(token))
+
+    def _is_of_group(self, token: Token) -> bool:
+        """ "NDF rebels": described by the name of an armed group."""
+        for child in token.children:
+            mention = self._mentions.get(child.i) if child.dep_ in ("compound", "amod", "nmod", "poss") else None
+            group = self._actors.get(mention.actor_id) if mention is not None and mention.actor_id else None
+            if group is not None and group.named and group.kind == "armed_group":
+                return True
+        return False
 
     def speakers_at(self, token: Token) -> list[Party]:
         """Like `all_at`, for words that say who speaks: any noun can."""
