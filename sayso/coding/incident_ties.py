@@ -66,6 +66,12 @@ class Ties:
                     told = self.reported(mention)
                     yield mention, (0.8 if told else 1.5) if beside else (0.5 if told else 1.0)
 
+    def before(self, account: Account, reach: int) -> Mention | None:
+        """The last mention before the words of an incident, at most `reach` characters off; None if there is none."""
+        start = min(anchor.start for anchor in account.anchors)
+        at = bisect_left(self.starts, start) - 1
+        return self.mentions[at] if at >= 0 and start - self.starts[at] <= reach else None
+
     def _in(self, span: Span) -> tuple[Mention, ...]:
         return self.mentions[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
 

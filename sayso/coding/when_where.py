@@ -32,6 +32,8 @@ _EXACTNESS: Final = {
 
 _LEADS: Final = ("the ", "a ", "an ", "at ", "in ", "on ", "outside ", "inside ", "near ")
 _LEAST_TIME: Final = 1.4
+_CARRIES: Final = 800
+"""Characters over which the place of what was told before carries on."""
 _FINE_COUNTS: Final = 0.5
 
 
@@ -80,9 +82,10 @@ def best_time(settings: Settings, account: Account) -> Mention | None:
 
 
 def best_place(settings: Settings, account: Account, *, main: bool) -> Mention | None:
-    """The finest place said of an incident; failing that, for the main one, the first place of the report.
+    """The finest place said of an incident; failing that, for the main one, the first place of the report, and for others the last
+    place before their words, where the telling then is.
 
-    A country is only taken if no finer place of it is named first in the report (a dateline, the headline).
+    For the main one a country is only taken if no finer place of it is named in the report (a dateline, the headline).
     """
     ranked = settings.places.ranked(account)
     scored = [(score + _FINE_COUNTS * _fineness(mention), -mention.span.start, mention) for mention, score in ranked]
@@ -91,7 +94,7 @@ def best_place(settings: Settings, account: Account, *, main: bool) -> Mention |
         places = settings.places.mentions
         finer = next((m for m in places if _fineness(m) >= _FINENESS["district"] and (best is None or _lies_in(m, best))), None)
         return finer or best or next(iter(places), None)
-    return best
+    return best or settings.places.before(account, _CARRIES)
 
 
 def best_site(settings: Settings, account: Account) -> Span | None:

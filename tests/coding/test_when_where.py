@@ -60,7 +60,7 @@ def test_a_remembered_attack_has_its_own_date() -> None:
 
 
 def test_a_remembered_attack_without_a_date_does_not_take_that_of_the_news() -> None:
-    accounts = placed("A car bomb exploded in Dahra on Thursday. Another bombing is still unsolved.")
+    accounts = placed("A car bomb exploded in Dahra on Thursday. In Lyon, another bombing is still unsolved.")
     assert [day(account) for account in accounts] == ["2014-01-23", None]
 
 
