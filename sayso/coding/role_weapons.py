@@ -28,7 +28,7 @@ def weapons_of(sheet: Sheet, account: Account) -> tuple[Mention, ...]:
         head = head_of(doc, mention.span)
         if head is None or _is_no_weapon(head, mention) or _is_police_weapon(head):
             continue
-        owner = account_of(sheet, head)
+        owner = _fitting(sheet, head, mention.value)
         if owner is not None and owner.id == account.id:
             kept = found.get(mention.value)
             if kept is None or len(mention.words) > len(kept.words):
@@ -36,6 +36,16 @@ def weapons_of(sheet: Sheet, account: Account) -> tuple[Mention, ...]:
     words = role_words()
     special = [m for m in found.values() if m.words.lower() not in words["general_weapons"]]
     return tuple(special or found.values())
+
+
+def _fitting(sheet: Sheet, head: Token, weapon: str) -> Account | None:
+    """The incident that a weapon word belongs to; where that kind of violence is not done with such a weapon, the nearest where it is."""
+    owner = account_of(sheet, head)
+    strange = role_words().get(f"not_with_{weapon}", frozenset())
+    if owner is None or owner.first("type") not in strange:
+        return owner
+    others = [account for account in sheet.incidents if account.first("type") not in strange]
+    return min(others, key=lambda account: min(abs(anchor.start - head.idx) for anchor in account.anchors), default=owner)
 
 
 def _is_no_weapon(head: Token, mention: Mention) -> bool:
