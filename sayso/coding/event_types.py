@@ -94,7 +94,9 @@ def event_type_of(sheet: Sheet) -> str:
     label = words.main_verbs.get(root) or _first(main, whole) or _first(whole, whole) or UNSURE
     if label in (*_BY_PARTIES, *_BY_MEANS) and not main.has("fight"):
         # "One person was killed in a blast": the means are told outside the main clause, and they give the type.
-        return _first(told, whole, _BY_MEANS) or label
+        label = _first(told, whole, _BY_MEANS) or label
+    if label == "ATTACK":
+        return _first(told, whole, ("FORCE_AGAINST_PROTEST",)) or label
     if label in (*_DEMONSTRATIONS, *_OF_PROTESTERS):
         # "Activists who demonstrated were detained": what befell the demonstrators gives the type.
         return _first(told, whole, _DEMONSTRATIONS) or label
