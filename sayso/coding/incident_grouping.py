@@ -35,6 +35,8 @@ _KIN_NEARBY: Final = (
 _ENOUGH_WORDS: Final = 2
 _KEPT: Final = 12
 _JOINS: Final = 1.2
+_SAME_TARGET: Final = 0.4
+_THAT: Final = 0.8
 _OTHER_NOUN: Final = 0.4
 _PLACE: Final = 2.0
 _REAL: Final = 0.5
@@ -49,6 +51,7 @@ class Group:
         times, places: those said of it, each wording once and the first `_KEPT` only, so that long reports take no longer a word.
         types: the types its triggers tell.
         victims: the names of those it is said to have hit, in small letters.
+        targets: common nouns of what it is said to have hit.
         nouns: the strong nouns that name it, in small letters, without a plural ending.
     """
 
@@ -57,6 +60,7 @@ class Group:
     places: list[Mention] = field(default_factory=list)
     types: set[str] = field(default_factory=set)
     victims: set[str] = field(default_factory=set)
+    targets: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
 
     def add(self, trigger: Trigger) -> Group:
@@ -67,6 +71,7 @@ class Group:
             held.extend([m for m in more if m.words.lower() not in have][: max(0, _KEPT - len(held))])
         self.types |= {trigger.type} - {ANY}
         self.victims |= trigger.victims
+        self.targets |= trigger.targets
         if trigger.nominal and trigger.strength > 1:
             self.nouns.add(_bare(trigger))
         return self
@@ -101,7 +106,9 @@ def grouped(triggers: list[Trigger]) -> list[Group]:
 def is_particular(group: Group) -> bool:
     """Whether anything makes it one happening and no generality: a day, a place, a victim, a strong verb, or more than one word."""
     strong = [t for t in group.triggers if t.strength > 1 and t.reality.score >= _REAL]
-    return bool(group.times or group.places or group.victims) or len(strong) >= _ENOUGH_WORDS or any(not t.nominal for t in strong)
+    return (
+        bool(group.times or group.places or group.victims) or len(strong) >= _ENOUGH_WORDS or any(not t.nominal for t in strong)
+    )
 
 
 def founds(trigger: Trigger, *, first: bool) -> bool:
@@ -141,6 +148,10 @@ def fit(trigger: Trigger, group: Group, *, main: bool, latest: bool) -> float:
     if trigger.nominal and trigger.strength > 1 and group.nouns and _bare(trigger) not in group.nouns:
         score -= _OTHER_NOUN
     score += 0.4 if distance == 0 else 0.2 if distance == 1 else 0.0
+    if trigger.targets & group.targets:
+        score += _SAME_TARGET
+    if latest and points_at_last(trigger.token):
+        score += _THAT
     score += 0.2 * latest + 0.15 * main
     return score
 
@@ -154,6 +165,11 @@ def is_other(token: Token) -> bool:
 def is_definite(token: Token) -> bool:
     """Whether the noun phrase points back: "the attack", "that day's blast", "Monday's shooting"."""
     return any(child.lower_ in word_list("back") or child.dep_ == "poss" for child in token.children)
+
+
+def points_at_last(token: Token) -> bool:
+    """Whether the noun phrase points at what was spoken of last: "that attack", "this killing"."""
+    return any(child.lower_ in ("this", "that") and child.dep_ == "det" for child in token.children)
 
 
 def sentences_between(one: Token, other: Token) -> int:

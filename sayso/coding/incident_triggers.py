@@ -48,6 +48,7 @@ class Trigger:
         told: whether its own words, not only the hints, tell the type.
         placed: its strength if a place hangs on it.
         victims: last names of those it is said to have hit, in small letters.
+        targets: common nouns of what it is said to have hit.
     """
 
     token: Token
@@ -61,6 +62,7 @@ class Trigger:
     times: tuple[Mention, ...] = ()
     places: tuple[Mention, ...] = ()
     victims: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
 
     @property
     def span(self) -> Span:
@@ -95,9 +97,26 @@ def triggers_of(doc: Doc, title_end: int = 0) -> list[Trigger]:
                 reality=reality_of(token, nominal=nominal, headline=token.idx < title_end),
                 told=entry.type != ANY,
                 victims=victims_of(token),
+                targets=targets_of(token),
             )
         )
     return found
+
+
+def targets_of(token: Token) -> frozenset[str]:
+    """The common nouns of what is hit, in small letters, without those that may be anybody ("people", "man")."""
+    return frozenset(head.lower_ for head in _struck(token) if head.pos_ == "NOUN") - word_list("anybody")
+
+
+def _struck(token: Token) -> list[Token]:
+    """The heads of what a trigger hits; of a compound ("assassination attempt on …") those of the whole."""
+    heads: list[Token] = []
+    for child in (*token.children, *(token.head.children if token.dep_ == "compound" else ())):
+        if child.dep_ in ("dobj", "nsubjpass"):
+            heads.append(child)
+        elif child.dep_ == "prep" and child.lower_ in ("of", "on", "against"):
+            heads.extend(child.children)
+    return heads
 
 
 def _is_charge(token: Token) -> bool:
@@ -110,12 +129,7 @@ def _is_charge(token: Token) -> bool:
 
 def victims_of(token: Token) -> frozenset[str]:
     """The last names of the persons among the objects of a verb, its passive subjects, and what a noun's "of" and "on" hold."""
-    heads: list[Token] = []
-    for child in token.children:
-        if child.dep_ in ("dobj", "nsubjpass"):
-            heads.append(child)
-        elif child.dep_ == "prep" and child.lower_ in ("of", "on", "against"):
-            heads.extend(child.children)
+    heads = _struck(token)
     named = [near for head in heads for near in (head, *head.children, *head.conjuncts) if near.ent_type_ == "PERSON"]
     return frozenset(near.lower_ for near in named if near.dep_ != "compound")
 

@@ -157,3 +157,15 @@ def test_the_name_leaves_out_the_article_and_stays_short() -> None:
 def test_the_same_report_gives_the_same_accounts() -> None:
     chars = "Rebels shelled Brenholt on Monday. Two days later they raided a farm near Kelm and burned its barns."
     assert coded(chars).accounts == coded(chars).accounts
+
+
+def test_that_attack_is_the_one_spoken_of_last() -> None:
+    sheet = coded(
+        "A car bomb exploded in Torvik on Thursday, killing four people. It was the first since a failed assassination attempt on "
+        "Judge Ilse Maron's convoy in March. Police arrested a clerk in connection with that attack. The bomber who attacked the "
+        "convoy was a former guard."
+    )
+    news, attempt = sheet.incidents
+    later = sheet.text.chars.index("Police arrested")
+    assert all(anchor.start < later for anchor in news.anchors)
+    assert sum(anchor.start > later for anchor in attempt.anchors) == 2
