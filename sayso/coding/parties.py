@@ -14,6 +14,7 @@ from sayso.records import Actor, Mention, Sheet, Span
 _RELATIVE: Final = frozenset({"who", "that", "which", "whom"})
 _NO_PARTY: Final = frozenset({"media", "document"})
 _ENTITIES: Final = frozenset({"ORG", "PERSON", "NORP", "GPE"})
+_VOICES: Final = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative", "leader", "commander", "member"})
 _PARTITIVE: Final = frozenset(
     {"member", "group", "gang", "mob", "number", "crowd", "unit", "team", "fighter", "faction", "band", "supporter", "wing"}
 )
@@ -125,6 +126,17 @@ class Parties:
             return found
         span = phrase(token)
         return [Party(self._sheet.text.words(span), span, token, None, token.pos_ == "PROPN")]
+
+    def spoken_for_at(self, token: Token) -> list[Party]:
+        """Whom the speaker speaks for ("a spokesman for the Northern Dawn Front"), else the speaker."""
+        if token.lemma_.lower() in _VOICES:
+            for child in token.children:
+                if child.lower_ in ("for", "of") or child.dep_ in ("compound", "poss"):
+                    nouns = [n for n in child.children if n.dep_ == "pobj"] if child.dep_ == "prep" else [child]
+                    found = [party for noun in nouns for party in self.all_at(noun) if party.named]
+                    if found:
+                        return found
+        return self.speakers_at(token)
 
     def all_at(self, token: Token) -> list[Party]:
         """The party that a noun names and those coordinated with it."""

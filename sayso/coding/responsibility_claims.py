@@ -78,7 +78,7 @@ def _claimants(verb: Token, subjects: tuple[Token, ...], parties: Parties) -> li
             if found:
                 return found
     papers = responsibility_words().papers
-    direct = [p for s in subjects if s.lemma_.lower() not in papers for p in parties.speakers_at(s)]
+    direct = [p for s in subjects if s.lemma_.lower() not in papers for p in parties.spoken_for_at(s)]
     if direct:
         return direct
     for subject in subjects:
@@ -140,7 +140,7 @@ def denial(verb: Token, parties: Parties) -> Iterator[Finding]:
     doing = any(c.dep_ in ("xcomp", "ccomp") and (c.tag_ == "VBG" or _is_involved(c)) for c in verb.children)
     if own or doing:
         for subject in agents_of(verb):
-            for party in parties.all_at(subject):
+            for party in parties.spoken_for_at(subject):
                 yield Finding("denied", verb, party, party)
 
 

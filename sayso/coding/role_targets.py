@@ -67,7 +67,7 @@ def targets_of(sheet: Sheet, account: Account, harms: Sequence[Harm], parties: P
             found[target.key] = target
     named = sum(not target.described for target in found.values() if target.key.startswith("act-"))
     harmed = sum(_most(harms, kind) for kind in ("killed", "wounded"))
-    kept = [target for target in found.values() if not (target.described and 0 < named and named >= harmed)]
+    kept = [target for target in found.values() if not (target.described and named > 0 and named >= harmed)]
     return tuple(_distinct(kept))[:_MOST] or tuple(_numbers(sheet, harms))[:1]
 
 

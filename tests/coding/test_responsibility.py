@@ -126,6 +126,11 @@ def test_own_troops_are_the_speakers_own() -> None:
     assert held("The army said its troops killed eight rebels near Ouban.", "killed") == {("claimed", "army", "army")}
 
 
+def test_a_spokesman_claims_and_denies_for_the_group() -> None:
+    chars = "A spokesman for the Northern Dawn Front denied involvement in the bombing."
+    assert {entry[:2] for entry in held(chars, "bombing")} == {("denied", "northern dawn front")}
+
+
 def test_suspected_doers_with_a_name_are_suspected() -> None:
     chars = "Suspected rebels of the Kelm Brigades ambushed a patrol."
     assert {entry[0] for entry in held(chars, "ambushed")} == {"suspected"}
