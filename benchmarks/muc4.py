@@ -7,10 +7,14 @@ from typing import Final
 from benchmarks.coder import coded
 from benchmarks.documents import Document
 from sayso.export import headline
-from sayso.records import Account, Actor, Sheet
+from sayso.records import Account, Actor, Assertion, Sheet
 
 TYPES: Final = {"bombing": "bombing", "kidnapping": "kidnapping", "arson": "arson", "shelling": "bombing", "airstrike": "bombing"}
 """MUC-4's incident types; every other kind is an "attack". Robbery and forced work stoppage (9 of 1,500 reports) are not coded."""
+PERSONS: Final = ("person", "people", "security_force", "armed_group")
+NUMBERS: Final = frozenset(
+    ["a", "an", "the", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "some"]
+)
 LEFT_OUT: Final = ("clash", "riot")
 """MUC-4 wants terrorist incidents: fights between armed sides and riots are none by its rules of relevance."""
 
@@ -31,20 +35,36 @@ def _template(sheet: Sheet, account: Account) -> dict[str, object]:
     template: dict[str, object] = {"incident_type": TYPES.get(str(type_.value) if type_ else "", "attack")}
     roles: dict[str, list[list[str]]] = {"PerpInd": [], "PerpOrg": [], "Target": [], "Victim": [], "Weapon": []}
     for assertion in account.of("perpetrator", "claimed", "blamed", "suspected"):
-        actor = next((a for a in sheet.actors if a.name == assertion.value), None)
-        roles["PerpOrg" if _is_organisation(actor) else "PerpInd"].append([_plain(assertion.words)])
+        actor = _actor(sheet, assertion)
+        roles["PerpOrg" if _is_organisation(actor) else "PerpInd"].append([_plain(str(assertion.value))])
+        group = next((a for a in sheet.actors if actor and actor.affiliation and a.name == actor.affiliation), None)
+        if group is not None and _is_organisation(group):
+            roles["PerpOrg"].append([_plain(group.name)])
     for assertion in account.of("target"):
-        actor = next((a for a in sheet.actors if assertion.words in (a.name, *a.aliases)), None)
-        if actor is None:
-            roles["Target"].append([_plain(assertion.words)])
-        elif actor.kind == "person" and actor.named:
-            roles["Victim"].append([_plain(assertion.words)])
-    roles["Weapon"] = [[_plain(assertion.words)] for assertion in account.of("weapon")]
+        actor = _actor(sheet, assertion)
+        if actor is not None and actor.kind == "person" and actor.named:
+            roles["Victim"].append([_plain(str(assertion.value))])
+        elif actor is None or actor.kind not in PERSONS:
+            roles["Target"].append([_without_number(_plain(assertion.words))])
+    roles["Weapon"] = [[_without_number(_plain(assertion.words))] for assertion in account.of("weapon")]
     return template | {role: _distinct(entities) for role, entities in roles.items()}
+
+
+def _actor(sheet: Sheet, assertion: Assertion) -> Actor | None:
+    """The actor whose words the value's words are, or end with."""
+    named = next((a for a in sheet.actors if assertion.value in (a.name, *a.aliases)), None)
+    inside = [m for m in sheet.mentions if m.kind == "actor" and assertion.evidence[0].covers(m.span)]
+    return named or (sheet.actor(inside[-1].actor_id) if inside else None)
 
 
 def _is_organisation(actor: Actor | None) -> bool:
     return actor is not None and actor.named and actor.kind in ("organisation", "armed_group", "security_force", "government")
+
+
+def _without_number(words: str) -> str:
+    """Fillers are given without their number, which has a slot of its own."""
+    first, _, rest = words.partition(" ")
+    return rest if rest and (first.isdigit() or first in NUMBERS) else words
 
 
 def _plain(words: str) -> str:
