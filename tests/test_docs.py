@@ -16,8 +16,8 @@ DOCS = ROOT / "docs"
 SAYSO = Path(sys.executable).parent / "sayso"
 
 
-def builder() -> ModuleType:
-    spec = spec_from_file_location("build_reference", ROOT / "scripts" / "build_reference.py")
+def builder(name: str = "build_reference") -> ModuleType:
+    spec = spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = module_from_spec(spec)
@@ -30,6 +30,11 @@ def test_reference_pages_are_what_the_code_says(name: str) -> None:
     written = builder()
     current = written.GENERATED + written.PAGES[name]()
     assert (DOCS / "reference" / f"{name}.md").read_text(encoding="utf-8") == current, "run: python scripts/build_reference.py"
+
+
+def test_the_accuracy_page_holds_the_measured_figures() -> None:
+    written = builder("build_accuracy")
+    assert written.PAGE.read_text(encoding="utf-8") == written.page(), "run: python scripts/build_accuracy.py"
 
 
 def test_every_page_is_in_the_navigation() -> None:
