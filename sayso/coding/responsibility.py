@@ -180,6 +180,10 @@ def _attributed(sheet: Sheet, finding: Finding) -> Finding:
     speaker = next((c for c in claimants_of(sheet, span_of(finding.trigger)) if not c.outlet), None)
     if speaker is not None and _is_own(sheet, speaker, finding.holder):
         return replace(finding, basis="claimed")
+    actor = sheet.actor(speaker.actor_id) if speaker is not None else None
+    if speeches[0].lemma == "claim" and actor is not None and actor.kind in ("armed_group", "document"):
+        # a group, or its message, that names the doer claims the act
+        return replace(finding, basis="claimed")
     if speeches[0].lemma in responsibility_words().suspecting_verbs | {"believe", "think"}:
         return replace(finding, basis="suspected")
     return replace(finding, basis="blamed")

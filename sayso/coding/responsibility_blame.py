@@ -160,3 +160,21 @@ def suspect(noun: Token, parties: Parties) -> Iterator[Finding]:
         for child in noun.head.children:
             if child.dep_ == "attr":
                 yield from (Finding("suspected", noun, party) for party in parties.all_at(child) if party.named)
+
+
+def identity(noun: Token, parties: Parties) -> Iterator[Finding]:
+    """ "the bomber was Y", "police identified the gunman as Y": who the doer was, on the word of whoever says so."""
+    verb = noun.head
+    if is_negated_verb(verb) or is_supposed(verb):
+        return
+    if noun.dep_ == "nsubj" and verb.lemma_.lower() == "be":
+        named = [n for c in verb.children if c.dep_ == "attr" for n in (c, *(g for g in c.children if g.dep_ == "appos"))]
+        speaker = None
+    elif noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in ("identify", "name"):
+        named = [n for c in verb.children if c.lower_ == "as" for n in c.children if n.dep_ == "pobj"]
+        speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
+    else:
+        return
+    found = [party for n in named for party in parties.all_at(n) if party.named]
+    for party in found[:1]:
+        yield Finding("blamed" if speaker is not None else "perpetrator", noun, party, speaker)

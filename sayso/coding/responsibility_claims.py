@@ -100,7 +100,9 @@ def claim_noun(noun: Token, parties: Parties) -> Iterator[Finding]:
     of = [n for c in noun.children if c.lower_ in ("of", "for") for n in c.children if n.dep_ == "pobj"]
     if not any(n.lemma_.lower() in words.responsibility for n in of):
         return
-    if any(c.lower_ in ("no", "any") for c in noun.children) or is_negated_verb(noun.head) or noun.head.lower_ == "without":
+    # "the recording was not a claim of responsibility" says what a recording is, not that nobody has claimed it
+    unmade = noun.dep_ in ("dobj", "nsubjpass", "nsubj") and is_negated_verb(noun.head)
+    if any(c.lower_ in ("no", "any") for c in noun.children) or unmade or noun.head.lower_ == "without":
         yield Finding("nobody_claimed", noun, None)
         return
     makers = [

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from sayso.coding.parties import Parties
-from sayso.coding.responsibility_blame import attribution, blame, guilty, law, responsible, suspect, suspicion
+from sayso.coding.responsibility_blame import attribution, blame, guilty, identity, law, responsible, suspect, suspicion
 from sayso.coding.responsibility_claims import admission, claim, claim_noun, denial
 from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_words import responsibility_words
@@ -52,5 +52,7 @@ def _other(token: Token, parties: Parties) -> Iterator[Finding]:
         yield from responsible(token, parties)
     elif lemma in words.proven_adjectives:
         yield from guilty(token, parties)
+    elif lemma in words.presumed and token.pos_ == "NOUN":
+        yield from identity(token, parties)
     elif lemma in words.suspect_nouns and token.dep_ in ("appos", "attr", "nsubj", "pobj"):
         yield from suspect(token, parties)

@@ -106,6 +106,16 @@ def test_a_denial_after_blame_is_a_denial_and_a_blame() -> None:
     }
 
 
+def test_what_a_recording_is_not_is_no_word_on_claims() -> None:
+    chars = "A bomb exploded in Kelm. The recording was not a claim of responsibility."
+    assert held(chars, "exploded") == set()
+
+
+def test_who_the_gunman_was_is_blame_in_the_mouth_of_the_police() -> None:
+    chars = "A judge was shot dead in Torvik. Police identified the gunman as Anton Rell."
+    assert held(chars, "shot dead") == {("blamed", "anton rell", "police")}
+
+
 def test_a_denial_has_the_stance_of_one() -> None:
     (denied,) = coded("The Kelm Brigades denied involvement in the bombing.", "bombing").of("denied")
     assert denied.stance == "denied"
