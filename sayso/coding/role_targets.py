@@ -128,7 +128,9 @@ def _after(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
 
 
 def _with_conjuncts(head: Token) -> Iterator[Token]:
+    """A noun, those coordinated with it, and the person by whose name the thing goes ("the judge Ana Bel's car")."""
     yield head
+    yield from (child for child in head.children if child.dep_ == "poss" and child.ent_type_ == "PERSON")
     for child in head.children:
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
             yield from _with_conjuncts(child)

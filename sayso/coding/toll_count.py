@@ -18,7 +18,6 @@ _ONE_PERSON: Final = frozenset(["he", "she", "him", "her", "himself", "herself",
 _NEGATIVE: Final = frozenset(["no", "none", "nobody", "neither", "zero"])
 _ARTICLES: Final = frozenset(["the", "these", "those", "both", "all", "his", "her", "their", "its", "my", "our"])
 _GROUPS: Final = frozenset(["group", "number", "gang", "band", "total", "team", "crowd", "squad", "handful", "party", "majority"])
-_PEOPLE_ENTITIES: Final = frozenset({"PERSON"})
 _OTHER_ENTITIES: Final = frozenset(
     {"ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "PRODUCT", "MONEY", "PERCENT", "WORK_OF_ART", "LAW"}
 )

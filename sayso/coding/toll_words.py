@@ -37,7 +37,6 @@ class TollWords:
     not_persons: frozenset[str]
     collectives: frozenset[str]
     pairs: dict[str, int]
-    resumed: frozenset[str]
     everybody: frozenset[str]
     added: frozenset[str]
     part: frozenset[str]
