@@ -125,12 +125,13 @@ def settings_of(sheet: Sheet, doc: Doc, triggers: dict[int, Token]) -> tuple[dic
 
 
 def is_named_place(doc: Doc, mention: Mention) -> bool:
-    """Whether a place mention names the place itself, not people or things of it ("Qadrian", "post-Mirsal")."""
+    """Whether a place mention names the place itself, not people or things of it ("Qadrian", "post-Mirsal"), nor a state that acts."""
     head = head_of(doc, mention.span)
     if head is None:
         return True
     after_hyphen = head.i > 1 and doc[head.i - 1].text == "-" and not doc[head.i - 2].whitespace_
-    return head.pos_ != "ADJ" and head.ent_type_ != "NORP" and not after_hyphen
+    acts = head.dep_ == "nsubj" or (head.dep_ == "pobj" and head.head.lower_ == "by")
+    return head.pos_ != "ADJ" and head.ent_type_ != "NORP" and not after_hyphen and not acts
 
 
 def is_date(doc: Doc, mention: Mention) -> bool:
