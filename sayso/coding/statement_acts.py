@@ -37,7 +37,8 @@ _NAMES: Final = ("PERSON", "GPE", "ORG", "NORP")
 
 @lru_cache(maxsize=1)
 def _weights() -> Mapping[str, Mapping[str, float]]:
-    return {act: {trait: float(w) for trait, w in traits.items()} for act, traits in read("statement_act_weights.yaml").items()}
+    loaded: Mapping[str, Mapping[str, float]] = read("statement_act_weights.yaml")
+    return loaded
 
 
 def acts_of(sheet: Sheet, doc: Doc, draft: Draft, *, by_armed_group: bool) -> Acts:

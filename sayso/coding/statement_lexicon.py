@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
@@ -41,7 +42,7 @@ class ActWords:
     phrases: Mapping[str, re.Pattern[str]]
 
 
-def read(name: str) -> dict[str, dict[str, list[str]]]:
+def read(name: str) -> dict[str, Any]:
     """One YAML file of `sayso/coding/data`."""
     data = files("sayso.coding") / "data" / name
     loaded = yaml.safe_load(data.read_text(encoding="utf-8"))
