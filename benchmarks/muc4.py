@@ -13,7 +13,7 @@ TYPES: Final = {"bombing": "bombing", "kidnapping": "kidnapping", "arson": "arso
 """MUC-4's incident types; every other kind is an "attack". Robbery and forced work stoppage (9 of 1,500 reports) are not coded."""
 PERSONS: Final = ("person", "people", "security_force", "armed_group")
 NUMBERS: Final = frozenset(
-    ["a", "an", "the", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "some"]
+    ("a", "an", "the", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "some")
 )
 LEFT_OUT: Final = ("clash", "riot")
 """MUC-4 wants terrorist incidents: fights between armed sides and riots are none by its rules of relevance."""
