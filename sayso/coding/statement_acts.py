@@ -53,7 +53,8 @@ def acts_of(sheet: Sheet, doc: Doc, draft: Draft, *, by_armed_group: bool) -> Ac
     if not by_armed_group and not draft.recalled:
         traits = traits_of(sheet, doc, draft, set(acts))
         weighed = {act for act, weights in _weights().items() if sum(weights.get(t, 0.0) for t in traits) > 0}
-        acts = {act: found for act, found in acts.items() if act not in _WEIGHED or act in weighed}
+        by_verb = {_by_verb(utterance) for utterance in draft.utterances}
+        acts = {act: found for act, found in acts.items() if act not in _WEIGHED or act in weighed or act in by_verb}
         for act in sorted(weighed - set(acts)):
             acts[act] = _shown(doc, draft, _weights()[act])
     if "claim_responsibility" in acts:
@@ -106,7 +107,7 @@ def _worded(sheet: Sheet, doc: Doc, utterance: Utterance, by_armed_group: bool, 
     acts: dict[str, Span] = {}
     if utterance.negated and utterance.lemma in _NO_ACT_IF_NEGATED:
         return {}
-    by_cue = words.verbs.get(utterance.lemma) or words.verbs.get(utterance.lemma.partition(" ")[0])
+    by_cue = _by_verb(utterance)
     if by_cue and cue is not None:
         acts[by_cue] = cue
     for part in ((cue,) if cue else ()) + utterance.content:
@@ -129,6 +130,12 @@ def _worded(sheet: Sheet, doc: Doc, utterance: Utterance, by_armed_group: bool, 
     if not _NOT_BLAMING & set(acts) and any(_accuses(doc, part, sheet.incidents) for part in utterance.content):
         acts.setdefault("blame", utterance.content[0])
     return acts
+
+
+def _by_verb(utterance: Utterance) -> str | None:
+    """The act that the cue's verb is: "condemned", "admits", "called on"."""
+    verbs = act_words().verbs
+    return verbs.get(utterance.lemma) or verbs.get(utterance.lemma.partition(" ")[0])
 
 
 def _accuses(doc: Doc, content: Span, incidents: tuple[Account, ...]) -> bool:
