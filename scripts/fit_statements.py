@@ -123,7 +123,9 @@ def main() -> None:
     gold = {
         d["docid"]: d["statements"] for d in map(json.loads, (folder / "train.jsonl").read_text(encoding="utf-8").splitlines())
     }
-    steps = [step for step in build(Settings(), default_codebook()).steps if step.name not in ("statements", "precedents", "conform")]
+    steps = [
+        step for step in build(Settings(), default_codebook()).steps if step.name not in ("statements", "precedents", "conform")
+    ]
     rows: list[Row] = []
     for number, document in enumerate(read(folder / "train.jsonl")):
         if keep_out and number % 3 == 0:
