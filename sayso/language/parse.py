@@ -57,7 +57,7 @@ def pipeline_name(name: str = DEFAULT_PIPELINE) -> str:
 
 
 def parse(chars: str, name: str = DEFAULT_PIPELINE) -> Doc:
-    """Parse a text. Telexes are parsed in ordinary case and unwrapped, hard blanks as blanks; the offsets are those of `chars` all the same.
+    """Parse a text. Telexes are parsed in ordinary case and unwrapped, hard blanks as blanks; the offsets are those of `chars`.
 
     Long texts are parsed piece by piece, so that memory does not grow with the length of a report.
     """
