@@ -8,6 +8,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from sayso.coding.incident_lexicon import ANY, word_list
+from sayso.coding.incident_reality import ACCIDENT
 from sayso.coding.incident_setting import places_differ, times_exclude
 from sayso.coding.incident_triggers import Trigger
 from sayso.records import Mention
@@ -39,6 +40,7 @@ _SAME_TARGET: Final = 0.4
 _THAT: Final = 0.8
 _OTHER_NOUN: Final = 0.4
 _PLACE: Final = 2.0
+_HALF_REAL: Final = 0.3
 _REAL: Final = 0.5
 
 
@@ -85,19 +87,21 @@ def grouped(triggers: list[Trigger]) -> list[Group]:
     """Put triggers together that speak of one happening.
 
     Each trigger, in the order of the text, joins the group that it fits best, or founds a new one if it is strong and
-    particular enough, or is dropped.
+    particular enough, or is dropped. An accident is a happening too: it takes up the words that speak of it, and is left out in
+    the end.
     """
     groups: list[Group] = []
     latest: Group | None = None
     for trigger in triggers:
-        if trigger.reality.score < 0.3:
+        accident = trigger.reality.stage == ACCIDENT
+        if trigger.reality.score < _HALF_REAL and not accident:
             continue
         ranked = [(fit(trigger, group, main=n == 0, latest=group is latest), n) for n, group in enumerate(groups)]
         best, where = max(ranked, default=(-9.0, -1))
-        if best >= _JOINS:
+        if best >= _JOINS and not accident:
             groups[where].add(trigger)
             latest = groups[where]
-        elif founds(trigger, first=not groups):
+        elif best < _JOINS and (accident or founds(trigger, first=not groups)):
             latest = Group().add(trigger)
             groups.append(latest)
     return [group for group in groups if is_particular(group)]
@@ -105,6 +109,8 @@ def grouped(triggers: list[Trigger]) -> list[Group]:
 
 def is_particular(group: Group) -> bool:
     """Whether anything makes it one happening and no generality: a day, a place, a victim, a strong verb, or more than one word."""
+    if group.triggers[0].reality.stage == ACCIDENT:
+        return False
     strong = [t for t in group.triggers if t.strength > 1 and t.reality.score >= _REAL]
     return (
         bool(group.times or group.places or group.victims) or len(strong) >= _ENOUGH_WORDS or any(not t.nominal for t in strong)

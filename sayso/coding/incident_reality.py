@@ -10,6 +10,8 @@ from spacy.tokens import Token
 from sayso.coding.incident_lexicon import word_list
 from sayso.language import is_negated
 
+ACCIDENT: Final = "accident"
+"""In the place of a stage: it happened, but was nobody's deed."""
 _UNREAL: Final = 0.0
 _MODIFIERS: Final = ("det", "amod", "neg", "compound", "advmod", "nmod")
 _TAKES_OBJECT: Final = frozenset(("attacked", "assaulted", "raided"))
@@ -24,7 +26,7 @@ class Reality:
 
     Attributes:
         score: how firmly it is presented as a real and particular act, 0 (not at all) to 1.
-        stage: a key of the codebook's stages.
+        stage: a key of the codebook's stages, or `ACCIDENT`.
     """
 
     score: float
@@ -40,7 +42,7 @@ def reality_of(token: Token, *, nominal: bool, headline: bool = False) -> Realit
         headline: it stands in a title, where the present tense tells the past and "to" the future.
     """
     if any(near.lower_ in word_list("accidental") for near in (*token.children, token.head)) or _in_accident(token):
-        return Reality(_UNREAL)
+        return Reality(_UNREAL, ACCIDENT)
     if token.lower_ not in word_list("blowing") and any(
         t.lower_ in word_list("self") and t.dep_ == "dobj" for t in token.children
     ):

@@ -66,6 +66,7 @@ def test_kind(chars: str, kind: str, subtype: str) -> None:
         "The minister suffered a heart attack and died on Tuesday.",
         "Hackers attacked the browser of the ministry; the exploit used a vulnerability known for weeks.",
         "A hunter was accidentally shot by his brother near Kelm on Sunday.",
+        "A farmer accidentally shot his son near Kelm on Sunday. The shooting shocked the village.",
         "The general strike closed the factories of Torvik.",
         "The Torvik Rovers attacked from the first minute and hit the post twice.",
         "Riot police and a bomb squad stood by during the rally.",
