@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
 _SEPARATOR = "\x1f"
 _LENGTH = 16
 
 
+@lru_cache(maxsize=65_536)  # an id is asked for often, and made of the same parts each time
 def content_id(prefix: str, *parts: str) -> str:
     """The id of a record: a short prefix naming its kind and 64 bits of SHA-256 over the parts that make it itself.
 
