@@ -19,9 +19,7 @@ def coded(document: Document) -> Sheet:
 
 def received(document: Document) -> tuple[Report, Text]:
     """The document as a report and its text: the title is the first line unless the text starts with it."""
-    report = Report(
-        sha256="0" * 64, name=document.id, source=document.source, title=document.title, published=document.published
-    )
+    report = Report(sha256="0" * 64, name=document.id, source=document.source, title=document.title, published=document.published)
     title = (document.title or "").strip()
     if not title or document.text.lstrip().startswith(title):
         return report, Text(report.id, document.text, reader="benchmark@1")

@@ -1,7 +1,7 @@
 """Build the list of ordinary English words that texts in capitals are set by.
 
-Counts words in English text of mixed case (one in capitals or in small letters tells nothing) and keeps those that stand in small letters, inside a sentence, more often than
-capitalised. Only the words are kept: no text, no counts.
+Counts words in English text of mixed case (one in capitals or in small letters tells nothing) and keeps those that
+stand in small letters, inside a sentence, more often than capitalised. Only the words are kept: no text, no counts.
 
 Usage: python scripts/build_common_words.py OUT TEXTS.jsonl…   (each line an object with a "text")
 """
