@@ -1,7 +1,8 @@
 """Build the list of ordinary English words that texts in capitals are set by.
 
 Counts words in English text of mixed case (one in capitals or in small letters tells nothing) and keeps those that
-stand in small letters, inside a sentence, more often than capitalised. Only the words are kept: no text, no counts.
+stand in small letters, inside a sentence, more often than capitalised. Only the words are kept: no text, no counts. Two lists
+beside this script say which ordinary words the counts miss, and which count as ordinary but mostly stand in names.
 
 Usage: python scripts/build_common_words.py OUT TEXTS.jsonl…   (each line an object with a "text")
 """
@@ -18,6 +19,7 @@ WORD = re.compile(r"(?<=[a-z,;] )[A-Za-z]+\b")
 LEAST = 4
 SHARE_SMALL = 0.6
 MIXED = (0.012, 0.5)
+HERE = Path(__file__).parent
 
 
 def share_upper(chars: str) -> float:
@@ -38,7 +40,9 @@ def main(out: Path, paths: list[Path]) -> None:
                     small[word] += 1
                 elif word.istitle():
                     large[word.lower()] += 1
-    keep = sorted(w for w, n in small.items() if n >= LEAST and n / (n + large[w]) >= SHARE_SMALL)
+    counted = {w for w, n in small.items() if n >= LEAST and n / (n + large[w]) >= SHARE_SMALL}
+    more, less = (set((HERE / f"common_words_{name}.txt").read_text(encoding="utf-8").split()) for name in ("more", "less"))
+    keep = sorted((counted | more) - less)
     out.write_text("\n".join(keep) + "\n", encoding="utf-8")
     print(f"{len(keep)} words to {out}")
 

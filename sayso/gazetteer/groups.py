@@ -56,7 +56,7 @@ class Group:
 
 
 def word_key(word: str) -> str:
-    """One word as it sounds: "Maqdes", "Makdis" and "Maqdis" have one key; articles (al-, el-, the) have an empty one.
+    """One word as it sounds: "Qassam", "Kassam" and "Qasam" have one key; articles (al-, el-, the) have an empty one.
 
     Vowels differ most between transliterations, so that in words of three letters and more
     any run of them counts as the same one; q, k and hard c, dh and z, gh and g, doubled

@@ -114,7 +114,7 @@ def _goes_on(last: Token) -> bool:
 
 
 def _inside_name(tokens: list[Token]) -> bool:
-    """Whether capitalised words stand beside a single word, so that it is rather part of another name ("Walid Badr")."""
+    """Whether capitalised words stand beside a single word, so that it is rather part of another name ("Omar Vasik")."""
     words, doc = actor_words(), tokens[0].doc
     if tokens[0].i > 0 and words.nouns.get(doc[tokens[0].i - 1].lower_) == "media":
         return True
