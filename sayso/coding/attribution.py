@@ -18,6 +18,8 @@ from sayso.records import Certainty, Claimant, Sheet, Span, Speech, Stance
 
 UNNAMED_OUTLET: Final = "the report"
 
+_NOBODY: Final = ("no ", "nobody", "none", "neither", "no-one")
+"""Beginnings of sources that name nobody who says it: "no group has claimed"."""
 _CLAUSE_ENDS: Final = ("ccomp", "ROOT", "relcl", "acl", "advcl", "parataxis", "csubj")
 _VERBS: Final = ("VERB", "AUX")
 
@@ -53,10 +55,12 @@ def claimants_of(sheet: Sheet, span: Span) -> tuple[Claimant, ...]:
 
 
 def speaker_of(sheet: Sheet, speech: Speech) -> Claimant | None:
-    """The source of a speech as a link of the chain, or None if the text names none."""
+    """The source of a speech as a link of the chain, or None if the text names none, or says that nobody does."""
     if not speech.source:
         return None
     words = sheet.text.words(speech.source[0])
+    if words.lower().startswith(_NOBODY):
+        return None
     actor = sheet.actor(speech.actor_id)
     return Claimant(name=actor.name if actor else words, words=words, span=speech.source[0], actor_id=speech.actor_id)
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from sayso.reading.actor_entity import BODIES, Entity
 from sayso.reading.actor_found import Found, link_key
+from sayso.reading.place_facilities import facility_nouns
 
 _ENOUGH: Final = 20
 _SMALL: Final = frozenset({"of", "for", "the", "and", "in", "de", "la", "del", "al", "el", "e", "i", "y", "on", "to"})
@@ -59,8 +60,12 @@ def _is_short_for(one: Found, key: str, entity: Entity) -> bool:
             ends = len(words) > 1 and (fuller[0], fuller[-1]) == (words[0], words[-1])
             return ends or fuller[-len(words) :] == words or (len(words) == 1 and words[0] in fuller and len(words[0]) > 2)
         if one.kind in BODIES and entity.kind in BODIES:
-            starts = fuller[: len(words)] == words or fuller[-len(words) :] == words
-            return starts and (len(words) > 1 or one.kind == entity.kind) and " of " not in f" {one.words.lower()} "
+            ends = fuller[-len(words) :] == words
+            if len(words) == 1 and not ends and fuller[-1] in facility_nouns():
+                return False  # the first word of "Torvik General Hospital" is the town
+            alike = one.kind == entity.kind or (ends and entity.kind == "armed_group")  # "the Front"
+            starts = fuller[: len(words)] == words
+            return (starts or ends) and (len(words) > 1 or alike) and " of " not in f" {one.words.lower()} "
     return False
 
 
