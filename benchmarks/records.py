@@ -59,7 +59,8 @@ def _place(account: Account) -> dict[str, str]:
     said = next((a for a in account.of("place") if a.stance == "asserted"), None)
     made: dict[str, str] = {}
     if said is not None and isinstance(said.value, Place):
-        made["name"] = said.words
+        # "The Vasrlandian army" names Vasrland: of a country the guidelines want the name.
+        made["name"] = said.value.country if said.value.precision == "country" and said.value.country else said.words
         if said.value.country:
             made["country"] = said.value.country
     site = account.first("site")

@@ -1,139 +1,192 @@
-"""How strongly the times, places and facilities of a report are tied to the words of each incident."""
+"""Which times, places and facilities of a report may be those of an incident, and how each stands to its words."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from spacy.tokens import Doc, Token
 
 from sayso.coding.incident_lexicon import word_list
-from sayso.coding.incident_setting import is_date, is_named_place, owners
+from sayso.coding.incident_setting import is_date, owners
 from sayso.coding.incident_triggers import triggers_of
 from sayso.language import doc_of, head_of
-from sayso.records import Account, Mention, Place, Sheet, Span
+from sayso.records import Account, Mention, MentionKind, Place, Sheet
 
-TIED: Final = 2.5
-"""At least so strong is what hangs on the words of an incident in the parse."""
-BESIDE: Final = 1.4
-"""At least so strong is what stands in a sentence with them."""
-_MORE_TIES: Final = 0.3
-_PER_CHARACTER: Final = 0.002
-_FAR: Final = 200
-_MOST: Final = 0.6
+_BEFORE: Final = 3
+"""So many mentions before the words of an incident may carry on to it."""
+_OPENING: Final = 3
+"""So many mentions at the head of a report may be those of any of its incidents."""
+_MOST: Final = 0.5
 """Share of a report's places in one country that makes it the country of an unknown place."""
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """One time, place or facility that may be that of an incident.
+
+    Attributes:
+        mention: the words.
+        tie: how it stands to the words of the incident: ``held`` (it hangs on them in the parse), ``beside`` (in a sentence with them),
+            ``scope`` (in a sentence that speaks of it), ``before`` (not far before its first words) or ``opening`` (at the head of
+            the report).
+        order: how many candidates of the same tie come before it; of ``before``, how many stand between it and the incident.
+    """
+
+    mention: Mention
+    tie: str
+    order: int
+
+
+@dataclass(frozen=True)
 class Ties:
-    """The mentions of one kind and what they hang on.
+    """The mentions of one kind in a report and what they hang on.
 
     Attributes:
         mentions: in order.
-        starts: where each starts.
         held: for each trigger, by its token's index, the mentions that hang on it.
         triggers: the trigger tokens, in order.
-        reported: whether a mention hangs on a verb of reporting, arrest or trial, and so tells when or where that was.
     """
 
     mentions: tuple[Mention, ...]
-    starts: tuple[int, ...]
     held: dict[int, list[Mention]]
     triggers: tuple[Token, ...]
-    reported: Callable[[Mention], bool]
 
-    def ranked(self, account: Account) -> Iterable[tuple[Mention, float]]:
-        """Each mention near an incident with how strongly it is tied to it: about 3 hangs on its words, 1.5 stands beside them,
-        1 stands in its scope; about half of that if it hangs on a verb of reporting."""
-        own = [token for anchor in account.anchors for token in self._tokens(anchor)]
-        ties = Counter(mention.id for token in own for mention in self.held.get(token.i, ()))
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each mention starts."""
+        return [mention.span.start for mention in self.mentions]
+
+    @cached_property
+    def heads(self) -> list[int]:
+        """Where each trigger starts."""
+        return [token.idx for token in self.triggers]
+
+    @cached_property
+    def holders(self) -> dict[str, int]:
+        """Of each mention, by id, how many triggers it hangs on."""
+        return Counter(mention.id for mentions in self.held.values() for mention in mentions)
+
+    def own(self, account: Account) -> list[Token]:
+        """The triggers among the words of an incident."""
+        found = {token.i: token for anchor in account.anchors for token in self._tokens(anchor.start, anchor.end)}
+        return [found[i] for i in sorted(found)]
+
+    def ties_of(self, account: Account) -> Counter[str]:
+        """How many of the incident's triggers hold each mention, by id."""
+        return Counter(mention.id for token in self.own(account) for mention in self.held.get(token.i, ()))
+
+    def candidates(self, account: Account) -> Iterator[Candidate]:
+        """The mentions that may be said of an incident, each once, with its strongest tie."""
+        own = self.own(account)
         seen: set[str] = set()
+        order: Counter[str] = Counter()
+
+        def fresh(mention: Mention, tie: str) -> Iterator[Candidate]:
+            if mention.id not in seen:
+                seen.add(mention.id)
+                yield Candidate(mention, tie, order[tie])
+                order[tie] += 1
+
         for token in own:
             for mention in self.held.get(token.i, ()):
-                if mention.id not in seen:
-                    seen.add(mention.id)
-                    distance = min(abs(mention.span.start - other.idx) for other in own)
-                    yield mention, 3.0 + _MORE_TIES * (ties[mention.id] - 1) - _PER_CHARACTER * min(distance, _FAR)
-        at = sorted({token.idx for token in own})
-        for sentence in account.scope:
-            beside = bisect_left(at, sentence.start) < bisect_left(at, sentence.end)
-            for mention in self._in(sentence):
-                if mention.id not in seen:
-                    seen.add(mention.id)
-                    told = self.reported(mention)
-                    yield mention, (0.8 if told else 1.5) if beside else (0.5 if told else 1.0)
+                yield from fresh(mention, "held")
+        for tie in ("beside", "scope"):
+            for sentence in account.scope:
+                beside = any(sentence.start <= token.idx < sentence.end for token in own)
+                if beside == (tie == "beside"):
+                    for mention in self._in(sentence.start, sentence.end):
+                        yield from fresh(mention, tie)
+        first = bisect_left(self.starts, min(anchor.start for anchor in account.anchors))
+        for mention in reversed(self.mentions[max(0, first - _BEFORE) : first]):
+            yield from fresh(mention, "before")
+        for mention in self.mentions[:_OPENING]:
+            yield from fresh(mention, "opening")
 
-    def before(self, account: Account, reach: int) -> Mention | None:
-        """The last mention before the words of an incident, at most `reach` characters off; None if there is none."""
-        start = min(anchor.start for anchor in account.anchors)
-        at = bisect_left(self.starts, start) - 1
-        return self.mentions[at] if at >= 0 and start - self.starts[at] <= reach else None
+    def _in(self, start: int, end: int) -> tuple[Mention, ...]:
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
-    def _in(self, span: Span) -> tuple[Mention, ...]:
-        return self.mentions[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
-
-    def _tokens(self, span: Span) -> tuple[Token, ...]:
-        first = bisect_left(self.triggers, span.start, key=lambda token: token.idx)
-        return self.triggers[first : bisect_right(self.triggers, span.end - 1, key=lambda token: token.idx)]
+    def _tokens(self, start: int, end: int) -> tuple[Token, ...]:
+        return self.triggers[bisect_left(self.heads, start) : bisect_right(self.heads, end - 1)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
-    """The times, places and facilities of a report with what they hang on.
+    """The times, places and facilities of a report with what they hang on, and what is known of the report as a whole.
 
     Attributes:
-        chars: the text.
+        sheet, doc: the report and its parse.
         times, places, sites: the ties of each kind.
-        home: the first place of the country that most places lie in, or None.
     """
 
-    chars: str
+    sheet: Sheet
+    doc: Doc
     times: Ties
     places: Ties
     sites: Ties
-    home: Mention | None
 
     @classmethod
     def of(cls, sheet: Sheet) -> Settings:
         """Read them from a sheet."""
         doc = doc_of(sheet)
         triggers = tuple(trigger.token for trigger in triggers_of(doc, sheet.text.body_start))
-        times = [m for m in sheet.mentions if m.kind == "time" and is_date(doc, m)]
-        places = [m for m in sheet.mentions if m.kind == "place" and is_named_place(doc, m)]
-        sites = [m for m in sheet.mentions if m.kind == "facility"]
-        return cls(
-            sheet.text.chars,
-            _ties(doc, triggers, times),
-            _ties(doc, triggers, places),
-            _ties(doc, triggers, sites),
-            home_of(sheet),
-        )
+        by_index = {token.i: token for token in triggers}
 
+        def ties(kind: MentionKind) -> Ties:
+            mentions = [m for m in sheet.mentions if m.kind == kind and (kind != "time" or is_date(doc, m))]
+            return Ties(tuple(mentions), owners(doc, mentions, by_index), triggers)
 
-def _ties(doc: Doc, triggers: tuple[Token, ...], mentions: list[Mention]) -> Ties:
-    held = owners(doc, mentions, {token.i: token for token in triggers})
+        return cls(sheet, doc, ties("time"), ties("place"), ties("facility"))
 
-    def reported(mention: Mention) -> bool:
-        return _is_reported_with(doc, mention.span)
+    @cached_property
+    def countries(self) -> Counter[str]:
+        """How often the report names places, people or things of each country."""
+        return Counter(m.value.country for m in self.places.mentions if isinstance(m.value, Place) and m.value.country)
 
-    return Ties(tuple(mentions), tuple(m.span.start for m in mentions), held, triggers, reported)
+    @cached_property
+    def home(self) -> Mention | None:
+        """The first mention of the country that most mentions lie in, one of the country itself before others; None if none has most."""
+        if not self.countries:
+            return None
+        country, count = self.countries.most_common(1)[0]
+        if count < _MOST * self.countries.total():
+            return None
+        inside = [m for m in self.places.mentions if isinstance(m.value, Place) and m.value.country == country]
+        return next((m for m in inside if isinstance(m.value, Place) and m.value.precision == "country"), inside[0])
 
+    @cached_property
+    def names(self) -> Counter[str]:
+        """How often each place is named, by its words in small letters."""
+        return Counter(mention.words.lower() for mention in self.places.mentions)
 
-def home_of(sheet: Sheet) -> Mention | None:
-    """The first place of the country that most of the places lie in whose country is known."""
-    known = [(m, m.value.country) for m in sheet.mentions if m.kind == "place" and isinstance(m.value, Place) and m.value.country]
-    if not known:
-        return None
-    country, count = Counter(name for _, name in known).most_common(1)[0]
-    return next(m for m, name in known if name == country) if count >= _MOST * len(known) else None
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The words of the names of the report's people, in small letters."""
+        persons = [actor for actor in self.sheet.actors if actor.kind == "person" and actor.named]
+        return frozenset(word for actor in persons for name in (actor.name, *actor.aliases) for word in name.lower().split())
 
+    @cached_property
+    def actors(self) -> dict[str, str]:
+        """The kind of the actor that is called exactly so, by its words in small letters."""
+        return {name.lower(): actor.kind for actor in self.sheet.actors for name in (actor.name, *actor.aliases)}
 
-def _is_reported_with(doc: Doc, span: Span) -> bool:
-    head = head_of(doc, span)
-    if head is None:
-        return False
-    verb = next((above for above in head.ancestors if above.pos_ in ("VERB", "AUX")), None)
-    return verb is not None and verb.lemma_.lower() in word_list("reporting")
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """Where each sentence starts."""
+        return [sentence.start for sentence in self.sheet.sentences]
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence that holds a character."""
+        return bisect_right(self.sentence_starts, offset) - 1
+
+    def is_reported_with(self, mention: Mention) -> bool:
+        """Whether a mention hangs on a verb of reporting, arrest or trial, and so tells when or where that was."""
+        head = head_of(self.doc, mention.span)
+        if head is None:
+            return False
+        verb = next((above for above in head.ancestors if above.pos_ in ("VERB", "AUX")), None)
+        return verb is not None and verb.lemma_.lower() in word_list("reporting")

@@ -1,40 +1,33 @@
-"""When and where each incident was: of the times and places around its words, the one said of it."""
+"""When and where each incident was: of the times and places around its words, the one said of it.
+
+Every time, place and facility that may be the incident's has traits: how it hangs on the incident's words, what it is, what stands
+around it (`setting_traits`). Each trait has a weight (`data/when_where_weights.yaml`, fitted on coded reports by
+``scripts/fit_when_where.py``); the heaviest one is taken, if it is heavier than the least that the same file names.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
 from typing import Final
 
+import yaml
+
 from sayso.coding.assertions import assertion
-from sayso.coding.incident_ties import BESIDE, TIED, Settings
+from sayso.coding.incident_ties import Settings, Ties
+from sayso.coding.setting_traits import traits_of
 from sayso.records import Account, Interval, Mention, Place, Sheet, Span
 
-_FINENESS: Final = {
-    "exact": 4,
-    "settlement": 4,
-    "near": 3.5,
-    "district": 3,
-    "unresolved": 2,
-    "province": 1.5,
-    "region": 1,
-    "country": 0.5,
-}
-_EXACTNESS: Final = {
-    "day": 1.0,
-    "week": 0.6,
-    "part-of-month": 0.8,
-    "month": 0.7,
-    "season": 0.3,
-    "year": 0.2,
-    "range": 0.6,
-    "unresolved": 0.4,
-}
-
 _LEADS: Final = ("the ", "a ", "an ", "at ", "in ", "on ", "outside ", "inside ", "near ")
-_LEAST_TIME: Final = 1.4
-_CARRIES: Final = 800
-"""Characters over which the place of what was told before carries on."""
-_FINE_COUNTS: Final = 0.5
+
+
+@lru_cache(maxsize=1)
+def weights() -> Mapping[str, Mapping[str, float]]:
+    """For "date", "place" and "site": trait → weight, and under "least" what a candidate must weigh."""
+    loaded = yaml.safe_load((files("sayso.coding") / "data" / "when_where_weights.yaml").read_text(encoding="utf-8"))
+    return {name: {str(trait): float(weight) for trait, weight in traits.items()} for name, traits in loaded.items()}
 
 
 @dataclass(frozen=True)
@@ -42,91 +35,65 @@ class WhenWhere:
     """Give each incident its date, place and site. Needs incidents, times and places."""
 
     name: str = "when-where"
-    version: str = "1"
+    version: str = "2"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """The same sheet; its incidents carry `date`, `place` and `site` as far as the report says them."""
         if not sheet.incidents:
             return sheet
         settings = Settings.of(sheet)
-        first = sheet.incidents[0].id
+        numbers = {account.id: n for n, account in enumerate(sheet.incidents)}
         return sheet.with_accounts(
             tuple(
-                self._placed(sheet, settings, account, main=account.id == first) if account.kind == "incident" else account
+                self._placed(settings, account, numbers[account.id]) if account.kind == "incident" else account
                 for account in sheet.accounts
             )
         )
 
-    def _placed(self, sheet: Sheet, settings: Settings, account: Account, *, main: bool) -> Account:
-        made_by = f"{self.name}@{self.version}"
-        time = best_time(settings, account)
-        if time is not None and isinstance(time.value, Interval):
-            account = account.with_assertions(assertion(sheet, account, "date", time.value, time.span, made_by=made_by))
-        place = best_place(settings, account, main=main)
-        if place is not None and isinstance(place.value, Place):
-            value, grounds = with_country(settings, place.value)
-            said = assertion(sheet, account, "place", value, place.span, *grounds, made_by=made_by)
-            account = account.with_assertions(said)
-        site = best_site(settings, account)
-        if site is not None:
-            words = sheet.text.words(site)
-            account = account.with_assertions(assertion(sheet, account, "site", words, site, made_by=made_by))
+    def _placed(self, settings: Settings, account: Account, number: int) -> Account:
+        for name, ties in (("date", settings.times), ("place", settings.places), ("site", settings.sites)):
+            best = best_of(name, settings, ties, account, number)
+            if best is None and name == "place":
+                best = settings.home
+            if best is not None:
+                account = said(name, settings, account, best, f"{self.name}@{self.version}")
         return account
 
 
-def best_time(settings: Settings, account: Account) -> Mention | None:
-    """The time said of an incident: one that hangs on its words before one that only stands near them."""
-    ranked = settings.times.ranked(account)
-    scored = [(score + _exactness(mention), -mention.span.start, mention) for mention, score in ranked if score >= _LEAST_TIME]
-    return max(scored, key=lambda row: row[:2])[2] if scored else None
+def best_of(name: str, settings: Settings, ties: Ties, account: Account, number: int) -> Mention | None:
+    """The heaviest candidate for a property of an incident, the earlier of two equally heavy ones; None if none is heavy enough."""
+    known = weights()[name]
+    candidates = list(ties.candidates(account))
+    rows = zip(candidates, traits_of(settings, ties, account, number, candidates), strict=True)
+    scored = [(sum(known.get(t, 0.0) for t in traits), -one.mention.span.start, one.mention) for one, traits in rows]
+    best = max(scored, key=lambda row: row[:2], default=None)
+    return best[2] if best is not None and best[0] > known["least"] else None
 
 
-def best_place(settings: Settings, account: Account, *, main: bool) -> Mention | None:
-    """The finest place said of an incident; failing that, for the main one, the first place of the report, and for others the last
-    place before their words, where the telling then is.
-
-    For the main one a country is only taken if no finer place of it is named in the report (a dateline, the headline).
-    """
-    ranked = settings.places.ranked(account)
-    scored = [(score + _FINE_COUNTS * _fineness(mention), -mention.span.start, mention) for mention, score in ranked]
-    best = max(scored, key=lambda row: row[:2])[2] if scored else None
-    if main and (best is None or _fineness(best) < _FINENESS["province"]):
-        places = settings.places.mentions
-        finer = next((m for m in places if _fineness(m) >= _FINENESS["district"] and (best is None or _lies_in(m, best))), None)
-        return finer or best or next(iter(places), None)
-    return best or settings.places.before(account, _CARRIES)
-
-
-def best_site(settings: Settings, account: Account) -> Span | None:
-    """The facility that hangs on the words of an incident, or stands in a sentence with them; no article or preposition."""
-    ranked = [(score >= TIED, score >= BESIDE, -mention.span.start, mention) for mention, score in settings.sites.ranked(account)]
-    best = max((row for row in ranked if row[1]), key=lambda row: row[:3], default=None)
-    return without_lead(settings.chars, best[3].span) if best else None
+def said(name: str, settings: Settings, account: Account, mention: Mention, made_by: str) -> Account:
+    """The account with a mention as its date, place or site."""
+    sheet, value = settings.sheet, mention.value
+    if name == "date" and isinstance(value, Interval):
+        return account.with_assertions(assertion(sheet, account, "date", value, mention.span, made_by=made_by))
+    if name == "place" and isinstance(value, Place):
+        place, grounds = with_country(settings, value)
+        return account.with_assertions(assertion(sheet, account, "place", place, mention.span, *grounds, made_by=made_by))
+    if name == "site":
+        span = without_lead(sheet.text.chars, mention.span)
+        return account.with_assertions(assertion(sheet, account, "site", sheet.text.words(span), span, made_by=made_by))
+    return account
 
 
 def with_country(settings: Settings, place: Place) -> tuple[Place, tuple[Span, ...]]:
     """A place that the gazetteer does not know, in the country that most of the report's other places lie in.
 
     Returns:
-        the place, and the words that the country rests on: the first place of that country; none if it had a country already.
+        the place, and the words that the country rests on: the first that name that country; none if it had a country already.
     """
     if place.country or place.precision != "unresolved" or settings.home is None or not isinstance(settings.home.value, Place):
         return place, ()
     home = settings.home.value
     return replace(place, country=home.country, country_code=home.country_code), (settings.home.span,)
-
-
-def _lies_in(one: Mention, other: Mention) -> bool:
-    inner, outer = one.value, other.value
-    return isinstance(inner, Place) and isinstance(outer, Place) and inner.country is not None and inner.country == outer.country
-
-
-def _exactness(mention: Mention) -> float:
-    return _EXACTNESS[mention.value.precision] if isinstance(mention.value, Interval) else 0.0
-
-
-def _fineness(mention: Mention) -> float:
-    return _FINENESS[mention.value.precision] if isinstance(mention.value, Place) else 0.0
 
 
 def without_lead(chars: str, span: Span) -> Span:
