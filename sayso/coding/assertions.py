@@ -2,8 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sayso.coding.attribution import certainty_of, claimants_of, stance_of
 from sayso.records import Account, Assertion, Certainty, Claimant, Sheet, Span, Stance, Value
+
+FACTS: Final = frozenset(
+    (
+        "type",
+        "subtype",
+        "stage",
+        "date",
+        "place",
+        "site",
+        "killed",
+        "wounded",
+        "abducted",
+        "arrested",
+        "target",
+        "weapon",
+        "background",
+    )
+)
+"""Properties of what happened. Who claims, denies or condemns "the bombing that killed four" takes them for granted: the outlet says them."""
 
 
 def assertion(
@@ -34,15 +55,16 @@ def assertion(
         the assertion, with the verbatim words of the first evidence span.
     """
     first = evidence[0]
+    facts = property in FACTS
     return Assertion(
         account_id=account.id,
         property=property,
         value=value,
         words=sheet.text.words(first),
         evidence=evidence,
-        claimants=claimants if claimants is not None else claimants_of(sheet, first),
-        stance=stance or stance_of(sheet, first),
-        certainty=certainty or certainty_of(sheet, first),
+        claimants=claimants if claimants is not None else claimants_of(sheet, first, facts=facts),
+        stance=stance or stance_of(sheet, first, facts=facts),
+        certainty=certainty or certainty_of(sheet, first, facts=facts),
         score=score,
         made_by=made_by,
     )

@@ -13,7 +13,7 @@ from typing import Final
 import yaml
 from spacy.tokens import Token
 
-from sayso.language import doc_of, tokens_in
+from sayso.language import doc_of, head_of, tokens_in
 from sayso.records import Certainty, Claimant, Sheet, Span, Speech, Stance
 
 UNNAMED_OUTLET: Final = "the report"
@@ -35,19 +35,33 @@ def outlet_of(sheet: Sheet) -> Claimant:
     return Claimant(name=sheet.report.source or UNNAMED_OUTLET, outlet=True)
 
 
-def speeches_over(sheet: Sheet, span: Span) -> list[Speech]:
-    """The speeches whose content holds the span, nearest (innermost) first."""
-    holding = [speech for speech in sheet.speeches if speech.covers(span)]
+def speeches_over(sheet: Sheet, span: Span, *, facts: bool = False) -> list[Speech]:
+    """The speeches whose content holds the span, nearest (innermost) first.
+
+    Args:
+        facts: leave out speeches that take the happening for granted: who "claims responsibility for the bombing that killed
+            four", or denies or condemns it, is not the one who says that four were killed.
+    """
+    holding = [s for s in sheet.speeches if s.covers(span) and not (facts and _takes_for_granted(sheet, s, span))]
     return sorted(holding, key=lambda speech: (sum(len(part) for part in speech.content), speech.content))
 
 
-def claimants_of(sheet: Sheet, span: Span) -> tuple[Claimant, ...]:
-    """Who says the words of a span: nearest speaker first, outlet last.
+def _takes_for_granted(sheet: Sheet, speech: Speech, span: Span) -> bool:
+    """Whether a speech names a happening by a noun instead of saying that it happened."""
+    if speech.directness != "indirect" or speech.lemma.partition(" ")[0] not in _words()["taking_for_granted"]:
+        return False
+    part = next(part for part in speech.content if part.covers(span))
+    head = head_of(doc_of(sheet), part)
+    return head is not None and head.pos_ not in _VERBS
+
+
+def claimants_of(sheet: Sheet, span: Span, *, facts: bool = False) -> tuple[Claimant, ...]:
+    """Who says the words of a span: nearest speaker first, outlet last; `facts` as in `speeches_over`.
 
     A speech without a named source ("it was reported that …") adds no link.
     """
     chain: list[Claimant] = []
-    for speech in speeches_over(sheet, span):
+    for speech in speeches_over(sheet, span, facts=facts):
         speaker = speaker_of(sheet, speech)
         if speaker and all(speaker.name != link.name for link in chain):
             chain.append(speaker)
@@ -65,10 +79,10 @@ def speaker_of(sheet: Sheet, speech: Speech) -> Claimant | None:
     return Claimant(name=actor.name if actor else words, words=words, span=speech.source[0], actor_id=speech.actor_id)
 
 
-def stance_of(sheet: Sheet, span: Span) -> Stance:
-    """What the nearest speaker does with the words: assert, deny, question, or suppose them."""
+def stance_of(sheet: Sheet, span: Span, *, facts: bool = False) -> Stance:
+    """What the nearest speaker does with the words: assert, deny, question, or suppose them; `facts` as in `speeches_over`."""
     words = _words()
-    nearest = next(iter(speeches_over(sheet, span)), None)
+    nearest = next(iter(speeches_over(sheet, span, facts=facts)), None)
     if nearest is not None and not nearest.negated:
         if nearest.lemma in words["denying"]:
             return "denied"
@@ -87,10 +101,10 @@ def stance_of(sheet: Sheet, span: Span) -> Stance:
     return "asserted"
 
 
-def certainty_of(sheet: Sheet, span: Span) -> Certainty:
+def certainty_of(sheet: Sheet, span: Span, *, facts: bool = False) -> Certainty:
     """How firmly the words are put: ``stated`` by the outlet itself, ``reported`` from somebody, ``suspected`` or ``possible``."""
     words = _words()
-    nearest = next(iter(speeches_over(sheet, span)), None)
+    nearest = next(iter(speeches_over(sheet, span, facts=facts)), None)
     if nearest is not None and nearest.lemma in words["suspecting"]:
         return "suspected"
     tokens = tokens_in(doc_of(sheet), span)
