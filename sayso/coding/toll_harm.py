@@ -12,6 +12,7 @@ from sayso.coding.toll_words import Harmed, toll_words
 from sayso.language import span_of
 from sayso.records import Amount, Span
 
+_COUNTED: Final = frozenset(("wounded", "injured", "dead", "victims", "hostages", "casualties"))
 _NOTHING: Final = Amount(0, 0, 0)
 
 
@@ -49,5 +50,13 @@ def harm_of(harmed: Harmed, trigger: Token, counted: Counted, agents: tuple[Toke
         counted = replace(counted, amount=None)
     if any(c.lower_ == "also" and c.dep_ == "advmod" for c in trigger.children):
         counted = replace(counted, added=True)
-    part = any(h.dep_ == "pobj" and h.head.lower_ in toll_words().part for h in counted.heads)
+    part = any((h.dep_ == "pobj" and h.head.lower_ in toll_words().part) or _is_share(h) for h in counted.heads)
     return Harm(harmed, trigger, counted, agents, (*counted.evidence, span_of(trigger)), part)
+
+
+def _is_share(head: Token) -> bool:
+    """ "three of the wounded", "two of them": some of people who are counted elsewhere."""
+    inside = (n for c in head.children if c.lower_ == "of" for n in c.children)
+    return any(
+        (n.lower_ in _COUNTED and any(d.lower_ in ("the", "those") for d in n.children)) or n.lower_ == "them" for n in inside
+    )

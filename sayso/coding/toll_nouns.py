@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Token
@@ -11,7 +12,7 @@ from spacy.tokens import Token
 from sayso.coding.toll_count import Counted, Counter
 from sayso.coding.toll_harm import Harm, harm_of
 from sayso.coding.toll_syntax import is_negated_verb
-from sayso.coding.toll_words import toll_words
+from sayso.coding.toll_words import Harmed, toll_words
 from sayso.language import span_of
 from sayso.records import Amount, Span
 
@@ -21,6 +22,15 @@ _BODY_VERBS: Final = frozenset(["find", "discover", "recover"])
 _TOLL_VERBS: Final = frozenset(
     ["rise", "climb", "stand", "increase", "reach", "jump", "grow", "put", "be", "total", "rest", "revise"]
 )
+_RISES: Final = _TOLL_VERBS - {"be", "put", "rest", "revise", "total"}
+_LEADS: Final = ("to", "at", "of", "by", "reached", "least", "than", "about", "nearly")
+_REACH: Final = 10
+_FAR_REACH: Final = 26
+"""Words behind "toll" and behind "the number of" in which the number may stand."""
+_HARMED_NAMES: Final[dict[Harmed, tuple[str, ...]]] = {
+    "killed": ("dead", "killed", "deaths", "fatalities"),
+    "wounded": ("wounded", "injured", "hurt", "injuries"),
+}
 
 
 def noun_harms(token: Token, lemma: str, counter: Counter) -> Iterator[Harm]:
@@ -28,6 +38,8 @@ def noun_harms(token: Token, lemma: str, counter: Counter) -> Iterator[Harm]:
     words = toll_words()
     if lemma == "toll":
         yield from _toll(token, counter)
+    elif lemma == "number":
+        yield from _number_of(token, counter)
     elif lemma in words.both:
         yield from _both(token, counter)
     elif token.lower_ in words.count_nouns or lemma in words.count_nouns:
@@ -51,16 +63,32 @@ def noun_harms(token: Token, lemma: str, counter: Counter) -> Iterator[Harm]:
 
 
 def _toll(token: Token, counter: Counter) -> Iterator[Harm]:
-    if not any(c.lower_ == "death" for c in token.children):
+    """ "the death toll stood at 11", "bringing the toll to seven": the number behind "to", "at" or "of" that the words lead up to."""
+    ahead = list(token.doc[token.i + 1 : min(token.i + _REACH, token.sent.end)])
+    deadly = any(c.lower_ == "death" for c in token.children)
+    if not deadly and not any(t.lemma_.lower() in _TOLL_VERBS for t in (*ahead, *token.ancestors)):
         return
-    verb = token.head
-    near = [*token.children, *([*verb.children] if verb.lemma_.lower() in _TOLL_VERBS else [])]
-    for preposition in near:
-        candidates = [preposition, *preposition.children]
-        for number in candidates:
-            if number.i > token.i and counter.amount_at(number) is not None and number.lower_ not in ("since",):
-                yield harm_of("killed", token, counter.count(number))
-                return
+    yield from _risen(token, "killed", ahead, counter)
+
+
+def _number_of(token: Token, counter: Counter) -> Iterator[Harm]:
+    """ "the number of people killed in the blast has risen to nine", "as the number of dead rose to seven"."""
+    ahead = list(token.doc[token.i + 1 : min(token.i + _FAR_REACH, token.sent.end)])
+    if not ahead or ahead[0].lower_ != "of":
+        return
+    rising = next((n for n, t in enumerate(ahead) if t.lemma_.lower() in _RISES and t.pos_ in ("VERB", "AUX")), None)
+    counted = {t.lower_: t for t in ahead[1:rising]} if rising is not None else {}
+    for harmed, names in _HARMED_NAMES.items():
+        if any(name in counted for name in names):
+            yield from _risen(token, harmed, ahead[rising:], counter)
+            return
+
+
+def _risen(token: Token, harmed: Harmed, ahead: Sequence[Token], counter: Counter) -> Iterator[Harm]:
+    for lead, number in pairwise(ahead):
+        if lead.lower_ in _LEADS and counter.amount_at(number) is not None and number.lower_ != "since":
+            yield harm_of(harmed, token, counter.count(number))
+            return
 
 
 def _both(token: Token, counter: Counter) -> Iterator[Harm]:

@@ -159,3 +159,18 @@ def test_each_toll_goes_to_the_nearest_incident() -> None:
 def test_running_it_twice_adds_nothing() -> None:
     sheet = Tolls()(sheet_of("The blast killed four people.", "blast"))
     assert Tolls()(sheet) == sheet
+
+
+@pytest.mark.parametrize(
+    ("chars", "anchor", "killed"),
+    [
+        ("A bomb exploded in Kelm on Tuesday. Three of the wounded died overnight, bringing the death toll to seven.", "exploded", 7),
+        ("A car bomb exploded in Kelm on Tuesday, the group said on Wednesday, as the number of dead rose to seven.", "exploded", 7),
+        ("The number of people killed in Tuesday's car bombing in Kelm has risen to nine, the hospital said.", "bombing", 9),
+        ("A bomb exploded in Kelm on Tuesday, killing four. The toll rose to at least six on Wednesday.", "exploded", 6),
+    ],
+)
+def test_a_toll_that_rises(chars: str, anchor: str, killed: int) -> None:
+    amount = toll(chars, anchor)["killed"]
+    assert isinstance(amount, Amount)
+    assert killed in (amount.best, amount.low)
