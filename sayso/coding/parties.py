@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,7 +10,8 @@ from spacy.tokens import Token
 
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.language import doc_of, span_of, tokens_in
-from sayso.records import Actor, Mention, Sheet, Span
+from sayso.language.words import common_words
+from sayso.records import Actor, Mention, Place, Sheet, Span
 
 _RELATIVE: Final = frozenset({"who", "that", "which", "whom"})
 _NO_PARTY: Final = frozenset({"media", "document"})
@@ -94,12 +96,19 @@ class Parties:
             return self._described(token, actor)
         if token.pos_ == "PROPN" and token.left_edge.pos_ != "ADP" and (token.ent_type_ in _ENTITIES or not token.ent_type_):
             span = phrase(token)
+            if not self._is_name(token, span):
+                return None
             return Party(self._sheet.text.words(span), span, token, None, True)
         if token.lower_ in ("someone", "somebody"):
             return self._described(token, None)
         if token.pos_ in ("NOUN", "NUM") and token.lemma_.lower() in words.doers:
             return self._described(token, None)
         return None
+
+    def persons_at(self, places: Iterable[int]) -> set[str]:
+        """Ids of the persons with a name whom the words at the given places name."""
+        named = (self._actors.get(m.actor_id) for i in places if (m := self._mentions.get(i)) is not None and m.actor_id)
+        return {actor.id for actor in named if actor is not None and actor.named and actor.kind == "person"}
 
     def _described(self, token: Token, actor: Actor | None) -> Party:
         """ "masked gunmen", "rebels of the Kelm Brigades": the words themselves; a name inside them makes them a name."""
@@ -109,6 +118,21 @@ class Parties:
         if mention is not None and mention.span.end > span.end:
             span = Span(span.start, mention.span.end)
         return Party(self._sheet.text.words(span), span, token, actor, bool(inside) or self._is_of_group(token))
+
+    def _is_name(self, token: Token, span: Span) -> bool:
+        """Whether words without an actor can be a party's name: no town, no ordinary word, no piece of a quotation."""
+        if any(
+            m.kind in ("place", "facility")
+            and m.span.covers(span)
+            and isinstance(m.value, Place)
+            and m.value.precision != "country"
+            for m in self._sheet.mentions
+        ):
+            return False
+        words = self._sheet.text.words(span)
+        if not words[0].isalnum() or any(c in words for c in '"“”(){}'):
+            return False
+        return not (words.lower() in common_words() and token.i == token.sent.start)
 
     def _is_of_group(self, token: Token) -> bool:
         """ "NDF rebels": described by the name of an armed group."""
@@ -145,6 +169,14 @@ class Parties:
             current = following[0]
             found.append(self.at(current))
         return [party for party in found if party is not None]
+
+    def listed_at(self, token: Token) -> list[Party]:
+        """Like `all_at`, for lists that the parser takes for appositions ("are X, 16; Y, 20; and Z, 19")."""
+        found = self.all_at(token)
+        for child in antecedent(token).children:
+            if child.dep_ == "appos" and child.pos_ == "PROPN":
+                found += [party for party in self.all_at(child) if all(party.name != other.name for other in found)]
+        return found
 
 
 def antecedent(token: Token) -> Token:

@@ -9,12 +9,15 @@ from typing import Final
 from spacy.tokens import Token
 
 from sayso.coding.assertions import assertion
-from sayso.coding.attribution import claimants_of, speeches_over, stance_of
+from sayso.coding.attribution import outlet_of, speeches_over, stance_of
 from sayso.coding.incident_lexicon import lexicon
 from sayso.coding.parties import Parties, Party
+from sayso.coding.responsibility_accusers import Authorities, speakers_over
 from sayso.coding.responsibility_agents import doers_of
 from sayso.coding.responsibility_finding import Finding
+from sayso.coding.responsibility_phrases import is_about_act
 from sayso.coding.responsibility_says import said_in
+from sayso.coding.responsibility_settling import is_force, settled
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_harm import Harm
 from sayso.coding.toll_harms import harms_in
@@ -22,6 +25,7 @@ from sayso.coding.whose import account_of, nearest_account
 from sayso.language import doc_of, noun_phrase, span_of, tokens_in
 from sayso.records import Account, Assertion, Claimant, Sheet, Span, Stance
 
+_ROLES: Final = ("nsubj", "nsubjpass", "pobj", "dobj", "conj", "attr", "appos", "ROOT")
 _SUSPICIOUS: Final = frozenset({"suspected", "alleged", "allegedly", "presumed", "accused", "believed", "purported"})
 
 
@@ -46,10 +50,11 @@ class Responsibility:
         for account in sheet.incidents:
             if not any(f.basis in ("perpetrator", "claimed", "blamed") for f in found[account.id]):
                 found[account.id] += _presumed(sheet, account, parties)
+        authorities = Authorities(sheet, parties)
         made_by = f"{self.name}@{self.version}"
         return sheet.with_accounts(
             tuple(
-                account.with_assertions(*_assertions(sheet, account, found[account.id], made_by))
+                account.with_assertions(*_assertions(sheet, account, found[account.id], authorities, made_by))
                 if account.id in found
                 else account
                 for account in sheet.accounts
@@ -72,7 +77,8 @@ def _of_acts(sheet: Sheet, parties: Parties) -> Iterator[tuple[Account, Finding]
                 yield from ((account, finding) for finding in _of_arrest(harm, parties))
         elif account is not None:
             victims.setdefault(account.id, set()).update(head.i for head in harm.counted.heads)
-            triggers.append((account, harm.trigger))
+            if harm.trigger.lemma_.lower() not in responsibility_words().undone:
+                triggers.append((account, harm.trigger))
     for account in sheet.incidents:
         for anchor in account.anchors:
             triggers += [(account, token) for token in tokens_in(doc, anchor) if _is_trigger(token)]
@@ -81,8 +87,22 @@ def _of_acts(sheet: Sheet, parties: Parties) -> Iterator[tuple[Account, Finding]
             continue
         seen.add(token.i)
         for party in doers_of(token, parties):
-            if party.head.i not in victims.get(account.id, set()):
+            if not _is_victim(party, victims.get(account.id, set()), parties) and not _is_policing(party, token):
                 yield account, _weighed(sheet, token, party, parties)
+
+
+def _is_victim(party: Party, victims: set[int], parties: Parties) -> bool:
+    """Whether a party is among those harmed: the word itself, or the person of that name."""
+    if party.head.i in victims:
+        return True
+    if party.actor is None or not party.named or party.actor.kind != "person":
+        return False
+    return party.actor.id in parties.persons_at(victims)
+
+
+def _is_policing(party: Party, trigger: Token) -> bool:
+    """ "the navy captured the pirates": what the forces of the state do to those who did it."""
+    return is_force(party) and trigger.lemma_.lower() in responsibility_words().policing
 
 
 def _of_arrest(harm: Harm, parties: Parties) -> Iterator[Finding]:
@@ -92,25 +112,43 @@ def _of_arrest(harm: Harm, parties: Parties) -> Iterator[Finding]:
     speaker = next((p for a in harm.agents for p in parties.speakers_at(a)), None)
     for head in harm.counted.heads:
         party = parties.at(head)
-        if party is not None and party.named and party.actor is not None and party.actor.kind == "person":
-            yield Finding("blamed", harm.trigger, party, speaker)
+        if (
+            party is not None
+            and party.named
+            and party.actor is not None
+            and party.actor.kind == "person"
+            and is_about_act(harm.trigger)
+        ):
+            yield Finding("blamed", harm.trigger, party, speaker, by_authority=True)
 
 
 def _presumed(sheet: Sheet, account: Account, parties: Parties) -> Iterator[Finding]:
-    """ "the gunman fled": who did it by the very word for them, for an incident of which nothing else says who did it."""
-    words = responsibility_words().presumed
+    """ "the gunman fled": who did it by the very word for them, for an incident of which nothing else says who did it.
+
+    A "suspect" is one whom the police hold responsible.
+    """
+    words = responsibility_words()
+    crowds = words.crowds if account.first("type") in ("riot", "arson") else frozenset()
     doc = doc_of(sheet)
+    suspects: list[Finding] = []
     for part in account.scope:
         for token in tokens_in(doc, part):
-            if token.pos_ == "NOUN" and token.lemma_.lower() in words:
-                owner = account_of(sheet, token)
-                party = parties.at(token)
-                if party is not None and owner is not None and owner.id == account.id and token.dep_ not in ("compound", "amod"):
-                    yield _weighed(sheet, token, party, parties)
-                    return
+            lemma = token.lemma_.lower()
+            if token.pos_ != "NOUN" or token.dep_ not in _ROLES or lemma not in words.presumed | crowds:
+                continue
+            owner, party = account_of(sheet, token), parties.at(token)
+            if party is None or owner is None or owner.id != account.id:
+                continue
+            if lemma != "suspect":
+                yield _weighed(sheet, token, party, parties)
+                return
+            suspects.append(Finding("blamed", token, party, by_authority=True))
+    yield from suspects[:1]
 
 
 def _is_trigger(token: Token) -> bool:
+    if token.lemma_.lower() in responsibility_words().undone:
+        return False
     if token.pos_ == "VERB":
         by_someone = any(c.dep_ == "agent" for c in token.children)
         return (by_someone or token.lower_ in lexicon().verbs) and token.lemma_.lower() not in ("arrest", "detain")
@@ -123,7 +161,7 @@ def _weighed(sheet: Sheet, trigger: Token, party: Party, parties: Parties) -> Fi
     A bare description ("gunmen") stands even if an official gives it; a named party known only from somebody else is blamed.
     """
     span = span_of(trigger)
-    speaker = next((c for c in claimants_of(sheet, span) if not c.outlet), None)
+    speaker = next(iter(speakers_over(sheet, span)), None)
     if stance_of(sheet, span) == "denied":
         return Finding("denied", trigger, party)
     if speaker is not None and _is_own(sheet, speaker, party):
@@ -177,7 +215,7 @@ def _attributed(sheet: Sheet, finding: Finding) -> Finding:
     speeches = speeches_over(sheet, span_of(finding.trigger))
     if not speeches:
         return finding
-    speaker = next((c for c in claimants_of(sheet, span_of(finding.trigger)) if not c.outlet), None)
+    speaker = next(iter(speakers_over(sheet, span_of(finding.trigger))), None)
     if speaker is not None and _is_own(sheet, speaker, finding.holder):
         return replace(finding, basis="claimed")
     actor = sheet.actor(speaker.actor_id) if speaker is not None else None
@@ -189,75 +227,38 @@ def _attributed(sheet: Sheet, finding: Finding) -> Finding:
     return replace(finding, basis="blamed")
 
 
-def _assertions(sheet: Sheet, account: Account, findings: Sequence[Finding], made_by: str) -> Iterator[Assertion]:
+def _assertions(
+    sheet: Sheet, account: Account, findings: Sequence[Finding], authorities: Authorities, made_by: str
+) -> Iterator[Assertion]:
     """One assertion for each party and basis; a vague name is left out where a better one stands."""
     if any(f.basis == "nobody_claimed" for f in findings):
         first = next(f for f in findings if f.basis == "nobody_claimed")
         yield assertion(sheet, account, "nobody_claimed", True, _clause(first.trigger), made_by=made_by, stance="asserted")
-    findings = _settled(findings)
-    seen: set[tuple[str, str]] = set()
-    stated = [f.holder for f in findings if f.basis == "perpetrator" and f.holder is not None]
-    better = any(not _is_vague(party) for party in stated)
-    for finding in findings:
+    for finding in settled(findings):
         party = finding.holder
-        if party is None or (finding.basis, party.name.lower()) in seen:
-            continue
-        if finding.basis == "perpetrator" and better and _is_vague(party):
-            continue
-        if any(basis == finding.basis and party.name.lower() in name for basis, name in seen):
-            continue
-        seen.add((finding.basis, party.name.lower()))
-        claimants = _chain(sheet, finding)
-        evidence = (party.span, span_of(finding.trigger))
-        stance: Stance = "denied" if finding.basis == "denied" else "asserted"
-        yield assertion(sheet, account, finding.basis, party.name, *evidence, made_by=made_by, claimants=claimants, stance=stance)
+        if party is not None:
+            claimants = _chain(sheet, finding, authorities)
+            evidence = (party.span, span_of(finding.trigger))
+            stance: Stance = "denied" if finding.basis == "denied" else "asserted"
+            yield assertion(
+                sheet, account, finding.basis, party.name, *evidence, made_by=made_by, claimants=claimants, stance=stance
+            )
 
 
-def _settled(findings: Sequence[Finding]) -> list[Finding]:
-    """One actor under several names is one entry: descriptions of one doer give way to a name that is blamed or claims it.
+def _chain(sheet: Sheet, finding: Finding, authorities: Authorities) -> tuple[Claimant, ...]:
+    """Who says so: the one whom the words name ("X blamed Y"), then those who are quoted with it, then the outlet.
 
-    What the report asserts of a party needs no blame beside it, and a party that claims the act is not blamed for it as well.
+    Where nobody is named, an arrest or a charge goes back to the authority that stands nearest.
     """
-    named = [f for f in findings if f.holder is not None and f.holder.named]
-    held = any(f.basis in ("blamed", "claimed", "perpetrator") for f in named)
-    firm = {f.holder.name for f in named if f.basis in ("perpetrator", "claimed") and f.holder is not None}
-    kept = []
-    for finding in findings:
-        party = finding.holder
-        if (
-            party is not None
-            and not party.named
-            and held
-            and finding.basis in ("perpetrator", "blamed", "suspected")
-            and party.head.tag_ == "NN"
-        ):
-            continue
-        if party is not None and finding.basis in ("blamed", "suspected") and party.name in firm:
-            continue
-        kept.append(finding)
-    blamed = {f.holder.name for f in kept if f.basis == "blamed" and f.holder is not None}
-    stated = {f.holder.head.lemma_ for f in kept if f.basis == "perpetrator" and f.holder is not None and not f.holder.named}
-    return [
-        f
-        for f in kept
-        if not (f.basis == "suspected" and f.holder is not None and f.holder.name in blamed)
-        and not (
-            f.basis in ("blamed", "suspected") and f.holder is not None and not f.holder.named and f.holder.head.lemma_ in stated
-        )
-    ]
-
-
-def _is_vague(party: Party) -> bool:
-    return not party.named and party.head.lemma_.lower() in responsibility_words().vague
-
-
-def _chain(sheet: Sheet, finding: Finding) -> tuple[Claimant, ...]:
-    """Who says so: the one whom the words name ("X blamed Y"), then those who are quoted with it, then the outlet."""
-    chain = claimants_of(sheet, span_of(finding.trigger))
-    party = finding.speaker
+    said = speakers_over(sheet, span_of(finding.trigger))
+    chain = (*said, outlet_of(sheet))
+    party, held = finding.speaker, finding.holder
+    if party is None and held is not None and not said and finding.by_authority:
+        authority = authorities.near(finding.trigger, but=held.name)
+        return chain if authority is None else (authority, *chain)
     if party is None or any(link.name == party.name for link in chain):
         return chain
-    if finding.holder is not None and finding.basis in ("blamed", "suspected") and finding.holder.name == party.name:
+    if held is not None and finding.basis in ("blamed", "suspected") and held.name == party.name:
         return chain
     own = Claimant(party.name, sheet.text.words(party.span), party.span, party.actor.id if party.actor else None)
     return (own, *chain)

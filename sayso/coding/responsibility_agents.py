@@ -27,9 +27,11 @@ def _of_noun(noun: Token, parties: Parties) -> Iterator[Party]:
     by = [n for c in noun.children if c.lower_ == "by" for n in c.children if n.dep_ == "pobj"]
     for agent in by:
         yield from parties.all_at(agent)
-    if lemma in words.owned_acts and not by:
+    if lemma in words.owned_acts | words.acts and not by:
         for child in noun.children:
-            if child.dep_ == "poss" or (child.dep_ in ("compound", "amod") and _is_group(child, parties)):
+            if (child.dep_ == "poss" and lemma in words.owned_acts) or (
+                child.dep_ in ("compound", "amod") and _is_group(child, parties)
+            ):
                 party = parties.at(child)
                 if party is not None:
                     yield party

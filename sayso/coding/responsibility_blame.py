@@ -86,7 +86,7 @@ def law(verb: Token, parties: Parties, basis: Basis) -> Iterator[Finding]:
     for head in held[:1]:
         for party in parties.all_at(head):
             if party.named or basis == "perpetrator" or party.head.lemma_.lower() not in words.vague:
-                yield Finding(basis, verb, party, speaker, proven=basis == "perpetrator")
+                yield Finding(basis, verb, party, speaker, proven=basis == "perpetrator", by_authority=basis == "blamed")
 
 
 def responsible(token: Token, parties: Parties) -> Iterator[Finding]:
@@ -131,50 +131,3 @@ def guilty(token: Token, parties: Parties) -> Iterator[Finding]:
                 yield Finding("denied", token, party, party)
             elif any(is_act(n) for n in about) or verb.lemma_.lower() == "plead":
                 yield Finding("perpetrator", token, party, proven=True)
-
-
-def suspect(noun: Token, parties: Parties) -> Iterator[Finding]:
-    """ "Y, a suspect in the bombing", "the suspect was identified as Y"."""
-    if noun.dep_ == "pobj":
-        # "has been named as the suspect"
-        verb = noun.head.head
-        known = verb.lemma_.lower() in ("name", "identify", "describe") and noun.head.lower_ == "as"
-        named = next((parties.at(s) for s in subjects_of(verb)[:1]), None) if known else None
-    elif noun.dep_ == "appos":
-        named = parties.at(noun.head)
-    elif noun.dep_ == "attr":
-        named = next((parties.at(s) for s in subjects_of(noun.head)), None)
-    else:
-        verb = noun.head
-        as_who = [n for c in verb.children if c.lower_ == "as" for n in c.children if n.dep_ == "pobj"]
-        appositions = [c for c in noun.children if c.dep_ == "appos"]
-        named = (
-            next((parties.at(n) for n in (*as_who, *appositions)), None)
-            if verb.lemma_.lower() in ("identify", "name") or appositions
-            else None
-        )
-    if named is not None and named.named:
-        yield Finding("suspected", noun, named)
-    if noun.dep_ == "nsubj" and noun.head.lemma_.lower() == "be":
-        # "the suspects are X, Y and Z"
-        for child in noun.head.children:
-            if child.dep_ == "attr":
-                yield from (Finding("suspected", noun, party) for party in parties.all_at(child) if party.named)
-
-
-def identity(noun: Token, parties: Parties) -> Iterator[Finding]:
-    """ "the bomber was Y", "police identified the gunman as Y": who the doer was, on the word of whoever says so."""
-    verb = noun.head
-    if is_negated_verb(verb) or is_supposed(verb):
-        return
-    if noun.dep_ == "nsubj" and verb.lemma_.lower() == "be":
-        named = [n for c in verb.children if c.dep_ == "attr" for n in (c, *(g for g in c.children if g.dep_ == "appos"))]
-        speaker = None
-    elif noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in ("identify", "name"):
-        named = [n for c in verb.children if c.lower_ == "as" for n in c.children if n.dep_ == "pobj"]
-        speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
-    else:
-        return
-    found = [party for n in named for party in parties.all_at(n) if party.named]
-    for party in found[:1]:
-        yield Finding("blamed" if speaker is not None else "perpetrator", noun, party, speaker)

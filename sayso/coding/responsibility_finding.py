@@ -22,6 +22,7 @@ class Finding:
         holder: who is held responsible (for a denial: who is said not to be); None for "nobody has claimed it".
         speaker: who says so, where the words themselves name them ("X blamed Y"), else None.
         proven: a court found it so.
+        by_authority: an arrest, a charge or a search, which only an authority can make, even where the words name none.
     """
 
     basis: Basis
@@ -29,3 +30,4 @@ class Finding:
     holder: Party | None
     speaker: Party | None = None
     proven: bool = False
+    by_authority: bool = False

@@ -56,6 +56,14 @@ def is_act(noun: Token) -> bool:
     )
 
 
+def is_about_act(verb: Token) -> bool:
+    """Whether an arrest or a charge is for violence, or for nothing that is said ("charged with trespass" is for something else)."""
+    law = responsibility_words().law_prepositions - {"on", "in", "after"}
+    about = [n for c in verb.children if c.lower_ in law for n in c.children if n.dep_ in ("pobj", "pcomp")]
+    earlier = any(c.lower_ in ("previously", "once", "repeatedly") for c in verb.children)
+    return not earlier and (not about or any(is_act(n) or n.lower_ in _PRONOUNS for n in about))
+
+
 def names_act(verb: Token) -> bool:
     """Whether what a verb is about names violence ("admitted the killing", "confessed to shooting him")."""
     below = [c for c in verb.children if c.dep_ in ("dobj", "prep", "xcomp", "ccomp")]

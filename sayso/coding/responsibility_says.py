@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from spacy.tokens import Doc, Token
 
 from sayso.coding.parties import Parties
-from sayso.coding.responsibility_blame import attribution, blame, guilty, identity, law, responsible, suspect, suspicion
+from sayso.coding.responsibility_blame import attribution, blame, guilty, law, responsible, suspicion
 from sayso.coding.responsibility_claims import admission, claim, claim_noun, denial
 from sayso.coding.responsibility_finding import Finding
+from sayso.coding.responsibility_suspects import accused_by_paper, identity, sought, suspect
 from sayso.coding.responsibility_words import responsibility_words
+
+_SUSPECT_ROLES: Final = ("appos", "attr", "nsubj", "nsubjpass", "dobj", "pobj", "compound")
 
 
 def said_in(doc: Doc, parties: Parties) -> Iterator[Finding]:
@@ -41,6 +45,8 @@ def _verb(verb: Token, parties: Parties) -> Iterator[Finding]:
         yield from law(verb, parties, "perpetrator")
     elif lemma in words.law_verbs:
         yield from law(verb, parties, "blamed")
+    elif lemma in words.seeking_verbs:
+        yield from sought(verb, parties)
 
 
 def _other(token: Token, parties: Parties) -> Iterator[Finding]:
@@ -54,5 +60,7 @@ def _other(token: Token, parties: Parties) -> Iterator[Finding]:
         yield from guilty(token, parties)
     elif lemma in words.presumed and token.pos_ == "NOUN":
         yield from identity(token, parties)
-    elif lemma in words.suspect_nouns and token.dep_ in ("appos", "attr", "nsubj", "pobj"):
+    elif lemma in words.suspect_nouns and token.dep_ in _SUSPECT_ROLES:
         yield from suspect(token, parties)
+    elif lemma in words.court_papers and token.pos_ == "NOUN":
+        yield from accused_by_paper(token, parties)

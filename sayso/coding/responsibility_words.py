@@ -38,9 +38,16 @@ class ResponsibilityWords:
     groups: frozenset[str]
     doers: frozenset[str]
     presumed: frozenset[str]
+    crowds: frozenset[str]
     vague: frozenset[str]
     never: frozenset[str]
     nobody: frozenset[str]
+    authorities: frozenset[str]
+    forces: frozenset[str]
+    undone: frozenset[str]
+    policing: frozenset[str]
+    seeking_verbs: frozenset[str]
+    court_papers: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,108 @@
+"""One actor, one entry: of several names and descriptions of one party, which one stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sayso.coding.parties import Party
+from sayso.coding.responsibility_finding import Finding
+from sayso.coding.responsibility_words import responsibility_words
+
+_HELD: Final = ("perpetrator", "claimed", "blamed", "suspected")
+_ACCUSED: Final = ("blamed", "suspected")
+
+
+def settled(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings that stand, in order.
+
+    What the report asserts of a party needs no blame beside it; a party that claims the act is not blamed for it as well; the
+    police and soldiers in an incident are not the same party as those they faced, all other descriptions are of one party.
+    """
+    with_party = [f for f in findings if f.holder is not None]
+    kept: list[Finding] = []
+    for finding in with_party:
+        if not any(_is_same(finding, other) for other in kept):
+            kept.append(_fullest(finding, with_party))
+    kept = [f for f in kept if not _is_outdone(f, kept)]
+    return _one_description(kept)
+
+
+def _is_same(one: Finding, other: Finding) -> bool:
+    """The same party on the same basis; suspicion is a kind of blame."""
+    same_basis = one.basis == other.basis or (one.basis in _ACCUSED and other.basis in _ACCUSED)
+    return same_basis and is_same_party(one.holder, other.holder)
+
+
+def is_same_party(one: Party | None, other: Party | None) -> bool:
+    """Whether two names are one party's: the same actor, or one name's words are among the other's."""
+    if one is None or other is None:
+        return False
+    if one.actor is not None and other.actor is not None and one.named and other.named:
+        return one.actor.id == other.actor.id or one.name.lower() == other.name.lower()
+    mine, theirs = set(one.name.lower().split()), set(other.name.lower().split())
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+
+
+def _fullest(finding: Finding, findings: Sequence[Finding]) -> Finding:
+    """The finding of the same party and basis with the fullest name; one that says who accuses before one that does not."""
+    same = [f for f in findings if _is_same(finding, f) and f.basis == finding.basis]
+    return max(same, key=lambda f: (len(f.holder.name.split()) if f.holder else 0, f.speaker is not None), default=finding)
+
+
+def _is_outdone(finding: Finding, findings: Sequence[Finding]) -> bool:
+    """Whether firmer words about the same party, or a name for whom this one only describes, stand beside it."""
+    party = finding.holder
+    if party is None:
+        return True
+    for other in findings:
+        if other is finding or other.holder is None:
+            continue
+        if finding.basis in _ACCUSED and other.basis in ("perpetrator", "claimed") and is_same_party(party, other.holder):
+            return True
+        if (
+            finding.basis in _HELD
+            and other.basis in _HELD
+            and not party.named
+            and party.head.tag_ == "NN"
+            and other.holder.named
+            and is_force(party) == is_force(other.holder)
+        ):
+            return True
+    return False
+
+
+def _one_description(findings: Sequence[Finding]) -> list[Finding]:
+    """Of the descriptions without a name that are left, the best one of forces of the state and the best one of all others."""
+    best: dict[bool, Finding] = {}
+    for finding in findings:
+        party = finding.holder
+        if party is not None and not party.named and finding.basis in _HELD:
+            kind = is_force(party)
+            if kind not in best or _worth(finding) > _worth(best[kind]):
+                best[kind] = finding
+    return [
+        f
+        for f in findings
+        if f.holder is None or f.holder.named or f.basis not in _HELD or any(f is chosen for chosen in best.values())
+    ]
+
+
+def _worth(finding: Finding) -> tuple[bool, int, bool]:
+    """A description that says what sort of people they were before one that only says that there were some; then the longer one."""
+    party = finding.holder
+    if party is None:
+        return (False, 0, False)
+    return (not is_vague(party), len(party.name.split()), finding.basis == "perpetrator")
+
+
+def is_vague(party: Party) -> bool:
+    """Whether the words say no more than that somebody did it."""
+    return not party.named and party.head.lemma_.lower() in responsibility_words().vague
+
+
+def is_force(party: Party) -> bool:
+    """Whether a party acts in the name of the state."""
+    if party.actor is not None and party.actor.kind in ("security_force", "government"):
+        return True
+    return party.head.lemma_.lower() in responsibility_words().forces
