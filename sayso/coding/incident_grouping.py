@@ -35,13 +35,49 @@ _KIN_NEARBY: Final = (
 """Types that one happening may be told in within a sentence or its neighbour."""
 _ENOUGH_WORDS: Final = 2
 _KEPT: Final = 12
-_JOINS: Final = 1.2
-_SAME_TARGET: Final = 0.4
-_THAT: Final = 0.8
-_OTHER_NOUN: Final = 0.4
-_PLACE: Final = 2.0
 _HALF_REAL: Final = 0.3
 _REAL: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each sign speaks for (or, if negative, against) two mentions of one happening; see `fit`."""
+
+    joins: float = 1.2
+    start: float = 1.0
+    kin: float = -0.1
+    kin_same: float = -0.3
+    kin_next: float = -0.6
+    unlike: float = -3.0
+    day_differs: float = -2.0
+    place_differs: float = -2.0
+    same_victim: float = 0.6
+    other_victim: float = -0.8
+    other_noun_phrase: float = -1.5
+    other_argument: float = -0.5
+    same_day: float = 0.4
+    same_place: float = 0.4
+    definite: float = 0.3
+    indefinite: float = -0.2
+    other_noun: float = -0.4
+    same_sentence: float = 0.4
+    next_sentence: float = 0.2
+    far: float = 0.0
+    same_target: float = 0.4
+    other_target: float = 0.0
+    points_at_last: float = 0.8
+    latest: float = 0.2
+    main: float = 0.15
+    same_number: float = 0.0
+    other_number: float = 0.0
+    other_subtype: float = 0.0
+    new_paragraph: float = 0.0
+    paragraph_place: float = 0.0
+    weak: float = 0.0
+    plural: float = 0.0
+
+
+_WEIGHTS: Final = Weights()
 
 
 @dataclass(slots=True)
@@ -64,6 +100,8 @@ class Group:
     victims: set[str] = field(default_factory=set)
     targets: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
+    numbers: set[tuple[str, int]] = field(default_factory=set)
+    subtypes: set[str] = field(default_factory=set)
 
     def add(self, trigger: Trigger) -> Group:
         """Take in one more trigger; returns the group itself."""
@@ -74,6 +112,8 @@ class Group:
         self.types |= {trigger.type} - {ANY}
         self.victims |= trigger.victims
         self.targets |= trigger.targets
+        self.numbers |= trigger.numbers
+        self.subtypes |= {trigger.subtype} - {""}
         if trigger.nominal and trigger.strength > 1:
             self.nouns.add(_bare(trigger))
         return self
@@ -98,10 +138,10 @@ def grouped(triggers: list[Trigger]) -> list[Group]:
             continue
         ranked = [(fit(trigger, group, main=n == 0, latest=group is latest), n) for n, group in enumerate(groups)]
         best, where = max(ranked, default=(-9.0, -1))
-        if best >= _JOINS and not accident:
+        if best >= _WEIGHTS.joins and not accident:
             groups[where].add(trigger)
             latest = groups[where]
-        elif best < _JOINS and (accident or founds(trigger, first=not groups)):
+        elif best < _WEIGHTS.joins and (accident or founds(trigger, first=not groups)):
             latest = Group().add(trigger)
             groups.append(latest)
     return [group for group in groups if is_particular(group)]
@@ -134,31 +174,48 @@ def fit(trigger: Trigger, group: Group, *, main: bool, latest: bool) -> float:
         main: the group is the first of the report.
         latest: the group is the one spoken of last.
     """
+    w = _WEIGHTS
     distance = sentences_between(group.triggers[-1].token, trigger.token)
-    score = 1.0 + _kinship(trigger, group, distance)
-    if trigger.times and group.times and any(times_exclude(a, b) for a in trigger.times for b in group.times):
-        score -= 2.0
-    score -= _PLACE * max((places_differ(a, b) for a in trigger.places for b in group.places), default=0.0)
-    if trigger.victims and group.victims:
-        score += 0.6 if trigger.victims & group.victims else -0.8
+    score = w.start + _kinship(trigger, group, distance) + _setting(trigger, group)
     if is_other(trigger.token):
-        score -= 1.5 if trigger.nominal else 0.5
-    if _shared(trigger.times, group.times):
-        score += 0.4
-    if _shared(trigger.places, group.places):
-        score += 0.4
+        score += w.other_noun_phrase if trigger.nominal else w.other_argument
     if is_definite(trigger.token):
-        score += 0.3
+        score += w.definite
     elif trigger.nominal and trigger.strength != 1:
-        score -= 0.2
+        score += w.indefinite
     if trigger.nominal and trigger.strength > 1 and group.nouns and _bare(trigger) not in group.nouns:
-        score -= _OTHER_NOUN
-    score += 0.4 if distance == 0 else 0.2 if distance == 1 else 0.0
-    if trigger.targets & group.targets:
-        score += _SAME_TARGET
+        score += w.other_noun
+    score += w.same_sentence if distance == 0 else w.next_sentence if distance == 1 else w.far if distance > 3 else 0.0
     if latest and points_at_last(trigger.token):
-        score += _THAT
-    score += 0.2 * latest + 0.15 * main
+        score += w.points_at_last
+    if trigger.strength == 1:
+        score += w.weak
+    if trigger.token.tag_ == "NNS":
+        score += w.plural
+    if trigger.opens and distance:
+        score += w.new_paragraph + (w.paragraph_place if trigger.places else 0.0)
+    return score + w.latest * latest + w.main * main
+
+
+def _setting(trigger: Trigger, group: Group) -> float:
+    """What the days, places, victims, things and numbers say that are told of a trigger and of a group."""
+    w = _WEIGHTS
+    score = 0.0
+    if trigger.times and group.times and any(times_exclude(a, b) for a in trigger.times for b in group.times):
+        score += w.day_differs
+    score += w.place_differs * max((places_differ(a, b) for a in trigger.places for b in group.places), default=0.0)
+    if _shared(trigger.times, group.times):
+        score += w.same_day
+    if _shared(trigger.places, group.places):
+        score += w.same_place
+    for own, held, same, other in (
+        (trigger.victims, group.victims, w.same_victim, w.other_victim),
+        (trigger.targets, group.targets, w.same_target, w.other_target),
+        (trigger.numbers, group.numbers, w.same_number, w.other_number),
+        (frozenset({trigger.subtype}) - {""}, group.subtypes, 0.0, w.other_subtype),
+    ):
+        if own and held:
+            score += same if own & held else other
     return score
 
 
@@ -197,7 +254,7 @@ def _kinship(trigger: Trigger, group: Group, distance: int) -> float:
     if trigger.type == ANY or not types or trigger.type in types:
         return 0.0
     if any({trigger.type, other} <= kin for other in types for kin in _KIN):
-        return -0.1
+        return _WEIGHTS.kin
     if distance <= 1 and any({trigger.type, other} <= kin for other in types for kin in _KIN_NEARBY):
-        return -0.3 - 0.3 * distance
-    return -3.0
+        return _WEIGHTS.kin_next if distance else _WEIGHTS.kin_same
+    return _WEIGHTS.unlike

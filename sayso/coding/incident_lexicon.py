@@ -21,7 +21,6 @@ class Entry:
     type: str
     subtype: str
     strength: int
-    placed: int
     needs: frozenset[str] = frozenset()
 
 
@@ -68,7 +67,18 @@ def lexicon() -> Lexicon:
 @lru_cache(maxsize=1)
 def _word_lists() -> dict[str, frozenset[str]]:
     data = yaml.safe_load((files("sayso.coding") / "data" / "incident_words.yaml").read_text(encoding="utf-8"))
-    return {name: frozenset(words.split()) for name, words in data.items()}
+    return {name: frozenset(words.split()) for name, words in data.items() if isinstance(words, str)}
+
+
+@lru_cache(maxsize=4)
+def phrases(name: str) -> re.Pattern[str]:
+    """A pattern for any phrase of one of the lists of phrases of ``data/incident_words.yaml``.
+
+    Raises:
+        KeyError: if there is no list of that name.
+    """
+    data = yaml.safe_load((files("sayso.coding") / "data" / "incident_words.yaml").read_text(encoding="utf-8"))
+    return any_of(data[name])
 
 
 def word_list(name: str) -> frozenset[str]:
@@ -94,7 +104,6 @@ def _table(rows: list[dict[str, Any]], *, verbal: bool) -> dict[str, tuple[Entry
             row["type"],
             row.get("subtype", ""),
             row["strength"],
-            row.get("placed", row["strength"]),
             frozenset(row.get("with", ())),
         )
         forms = {form for word in row["words"] for form in (_verb_forms(word) if verbal else _noun_forms(word))}

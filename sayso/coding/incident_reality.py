@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from sayso.coding.incident_harmless import is_accidental, is_figure
 from sayso.coding.incident_lexicon import word_list
 from sayso.language import is_negated
 
@@ -43,9 +44,11 @@ def reality_of(token: Token, *, nominal: bool, headline: bool = False) -> Realit
     """
     if any(near.lower_ in word_list("accidental") for near in (*token.children, token.head)) or _in_accident(token):
         return Reality(_UNREAL, ACCIDENT)
-    if token.lower_ not in word_list("blowing") and any(
-        t.lower_ in word_list("self") and t.dep_ == "dobj" for t in token.children
-    ):
+    if is_accidental(token):
+        return Reality(_UNREAL, ACCIDENT)
+    if is_figure(token, nominal=nominal):
+        return Reality(_UNREAL)
+    if token.lower_ not in word_list("blowing") and _is_done_to_self(token):
         return Reality(_UNREAL)
     found = _nominal(token) if nominal else _verbal(token, headline)
     if found.score > 0 and found.stage == "accomplished" and _is_alleged(token):
@@ -54,11 +57,25 @@ def reality_of(token: Token, *, nominal: bool, headline: bool = False) -> Realit
 
 
 def _in_accident(token: Token) -> bool:
-    """Whether the words say that an accident did it: "killed in a crash"."""
-    held = (
+    """Whether the words say that an accident did it, or one too young to mean it: "killed in a crash", "shot by a toddler"."""
+    held = [
         below for child in token.children if child.dep_ == "prep" and child.lower_ in ("in", "by") for below in child.children
-    )
-    return any(below.lower_ in word_list("accidents") for below in held)
+    ]
+    if any(below.lower_ in word_list("accidents") for below in held) or is_said_accidental(token):
+        return True
+    doers = (below for child in token.children if child.lower_ == "by" for below in child.children)
+    return any(doer.lower_ in word_list("infants") for doer in doers)
+
+
+def _is_done_to_self(token: Token) -> bool:
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    return after.lower_ in word_list("self") or any(t.lower_ in word_list("self") and t.dep_ == "dobj" for t in token.children)
+
+
+def is_said_accidental(token: Token) -> bool:
+    """Whether a sentence says of the act named before that it was none: "the shooting was an accident", "was accidental"."""
+    said = (child for child in token.head.children if child.dep_ in ("attr", "acomp")) if token.dep_ == "nsubj" else ()
+    return any(child.lower_ in word_list("accidents") or child.lower_ in word_list("accidental") for child in said)
 
 
 def _is_alleged(token: Token) -> bool:

@@ -46,9 +46,10 @@ class Trigger:
         reality: whether the words present it as having happened.
         times, places: mentions of the sheet that are said of it.
         told: whether its own words, not only the hints, tell the type.
-        placed: its strength if a place hangs on it.
         victims: last names of those it is said to have hit, in small letters.
         targets: common nouns of what it is said to have hit.
+        numbers: how many it is said to have killed or hurt, as ("killed", 4).
+        opens: it stands in the first sentence of a paragraph.
     """
 
     token: Token
@@ -58,11 +59,12 @@ class Trigger:
     nominal: bool
     reality: Reality
     told: bool
-    placed: int = 0
     times: tuple[Mention, ...] = ()
     places: tuple[Mention, ...] = ()
     victims: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
+    numbers: frozenset[tuple[str, int]] = frozenset()
+    opens: bool = False
 
     @property
     def span(self) -> Span:
@@ -92,7 +94,6 @@ def triggers_of(doc: Doc, title_end: int = 0) -> list[Trigger]:
                 type=hint.type if hint else entry.type,
                 subtype=hint.subtype if hint else entry.subtype,
                 strength=1 if nominal and _is_charge(token) else entry.strength,
-                placed=entry.placed,
                 nominal=nominal,
                 reality=reality_of(token, nominal=nominal, headline=token.idx < title_end),
                 told=entry.type != ANY,

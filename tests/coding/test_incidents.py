@@ -70,10 +70,40 @@ def test_kind(chars: str, kind: str, subtype: str) -> None:
         "The general strike closed the factories of Torvik.",
         "The Torvik Rovers attacked from the first minute and hit the post twice.",
         "Riot police and a bomb squad stood by during the rally.",
+        "A lorry loaded with cement ploughed into a queue at a bus stop in Kelm on Monday, and six people were killed.",
+        "The landslide that buried the village of Ouban on Sunday killed 41 people and destroyed 60 houses.",
+        "Eleven workers were killed and four injured on Tuesday when the roof of a factory in Brenholt collapsed.",
+        "A ferry capsized off Tel Amra on Friday, killing at least 30 passengers, the coast guard said.",
+        "A gas leak caused the explosion that killed three people in a block of flats in Torvik on Monday, the fire service said.",
+        "The typhoon hit the coast near Mirsal on Saturday, killing 12 and wounding 50.",
+        "The visitors were slaughtered in Torvik on Sunday, their defenders torn apart by a striker who shot three times and hit three times.",
+        "Kelm battled back in the second half on Saturday and destroyed Brenholt 5-1 to reach the semi-final.",
+        "The premier launched an attack on the opposition in Torvik on Monday and said its tax proposals would ruin the country.",
+        "Deputies clashed over the reform of pensions in Dahra on Tuesday; critics of the bill attacked its author in a debate that lasted a day.",
+        "The senator's veto killed the bill in Torvik on Monday, and her party exploded in anger.",
+        "Prices exploded in Qadria last year as the trade war with Vasrland hit growth.",
+        "The court struck down the law on Monday in a blow to the government of Vasrland, which had fought a long battle for reform.",
+        "A drought killed thousands of cattle in southern Qadria last year.",
+        "A two-year-old boy was shot by his sibling at a house in Kelm on Monday. The shooting was an accident, the sheriff said.",
     ],
 )
 def test_no_incident(chars: str) -> None:
     assert coded(chars).incidents == ()
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "Gunmen attacked the bus of the visitors an hour before the semi-final in Kelm on Sunday, killing a goalkeeper.",
+        "A bomb derailed a train near Brenholt on Monday, killing nine passengers.",
+        "A car crashed into a crowd in Torvik on Friday in what police called an attack; four people were killed.",
+        "Rebels attacked the election office of the opposition in Dahra on Monday and burned the ballot papers.",
+        "Soldiers raided the parliament during a debate on the budget in Dahra on Monday and shot two deputies.",
+        "A blast hit a gas pipeline near Ouban on Monday; militants had planted explosives beneath it.",
+    ],
+)
+def test_games_debates_and_accidents_do_not_hide_an_act(chars: str) -> None:
+    assert coded(chars).incidents != ()
 
 
 def test_headline_first_sentence_and_back_references_are_one_account() -> None:
