@@ -37,8 +37,8 @@ DATA = Path(__file__).parents[1] / "sayso" / "coding" / "data"
 FLOOR = 0.35
 """The scorer pairs incidents from this similarity on."""
 LEAST_SEEN = 8
-RIDGE = {"date": 1.0, "place": 1.0, "site": 1.0}
-LEAST = {"date": -0.8, "place": -1.2, "site": -0.5}
+RIDGE = 2.0
+LEAST = {"date": -0.8, "place": -1.5, "site": -1.3}
 """What a candidate must weigh, against nought for none: below nought, since a value with a fair chance is worth its risk."""
 Numbers = npt.NDArray[np.float64]
 
@@ -78,7 +78,7 @@ def is_right(name: str, scorer: ModuleType, gold: dict[str, Any], sheet: Sheet, 
     return bool(scorer.overlap(here.get("site"), there.get("site")) >= 0.4)  # type: ignore[union-attr,attr-defined]
 
 
-def fitted(choices: list[Choice], ridge: float) -> dict[str, float]:
+def fitted(choices: list[Choice], ridge: float = RIDGE) -> dict[str, float]:
     """Weights that make the right candidates of each choice likeliest, and none of them where none is right."""
     counts = Counter(trait for choice in choices for traits in choice.traits for trait in set(traits))
     names = sorted(trait for trait, n in counts.items() if n >= LEAST_SEEN)
@@ -141,7 +141,7 @@ def main(code: Callable[[Path, str], Iterator[tuple[str, Sheet]]] = sheets) -> N
         "# Weight of each trait of a time, place or facility that may be an incident's (see when_where.py and setting_traits.py), fitted by\n"
         "# scripts/fit_when_where.py on single-coded reports. Ordinary words only: no name is among them.\n"
     )
-    parts = [head, *(written(name, fitted(rows, RIDGE[name])) for name, rows in choices.items())]
+    parts = [head, *(written(name, fitted(rows)) for name, rows in choices.items())]
     (DATA / "when_where_weights.yaml").write_text("".join(parts), encoding="utf-8")
 
 

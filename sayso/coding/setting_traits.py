@@ -15,8 +15,34 @@ from sayso.language.words import common_words
 from sayso.records import Account, Interval, Place
 
 _PREPOSITIONS: Final = frozenset(
-    "in at near from to outside inside around across into through of on by for with against between over along off since until "
-    "before after during".split()
+    [
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "outside",
+        "inside",
+        "around",
+        "across",
+        "into",
+        "through",
+        "of",
+        "on",
+        "by",
+        "for",
+        "with",
+        "against",
+        "between",
+        "over",
+        "along",
+        "off",
+        "since",
+        "until",
+        "before",
+        "after",
+        "during",
+    ]
 )
 _FINER: Final = {
     "exact": 4,
@@ -116,8 +142,9 @@ def _place(settings: Settings, candidate: Candidate, candidates: list[Candidate]
     mention, place = candidate.mention, candidate.mention.value
     if mention.kind != "place" or not isinstance(place, Place):
         return
-    yield f"is:{place.precision}"
-    yield f"is:{place.precision} {candidate.tie}"
+    precision = "settlement" if place.precision == "near" else place.precision
+    yield f"is:{precision}"
+    yield f"is:{precision} {candidate.tie}"
     yield f"score:{mention.score}"
     lower = mention.words.lower()
     yield f"named:{min(settings.names[lower], 4)}"

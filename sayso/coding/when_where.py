@@ -7,6 +7,7 @@ around it (`setting_traits`). Each trait has a weight (`data/when_where_weights.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -61,13 +62,23 @@ class WhenWhere:
 
 
 def best_of(name: str, settings: Settings, ties: Ties, account: Account, number: int) -> Mention | None:
-    """The heaviest candidate for a property of an incident, the earlier of two equally heavy ones; None if none is heavy enough."""
+    """The best mention of the heaviest value for a property of an incident; None if none is heavy enough.
+
+    Mentions with the same words speak for each other: the odds that their weights stand for are added up.
+    """
     known = weights()[name]
     candidates = list(ties.candidates(account))
     rows = zip(candidates, traits_of(settings, ties, account, number, candidates), strict=True)
-    scored = [(sum(known.get(t, 0.0) for t in traits), -one.mention.span.start, one.mention) for one, traits in rows]
-    best = max(scored, key=lambda row: row[:2], default=None)
-    return best[2] if best is not None and best[0] > known["least"] else None
+    odds: dict[str, float] = {}
+    best: dict[str, tuple[float, int, Mention]] = {}
+    for one, traits in rows:
+        words, own = one.mention.words.lower(), math.exp(sum(known.get(t, 0.0) for t in traits))
+        odds[words] = odds.get(words, 0.0) + own
+        best[words] = max(
+            best.get(words, (0.0, 0, one.mention)), (own, -one.mention.span.start, one.mention), key=lambda row: row[:2]
+        )
+    heaviest = max(odds, key=lambda words: (odds[words], best[words][1]), default=None)
+    return best[heaviest][2] if heaviest is not None and odds[heaviest] > math.exp(known["least"]) else None
 
 
 def said(name: str, settings: Settings, account: Account, mention: Mention, made_by: str) -> Account:
