@@ -14,7 +14,6 @@ from spacy.tokens import Token
 from sayso.coding.parties import Parties, antecedent, phrase
 from sayso.coding.toll_harm import Harm
 from sayso.coding.toll_syntax import is_passive, subjects_of
-from sayso.coding.toll_total import size
 from sayso.language import doc_of, tokens_in
 from sayso.records import Account, Sheet, Span
 
@@ -60,14 +59,14 @@ def targets_of(sheet: Sheet, account: Account, harms: Sequence[Harm], parties: P
             heads += [(head, False) for head in _done_to(token) if not (by_verb and head.i in scenes)]
     for part in account.scope:
         heads += [(head, True) for token in tokens_in(doc, part) for head in _said_of_victims(token)]
+        heads += [(head, True) for token in tokens_in(doc, part) for head in (*_identified(token), *_with_wounds(token))]
     found: dict[str, Target] = {}
     for head, is_victim in heads:
         target = _target(sheet, head, parties, is_victim)
         if target is not None and target.key not in found:
             found[target.key] = target
     named = sum(not target.described for target in found.values() if target.key.startswith("act-"))
-    harmed = sum(_most(harms, kind) for kind in ("killed", "wounded"))
-    kept = [target for target in found.values() if not (target.described and named > 0 and named >= harmed)]
+    kept = [target for target in found.values() if not (target.described and named > 0)]
     return tuple(_distinct(kept))[:_MOST] or tuple(_numbers(sheet, harms))[:1]
 
 
@@ -77,10 +76,6 @@ def _numbers(sheet: Sheet, harms: Sequence[Harm]) -> Iterator[Target]:
         if harm.harmed in _HARMED and harm.counted.explicit and not _is_nobody(harm) and not harm.part:
             span = harm.evidence[0]
             yield Target(sheet.text.words(span), span, "number", True)
-
-
-def _most(harms: Sequence[Harm], kind: str) -> int:
-    return max((size(harm.amount) for harm in harms if harm.harmed == kind and harm.amount is not None), default=0)
 
 
 def _is_nobody(harm: Harm) -> bool:
@@ -93,6 +88,35 @@ def _said_of_victims(token: Token) -> Iterator[Token]:
         yield from (child for child in token.head.children if child.dep_ == "attr")
 
 
+def _identified(token: Token) -> Iterator[Token]:
+    """ "police identified the victim as Ana Bel", "the dead were identified as …": who the victims were."""
+    if token.lemma_.lower() not in ("identify", "name") or token.pos_ != "VERB":
+        return
+    who = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
+    near = [n for w in who for n in (w, *w.subtree)]
+    if any(n.lemma_.lower() in role_words()["harmed_words"] for n in near):
+        for c in token.children:
+            if c.lower_ == "as":
+                yield from (noun for n in c.children if n.dep_ == "pobj" for noun in _with_conjuncts(n))
+
+
+def _with_wounds(token: Token) -> Iterator[Token]:
+    """ "found Ana Bel with gunshot wounds": whoever has wounds was wounded."""
+    if (
+        token.lemma_.lower() == "wound"
+        and token.pos_ == "NOUN"
+        and token.dep_ == "pobj"
+        and token.head.lower_ in ("with", "from", "of")
+    ):
+        over = token.head.head
+        if over.pos_ in ("NOUN", "PROPN"):
+            yield from _with_conjuncts(over)
+        elif over.pos_ == "VERB":
+            objects = [c for c in over.children if c.dep_ == "dobj"] or subjects_of(over)
+            for head in objects[:1]:
+                yield from _with_conjuncts(antecedent(head))
+
+
 def _done_to(token: Token) -> Iterator[Token]:
     """What the act that a word names was done to."""
     words = role_words()
@@ -102,6 +126,10 @@ def _done_to(token: Token) -> Iterator[Token]:
             objects = [c for c in token.children if c.dep_ == "dobj"] or (subjects_of(token) if is_passive(token) else [])
             for head in objects[:1]:
                 yield from _with_conjuncts(antecedent(head))
+        if lemma == "set" and any(c.lower_ == "fire" for c in token.children):
+            # "set fire to three banks"
+            yield from _after(token, frozenset({"to"}))
+            yield from (noun for c in token.children if c.lower_ == "fire" for noun in _after(c, frozenset({"to"})))
         if lemma in words["exploding_verbs"]:
             yield from _after(token, words["exploding_prepositions"])
         elif lemma in words["hitting_verbs"]:
@@ -153,18 +181,25 @@ def _target(sheet: Sheet, head: Token, parties: Parties, is_victim: bool) -> Tar
         and head.ent_type_ in ("DATE", "TIME", "GPE", "LOC", "CARDINAL", "MONEY")
     ):
         return None
-    span = party.span if party is not None and party.named else phrase(head)
+    span = party.span if party is not None and party.named else _whole(head)
     described = lemma in words["descriptions"] and head.tag_ == "NN"
     key = party.actor.id if party is not None and party.actor is not None and party.named else f"{lemma}"
     return Target(sheet.text.words(span), span, key, described)
 
 
+def _whole(head: Token) -> Span:
+    """The words for a thing or people with what they are "of" ("offices of the land board", "a carload of people")."""
+    span = phrase(head)
+    for child in head.rights:
+        if child.lower_ == "of" and child.i == head.i + 1:
+            inside = [t for n in child.children if n.dep_ == "pobj" for t in (n, *(c for c in n.lefts if c.dep_ != "relcl"))]
+            if inside:
+                return Span(span.start, max(span.end, *(t.idx + len(t) for t in inside)))
+    return span
+
+
 def _distinct(targets: Sequence[Target]) -> Iterator[Target]:
     """Leave out a name that is part of a longer one, and all descriptions of one person but the first."""
-    described = False
     for target in targets:
-        longer = any(other is not target and target.name.lower() in other.name.lower() for other in targets)
-        if longer or (target.described and described):
-            continue
-        described = described or target.described
-        yield target
+        if not any(other is not target and target.name.lower() in other.name.lower() for other in targets):
+            yield target

@@ -27,8 +27,10 @@ class Roles:
         if not sheet.incidents:
             return sheet
         harms: dict[str, list[Harm]] = {}
+        main = [account for account in sheet.incidents if not account.first("background")]
+        alone = main[0] if len(main) == 1 else None
         for harm in harms_in(sheet):
-            account = account_of(sheet, harm.trigger)
+            account = account_of(sheet, harm.trigger) or alone
             if account is not None:
                 harms.setdefault(account.id, []).append(harm)
         parties = Parties(sheet)
