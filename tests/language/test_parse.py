@@ -38,3 +38,24 @@ def test_a_sheet_that_was_not_parsed_says_so() -> None:
 def test_a_pipeline_that_is_not_installed_is_named_with_the_setting() -> None:
     with pytest.raises(SettingsError, match="spacy_pipeline"):
         load("xx_nowhere_md")
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "KELM, Vasrland — ",
+        "TORVIK - ",
+        "TORVIK, 8 March 2031 (Vasrland Press) — ",
+        "Dahra, Jan. 3 -- ",
+        "KELM, 12 JAN 90 (RADIO TORVIK) -- ",
+    ],
+)
+def test_a_dateline_is_no_part_of_the_first_sentence(dateline: str) -> None:
+    chars = f"Gunmen storm college\n\n{dateline}Gunmen stormed a college on Tuesday."
+    starts = [span.start for span in Sentences()(sheet(chars)).sentences]
+    assert chars.index("Gunmen stormed") in starts
+
+
+def test_a_dash_inside_a_sentence_is_no_dateline() -> None:
+    chars = "The Kelm Brigades - a small group - attacked Brenholt. Rask — the mayor — fled."
+    assert len(Sentences()(sheet(chars)).sentences) == 2
