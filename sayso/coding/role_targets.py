@@ -65,8 +65,8 @@ def targets_of(sheet: Sheet, account: Account, harms: Sequence[Harm], parties: P
         target = _target(sheet, head, parties, is_victim)
         if target is not None and target.key not in found:
             found[target.key] = target
-    named = sum(not target.described for target in found.values() if target.key.startswith("act-"))
-    kept = [target for target in found.values() if not (target.described and named > 0)]
+    named = [target for target in found.values() if not target.described and target.key.startswith("act-")]
+    kept = [target for target in found.values() if not (target.described and named) or _is_beside(sheet, target, named)]
     return tuple(_distinct(kept))[:_MOST] or tuple(_numbers(sheet, harms))[:1]
 
 
@@ -76,6 +76,12 @@ def _numbers(sheet: Sheet, harms: Sequence[Harm]) -> Iterator[Target]:
         if harm.harmed in _HARMED and harm.counted.explicit and not _is_nobody(harm) and not harm.part:
             span = harm.evidence[0]
             yield Target(sheet.text.words(span), span, "number", True)
+
+
+def _is_beside(sheet: Sheet, described: Target, named: Sequence[Target]) -> bool:
+    """ "Ana Bel and a guard": one sentence that speaks of both speaks of two."""
+    sentence = sheet.sentence_of(described.span)
+    return sentence is not None and any(sentence.covers(other.span) for other in named)
 
 
 def _is_nobody(harm: Harm) -> bool:
