@@ -25,6 +25,7 @@ from sayso.coding.whose import account_of, nearest_account
 from sayso.language import doc_of, noun_phrase, span_of, tokens_in
 from sayso.records import Account, Assertion, Claimant, Sheet, Span, Stance
 
+_CROWD_TYPES: Final = ("riot", "arson")
 _ROLES: Final = ("nsubj", "nsubjpass", "pobj", "dobj", "conj", "attr", "appos", "ROOT")
 _SUSPICIOUS: Final = frozenset({"suspected", "alleged", "allegedly", "presumed", "accused", "believed", "purported"})
 
@@ -87,7 +88,7 @@ def _of_acts(sheet: Sheet, parties: Parties) -> Iterator[tuple[Account, Finding]
             continue
         seen.add(token.i)
         for party in doers_of(token, parties):
-            if not _is_victim(party, victims.get(account.id, set()), parties) and not _is_policing(party, token):
+            if not _is_victim(party, victims.get(account.id, set()), parties) and not _is_policing(account, party, token):
                 yield account, _weighed(sheet, token, party, parties)
 
 
@@ -100,9 +101,13 @@ def _is_victim(party: Party, victims: set[int], parties: Parties) -> bool:
     return party.actor.id in parties.persons_at(victims)
 
 
-def _is_policing(party: Party, trigger: Token) -> bool:
-    """ "the navy captured the pirates": what the forces of the state do to those who did it."""
-    return is_force(party) and trigger.lemma_.lower() in responsibility_words().policing
+def _is_policing(account: Account, party: Party, trigger: Token) -> bool:
+    """ "the navy captured the pirates": what the forces of the state do to those who did it; in a riot they face the rioters."""
+    return (
+        is_force(party)
+        and not party.named
+        and (account.first("type") in _CROWD_TYPES or trigger.lemma_.lower() in responsibility_words().policing)
+    )
 
 
 def _of_arrest(harm: Harm, parties: Parties) -> Iterator[Finding]:
@@ -172,8 +177,10 @@ def _weighed(sheet: Sheet, trigger: Token, party: Party, parties: Parties) -> Fi
         return Finding("claimed", trigger, Party(name, speaker.span, party.head, actor, True))
     if party.named and speaker is not None:
         return Finding("blamed", trigger, party)
+    if party.head.lemma_.lower() in responsibility_words().suspect_nouns:
+        return Finding("blamed", trigger, party, by_authority=True)
     if party.named and _is_suspected(party):
-        return Finding("suspected", trigger, party)
+        return Finding("suspected", trigger, party, by_authority=True)
     return Finding("perpetrator", trigger, party)
 
 
@@ -203,9 +210,19 @@ def _is_suspected(party: Party) -> bool:
 def _outright(sheet: Sheet, parties: Parties) -> Iterator[tuple[Account, Finding]]:
     """What is said about responsibility in so many words."""
     for finding in said_in(doc_of(sheet), parties):
-        account = account_of(sheet, finding.trigger) or nearest_account(sheet, finding.trigger)
-        if account is not None:
+        for account in _about(sheet, finding):
             yield account, _attributed(sheet, finding)
+
+
+def _about(sheet: Sheet, finding: Finding) -> list[Account]:
+    """The incidents that a charge or a suspicion is about ("wanted for the bombing and the abduction"), else the nearest one."""
+    if finding.by_authority:
+        below = [span_of(t) for t in finding.trigger.subtree if t.pos_ in ("NOUN", "VERB")]
+        named = [a for a in sheet.incidents if any(anchor.overlaps(span) for anchor in a.anchors for span in below)]
+        if named:
+            return named
+    account = account_of(sheet, finding.trigger) or nearest_account(sheet, finding.trigger)
+    return [] if account is None else [account]
 
 
 def _attributed(sheet: Sheet, finding: Finding) -> Finding:

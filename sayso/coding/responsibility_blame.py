@@ -11,7 +11,7 @@ from sayso.coding.parties import Parties, Party
 from sayso.coding.responsibility_finding import Basis, Finding
 from sayso.coding.responsibility_phrases import about_violence, is_act, is_supposed, objects_of
 from sayso.coding.responsibility_words import responsibility_words
-from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive, subjects_of
+from sayso.coding.toll_syntax import agents_of, companions_of, is_negated_verb, is_passive, subjects_of
 
 _PRONOUNS: Final = frozenset({"it", "this", "that", "them", "these", "those"})
 
@@ -83,7 +83,7 @@ def law(verb: Token, parties: Parties, basis: Basis) -> Iterator[Finding]:
     passive = is_passive(verb)
     held = subjects_of(verb) if passive else objects_of(verb)
     speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
-    for head in held[:1]:
+    for head in [*held[:1], *(n for h in held[:1] for n in companions_of(verb, h))]:
         for party in parties.all_at(head):
             if party.named or basis == "perpetrator" or party.head.lemma_.lower() not in words.vague:
                 yield Finding(basis, verb, party, speaker, proven=basis == "perpetrator", by_authority=basis == "blamed")
