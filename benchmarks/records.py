@@ -12,6 +12,9 @@ from sayso.records import Account, Amount, Assertion, Interval, Place, Sheet
 _COUNTS: Final = ("killed", "wounded", "abducted", "arrested")
 _BASES: Final = {"perpetrator": "stated", "claimed": "claimed", "blamed": "blamed", "suspected": "blamed", "denied": "denied"}
 _PREFIXES: Final = {"day": 10, "week": 10, "range": 10, "part-of-month": 7, "month": 7, "season": 7, "year": 4}
+_PRONOUNS: Final = frozenset(
+    {"he", "she", "it", "they", "we", "him", "her", "them", "who", "which", "that", "himself", "themselves"}
+)
 _LEADS: Final = ("on ", "in ", "at ")
 
 
@@ -35,7 +38,7 @@ def incident_of(sheet: Sheet, account: Account) -> dict[str, object]:
         made |= {"type": "foiled", "intended": kind}
     made |= {"date": _date(account), "place": _place(account)}
     made |= {name: _count(account.first(name)) for name in _COUNTS}
-    made |= {"perpetrators": _perpetrators(account), "nobody_claimed": account.first("nobody_claimed")}
+    made |= {"perpetrators": _perpetrators(sheet, account), "nobody_claimed": account.first("nobody_claimed")}
     made |= {"targets": [str(a.value) for a in account.of("target")], "weapons": [a.words for a in account.of("weapon")]}
     made |= {"background": account.first("background")}
     return {key: value for key, value in made.items() if value not in (None, [], {})}
@@ -77,12 +80,22 @@ def _count(value: object) -> object:
     return {key: number for key, number in made.items() if number is not None}
 
 
-def _perpetrators(account: Account) -> list[dict[str, str]]:
-    return [_perpetrator(said) for said in account.of(*_BASES)]
+def _perpetrators(sheet: Sheet, account: Account) -> list[dict[str, str]]:
+    return [_perpetrator(sheet, said) for said in account.of(*_BASES)]
 
 
-def _perpetrator(said: Assertion) -> dict[str, str]:
-    made = {"words": str(said.value), "basis": _BASES[said.property]}
+def _perpetrator(sheet: Sheet, said: Assertion) -> dict[str, str]:
+    made = {"words": _verbatim(sheet, str(said.value), said.words), "basis": _BASES[said.property]}
     if said.by is not None and said.property != "perpetrator":
-        made["by"] = said.by.name
+        made["by"] = _verbatim(sheet, said.by.name, said.by.words)
     return made
+
+
+def _verbatim(sheet: Sheet, name: str, words: str) -> str:
+    """The report's words for a group, as the set wants them: "the NDF" as it stands there, and not the long name it is short for.
+
+    Persons stand under their full name, and pronouns are no words for anybody.
+    """
+    short = words.removeprefix("the ").removeprefix("THE ")
+    person = any(actor.kind == "person" and actor.name == name for actor in sheet.actors)
+    return name if person or not short or short.lower() in _PRONOUNS else short
