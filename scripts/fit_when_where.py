@@ -28,7 +28,7 @@ from benchmarks.records import incident_of
 from sayso.codebook import default_codebook
 from sayso.coding.incident_ties import Settings as Ground
 from sayso.coding.setting_traits import traits_of
-from sayso.coding.when_where import said
+from sayso.coding.when_where import candidates_of, said
 from sayso.pipeline import build
 from sayso.records import Account, Sheet
 from sayso.settings import Settings
@@ -40,6 +40,8 @@ LEAST_SEEN = 8
 RIDGE = 2.0
 LEAST = {"date": -0.8, "place": -1.5, "site": -1.3}
 """What a candidate must weigh, against nought for none: below nought, since a value with a fair chance is worth its risk."""
+PRIOR = {"tie:held": 0.5, "ties:1": 0.5, "ties:2": 0.5, "is:settlement": 0.5, "is:water": 0.5}
+"""Weights that the penalty draws to, where not to nought: what hangs on the words of an incident in the parse is likelier its own."""
 Numbers = npt.NDArray[np.float64]
 
 
@@ -58,7 +60,7 @@ def choices_of(sheet: Sheet, gold: list[dict[str, Any]], scorer: ModuleType) -> 
     for g, p in scorer.pair(gold, made, scorer.similarity, FLOOR):
         account = sheet.incidents[p]
         for name, ties in (("date", ground.times), ("place", ground.places), ("site", ground.sites)):
-            candidates = list(ties.candidates(account))
+            candidates = list(candidates_of(name, ties, account))
             if candidates:
                 bare = replace(
                     account, assertions=tuple(a for a in account.assertions if a.property not in ("date", "place", "site"))
@@ -74,8 +76,8 @@ def is_right(name: str, scorer: ModuleType, gold: dict[str, Any], sheet: Sheet, 
         return bool(scorer.date_equal(gold.get("date"), made.get("date")))
     here, there = gold.get("place") or {}, made.get("place") or {}
     if name == "place":
-        return bool(scorer.place_equal(here, there))  # type: ignore[arg-type]
-    return bool(scorer.overlap(here.get("site"), there.get("site")) >= 0.4)  # type: ignore[union-attr,attr-defined]
+        return bool(scorer.place_equal(here, there))
+    return bool(scorer.overlap(here.get("site"), there.get("site")) >= 0.4)
 
 
 def fitted(choices: list[Choice], ridge: float = RIDGE) -> dict[str, float]:
@@ -93,13 +95,14 @@ def fitted(choices: list[Choice], ridge: float = RIDGE) -> dict[str, float]:
     group = np.repeat(np.arange(len(choices)), [len(choice.traits) for choice in choices])
     right = np.array([one for choice in choices for one in choice.right], dtype=float)
     some = np.add.reduceat(right, starts) > 0
-    weights, step = np.zeros(len(names)), np.zeros(len(names))
+    prior = np.array([PRIOR.get(name, 0.0) for name in names])
+    weights, step = prior.copy(), np.zeros(len(names))
     for _ in range(400):
         powers = np.exp(np.clip(known @ weights, -30, 30))
         chance = powers / (1 + np.add.reduceat(powers, starts))[group]
         good = powers * right
         wanted = np.where(some[group], good / np.maximum(np.add.reduceat(good, starts), 1e-9)[group], 0.0)
-        slope = (known.T @ (chance - wanted) + ridge * weights) / len(choices)
+        slope = (known.T @ (chance - wanted) + ridge * (weights - prior)) / len(choices)
         step = 0.9 * step + slope
         weights -= 0.3 * step
     return {name: round(float(weights[index[name]]), 2) for name in names}
@@ -138,8 +141,8 @@ def main(code: Callable[[Path, str], Iterator[tuple[str, Sheet]]] = sheets) -> N
         for name, choice in choices_of(sheet, gold[docid], scorer):
             choices[name].append(choice)
     head = (
-        "# Weight of each trait of a time, place or facility that may be an incident's (see when_where.py and setting_traits.py), fitted by\n"
-        "# scripts/fit_when_where.py on single-coded reports. Ordinary words only: no name is among them.\n"
+        "# Weight of each trait of a time, place or facility that may be an incident's (see when_where.py, setting_traits.py), fitted\n"
+        "# by scripts/fit_when_where.py on single-coded reports. Ordinary words only: no name is among them.\n"
     )
     parts = [head, *(written(name, fitted(rows)) for name, rows in choices.items())]
     (DATA / "when_where_weights.yaml").write_text("".join(parts), encoding="utf-8")

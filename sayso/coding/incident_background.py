@@ -23,9 +23,41 @@ _GAPS: Final = ((-1, "later"), (1, "0-1"), (6, "2-6"), (31, "7-31"), (366, "32-3
 _SENTENCES: Final = ((0, "1"), (2, "2-3"), (5, "4-6"), (10, "7-11"), (20, "12-21"))
 _PARTS: Final = 5
 _REMEMBERING: Final = frozenset(
-    "following recent recently like after since earlier previous previously last ago past similar before once history "
-    "anniversary series remembered recalled years year month months week other first "
-    "second former convicted accused sentenced wanted".split()
+    [
+        "following",
+        "recent",
+        "recently",
+        "like",
+        "after",
+        "since",
+        "earlier",
+        "previous",
+        "previously",
+        "last",
+        "ago",
+        "past",
+        "similar",
+        "before",
+        "once",
+        "history",
+        "anniversary",
+        "series",
+        "remembered",
+        "recalled",
+        "years",
+        "year",
+        "month",
+        "months",
+        "week",
+        "other",
+        "first",
+        "second",
+        "former",
+        "convicted",
+        "accused",
+        "sentenced",
+        "wanted",
+    ]
 )
 _DIFFERENT: Final = 0.5
 _MEMORY: Final = 6

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from sayso.coding.incident_lexicon import word_list
 from sayso.coding.incident_setting import is_date, owners
 from sayso.coding.incident_triggers import triggers_of
+from sayso.gazetteer import demonym
 from sayso.language import doc_of, head_of
 from sayso.records import Account, Mention, MentionKind, Place, Sheet
 
@@ -23,6 +24,13 @@ _OPENING: Final = 3
 """So many mentions at the head of a report may be those of any of its incidents."""
 _MOST: Final = 0.5
 """Share of a report's places in one country that makes it the country of an unknown place."""
+
+
+def _may_set(doc: Doc, mention: Mention) -> bool:
+    """Whether a mention may tell when or where: no duration, and no adjective ("Qadrian troops" may be anywhere)."""
+    if mention.kind == "time":
+        return is_date(doc, mention)
+    return mention.kind != "place" or demonym(mention.words) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +88,8 @@ class Ties:
         """How many of the incident's triggers hold each mention, by id."""
         return Counter(mention.id for token in self.own(account) for mention in self.held.get(token.i, ()))
 
-    def candidates(self, account: Account) -> Iterator[Candidate]:
-        """The mentions that may be said of an incident, each once, with its strongest tie."""
+    def candidates(self, account: Account, *, carried: bool = True) -> Iterator[Candidate]:
+        """The mentions that may be said of an incident, each once, with its strongest tie; `carried`: those of other sentences too."""
         own = self.own(account)
         seen: set[str] = set()
         order: Counter[str] = Counter()
@@ -101,6 +109,8 @@ class Ties:
                 if beside == (tie == "beside"):
                     for mention in self._in(sentence.start, sentence.end):
                         yield from fresh(mention, tie)
+        if not carried:
+            return
         first = bisect_left(self.starts, min(anchor.start for anchor in account.anchors))
         for mention in reversed(self.mentions[max(0, first - _BEFORE) : first]):
             yield from fresh(mention, "before")
@@ -137,7 +147,7 @@ class Settings:
         by_index = {token.i: token for token in triggers}
 
         def ties(kind: MentionKind) -> Ties:
-            mentions = [m for m in sheet.mentions if m.kind == kind and (kind != "time" or is_date(doc, m))]
+            mentions = [m for m in sheet.mentions if m.kind == kind and _may_set(doc, m)]
             return Ties(tuple(mentions), owners(doc, mentions, by_index), triggers)
 
         return cls(sheet, doc, ties("time"), ties("place"), ties("facility"))
@@ -145,7 +155,9 @@ class Settings:
     @cached_property
     def countries(self) -> Counter[str]:
         """How often the report names places, people or things of each country."""
-        return Counter(m.value.country for m in self.places.mentions if isinstance(m.value, Place) and m.value.country)
+        return Counter(
+            m.value.country for m in self.sheet.mentions if m.kind == "place" and isinstance(m.value, Place) and m.value.country
+        )
 
     @cached_property
     def home(self) -> Mention | None:
@@ -155,7 +167,9 @@ class Settings:
         country, count = self.countries.most_common(1)[0]
         if count < _MOST * self.countries.total():
             return None
-        inside = [m for m in self.places.mentions if isinstance(m.value, Place) and m.value.country == country]
+        inside = [
+            m for m in self.sheet.mentions if m.kind == "place" and isinstance(m.value, Place) and m.value.country == country
+        ]
         return next((m for m in inside if isinstance(m.value, Place) and m.value.precision == "country"), inside[0])
 
     @cached_property

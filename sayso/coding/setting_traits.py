@@ -54,6 +54,18 @@ _FINER: Final = {
     "country": 1,
     "region": 0,
 }
+_POINTERS: Final = {
+    **dict.fromkeys(
+        ("city", "town", "village", "capital", "area", "locality", "neighborhood", "neighbourhood"), "settlement near unresolved"
+    ),
+    **dict.fromkeys(("state", "province", "region", "county"), "province region district"),
+    "country": "country",
+}
+_WATERS: Final = frozenset(
+    ["sea", "seas", "gulf", "ocean", "strait", "straits", "bay", "channel", "coast", "waters", "lake", "river"]
+)
+_FIRST: Final = 4
+"""So many words of an incident are looked around."""
 _NEAR: Final = 30
 _FAR: Final = 90
 _GAPS: Final = ((-1, "after"), (0, "0"), (1, "1"), (6, "2-6"), (31, "7-31"), (366, "32-366"))
@@ -70,13 +82,15 @@ def traits_of(settings: Settings, ties: Ties, account: Account, number: int, can
         candidates: all of them, since one tells of another ("Kelm, Vasrland").
     """
     counts = ties.ties_of(account)
+    pointed = _pointed_at(settings, ties, account)
     return [
         [
             *_standing(settings, account, number, candidate),
-            *_bound(settings, ties, candidate, counts[candidate.mention.id]),
+            *_bound(settings, ties, account, candidate, counts[candidate.mention.id]),
             *_place(settings, candidate, candidates),
+            *_pointing(candidate, pointed),
             *_time(settings, account, candidate),
-            *_site(settings, candidate),
+            *_site(settings, account, candidate),
         ]
         for candidate in candidates
     ]
@@ -105,9 +119,11 @@ def _standing(settings: Settings, account: Account, number: int, candidate: Cand
         yield "first sentence"
     if settings.sentence_at(account.anchors[0].start) == at:
         yield "with the first words"
+    between = settings.sheet.text.chars[min(mention.span.end, nearest.end) : max(mention.span.start, nearest.start)]
+    yield "another paragraph" if "\n" in between.strip() else "same paragraph"
 
 
-def _bound(settings: Settings, ties: Ties, candidate: Candidate, own: int) -> Iterator[str]:
+def _bound(settings: Settings, ties: Ties, account: Account, candidate: Candidate, own: int) -> Iterator[str]:
     """What it hangs on."""
     mention = candidate.mention
     yield f"ties:{min(own, 2)}"
@@ -124,10 +140,25 @@ def _bound(settings: Settings, ties: Ties, candidate: Candidate, own: int) -> It
         yield f"preposition:{lower if lower in _PREPOSITIONS else 'other'}"
         if head.head.head.pos_ in ("VERB", "NOUN", "PROPN"):
             yield f"on a {head.head.head.pos_}"
+    yield from _path(head, {token.i for token in ties.own(account)}, candidate.tie)
     following = _following(head, mention.span.end)
     if following is not None and following.text.islower() and following.lower_ in common_words():
         yield f"next:{following.lower_}"
     yield f"entity:{head.ent_type_ or 'none'}"
+
+
+def _path(head: Token, own: set[int], tie: str) -> Iterator[str]:
+    """How far up the parse the incident's words are, and how many verbs lie between."""
+    if tie not in ("held", "beside"):
+        return
+    verbs = 0
+    for steps, above in enumerate((head, *head.ancestors)):
+        if above.i in own:
+            yield f"steps:{min(steps, 5)}"
+            yield f"verbs between:{min(verbs, 2)}"
+            return
+        verbs += above.pos_ in ("VERB", "AUX")
+    yield f"beside a path {tie}"
 
 
 def _following(head: Token, end: int) -> Token | None:
@@ -142,7 +173,9 @@ def _place(settings: Settings, candidate: Candidate, candidates: list[Candidate]
     mention, place = candidate.mention, candidate.mention.value
     if mention.kind != "place" or not isinstance(place, Place):
         return
-    precision = "settlement" if place.precision == "near" else place.precision
+    precision: str = "settlement" if place.precision == "near" else place.precision
+    if precision == "region" and _WATERS & set(mention.words.lower().split()):
+        precision = "water"
     yield f"is:{precision}"
     yield f"is:{precision} {candidate.tie}"
     yield f"score:{mention.score}"
@@ -163,6 +196,24 @@ def _place(settings: Settings, candidate: Candidate, candidates: list[Candidate]
         yield f"holds another {candidate.tie}"
     if any(_holds(other.mention.value, place) for other in candidates if other.tie in ("held", "beside")):
         yield "held by another"
+
+
+def _pointed_at(settings: Settings, ties: Ties, account: Account) -> frozenset[str]:
+    """The kinds of place that the sentences with the incident's words point back to: "in the city", "across the state"."""
+    sentences = {token.sent.start: token.sent for token in ties.own(account)[:_FIRST]}
+    return frozenset(
+        _POINTERS[token.lower_]
+        for sentence in sentences.values()
+        for token in sentence[1:]
+        if token.lower_ in _POINTERS and token.dep_ == "pobj" and token.nbor(-1).lower_ in ("the", "this", "that")
+    )
+
+
+def _pointing(candidate: Candidate, pointed: frozenset[str]) -> Iterator[str]:
+    place = candidate.mention.value
+    if pointed and isinstance(place, Place) and candidate.mention.kind == "place":
+        fits = "as" if any(place.precision in kinds.split() for kinds in pointed) else "not as"
+        yield f"{fits} pointed at {candidate.tie}"
 
 
 def _holds(outer: object, inner: object) -> bool:
@@ -189,6 +240,7 @@ def _time(settings: Settings, account: Account, candidate: Candidate) -> Iterato
     gap = gap_of(settings.sheet.report.published, when)
     yield f"gap:{gap}"
     yield f"{memory} gap:{gap}"
+    yield f"{memory} {candidate.tie}"
 
 
 def gap_of(published: str | None, when: Interval) -> str:
@@ -200,10 +252,13 @@ def gap_of(published: str | None, when: Interval) -> str:
     return next((name for most, name in _GAPS if days <= most), "more")
 
 
-def _site(settings: Settings, candidate: Candidate) -> Iterator[str]:
+def _site(settings: Settings, account: Account, candidate: Candidate) -> Iterator[str]:
     mention = candidate.mention
     if mention.kind != "facility":
         return
+    yield f"of a {account.first('type')}"
+    if account.first("background"):
+        yield "recalled"
     last = mention.words.lower().split()[-1]
     if last in common_words():
         yield f"noun:{last}"

@@ -8,7 +8,7 @@ around it (`setting_traits`). Each trait has a weight (`data/when_where_weights.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
@@ -17,7 +17,8 @@ from typing import Final
 import yaml
 
 from sayso.coding.assertions import assertion
-from sayso.coding.incident_ties import Settings, Ties
+from sayso.coding.incident_grouping import is_other
+from sayso.coding.incident_ties import Candidate, Settings, Ties
 from sayso.coding.setting_traits import traits_of
 from sayso.records import Account, Interval, Mention, Place, Sheet, Span
 
@@ -67,7 +68,7 @@ def best_of(name: str, settings: Settings, ties: Ties, account: Account, number:
     Mentions with the same words speak for each other: the odds that their weights stand for are added up.
     """
     known = weights()[name]
-    candidates = list(ties.candidates(account))
+    candidates = list(candidates_of(name, ties, account))
     rows = zip(candidates, traits_of(settings, ties, account, number, candidates), strict=True)
     odds: dict[str, float] = {}
     best: dict[str, tuple[float, int, Mention]] = {}
@@ -79,6 +80,19 @@ def best_of(name: str, settings: Settings, ties: Ties, account: Account, number:
         )
     heaviest = max(odds, key=lambda words: (odds[words], best[words][1]), default=None)
     return best[heaviest][2] if heaviest is not None and odds[heaviest] > math.exp(known["least"]) else None
+
+
+def candidates_of(name: str, ties: Ties, account: Account) -> Iterator[Candidate]:
+    """What may be the date, place or site of an incident.
+
+    A place carries on from sentence to sentence; so does the date of the news, but not to what is recalled nor to "another attack".
+    A site never does.
+    """
+    if name != "date":
+        return ties.candidates(account, carried=name == "place")
+    own = ties.own(account)
+    apart = bool(own) and own[0].pos_ == "NOUN" and is_other(own[0])
+    return ties.candidates(account, carried=not apart and not account.first("background"))
 
 
 def said(name: str, settings: Settings, account: Account, mention: Mention, made_by: str) -> Account:

@@ -56,7 +56,7 @@ def place_words() -> dict[str, frozenset[str]]:
 
 def is_ordinary(lower: str) -> bool:
     """Whether a word by itself, in small letters, names no place though a place may be called so ("Street", "Western")."""
-    words = place_words()
+    words, lower = place_words(), lower.rstrip(".")
     return lower in common_words() or any(lower in words[kind] for kind in ("directions", "organisation_heads", "no_places"))
 
 
@@ -194,6 +194,17 @@ def names_of_people(doc: Doc) -> frozenset[str]:
 def _goes_on(doc: Doc, j: int) -> bool:
     """Whether a word with a capital follows directly: "outside the Kelm Hospital" is not outside Kelm."""
     return j < len(doc) and bool(doc[j - 1].whitespace_) and doc[j].text[0].isupper() and doc[j].pos_ == "PROPN"
+
+
+def is_road(doc: Doc, j: int) -> bool:
+    """Whether the name goes on to that of a road: "Kelm Road", "Kelm Ferry Road"."""
+    streets = place_words()["streets"]
+    for k in range(j, min(j + 2, len(doc))):
+        if not (doc[k].text[0].isupper() and doc[k - 1].whitespace_):
+            return False
+        if doc[k].lower_.rstrip(".") in streets:
+            return True
+    return False
 
 
 def is_explained(doc: Doc, j: int) -> bool:

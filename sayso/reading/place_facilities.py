@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -9,7 +10,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from sayso.reading.place_cues import Named
+from sayso.reading.place_cues import Named, place_words
 from sayso.records import Place, Span
 
 _CHAIN: Final = ("compound", "amod", "nmod", "poss")
@@ -17,6 +18,8 @@ _BREAKS: Final = frozenset('[](){};:,"“”')
 _SAYING: Final = frozenset(("say", "tell", "announce", "report", "add", "deny", "confirm", "condemn", "declare"))
 _PHRASE: Final = 12
 _QUANTIFIERS: Final = frozenset(("several", "few", "many", "other", "same", "own", "such", "various", "some", "nearby"))
+_ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
+_CORNERS: Final = frozenset(["block", "corner", "intersection", "junction"])
 _PREPOSITIONS: Final = frozenset(["in", "at", "near", "of", "outside", "around", "inside", "on"])
 
 
@@ -32,14 +35,40 @@ def facilities(doc: Doc, located: Sequence[tuple[Named, Place]]) -> Iterator[tup
     by_token = {i: place for named, place in located for i in range(named.start, named.end) if not named.adjective}
     taken: set[int] = set()
     for token in doc:
-        if token.i in taken or not _is_facility(token):
+        if token.i in taken:
             continue
-        start = _start(token, by_token)
-        taken.update(range(start, token.i + 1))
-        inside = next((by_token[i] for i in range(start, token.i + 1) if i in by_token), None)
-        place = inside or _phrase_place(token, by_token)
-        last = doc[token.i]
+        corner = _corner(token)
+        if corner is None and not _is_facility(token):
+            continue
+        start, end = corner or (_start(token, by_token), token.i + 1)
+        taken.update(range(start, end))
+        inside = next((by_token[i] for i in range(start, end) if i in by_token), None)
+        place = inside or _phrase_place(doc[end - 1], by_token)
+        last = doc[end - 1]
         yield Span(doc[start].idx, last.idx + len(last)), place
+
+
+def _corner(token: Token) -> tuple[int, int] | None:
+    """The tokens of a spot given by roads: "the 400 block of Kelm Road", "the corner of Kelm Road and 5th Street"."""
+    doc, i = token.doc, token.i
+    if token.lower_ in _CORNERS and i + 2 < len(doc) and doc[i + 1].lower_ == "of":
+        start = i - 1 if i and (doc[i - 1].like_num or doc[i - 1].text[0].isdigit()) else i
+        end = _names_end(doc, i + 2)
+        return (start, end) if end > i + 2 else None
+    return None
+
+
+def _names_end(doc: Doc, i: int) -> int:
+    """Where a run of names of roads ends: words with capitals and numbers, joined by "and", with the dots of their abbreviations."""
+    end = i
+    while i < len(doc) and i < end + 3 and not doc[i].is_space:
+        word = doc[i]
+        if word.text[0].isupper() or word.text[0].isdigit() or word.lower_ in place_words()["streets"]:
+            end = i + 1
+        elif word.lower_ not in ("and", "&", "the", "."):
+            break
+        i += 1
+    return end
 
 
 def _is_facility(token: Token) -> bool:
@@ -48,7 +77,9 @@ def _is_facility(token: Token) -> bool:
     if token.dep_ == "nsubj" and token.head.lemma_.lower() in _SAYING:
         return False
     nouns = facility_nouns()
-    return token.lower_ in nouns or token.lemma_.lower() in nouns
+    road = token.text[0].isupper() and token.i > 0 and token.doc[token.i - 1].text[0].isupper()
+    short = road and token.lower_.rstrip(".") in place_words()["streets"]  # "Kelm Ave"
+    return short or token.lower_ in nouns or token.lemma_.lower() in nouns
 
 
 def _start(token: Token, by_token: dict[int, Place]) -> int:
@@ -59,6 +90,9 @@ def _start(token: Token, by_token: dict[int, Place]) -> int:
     while i > 0:
         word = doc[i - 1]
         joined = word.text in "-–'’" or (word.head.i > i - 1 and word.head.i <= token.i and word.dep_ in _CHAIN)
+        if token.text[0].isupper() and _ORDINAL.fullmatch(word.lower_):  # "17th Avenue"
+            i -= 1
+            continue
         if (
             word.lower_ in _QUANTIFIERS
             or word.is_space

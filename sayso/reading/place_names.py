@@ -23,6 +23,7 @@ from sayso.reading.place_cues import (
     is_listed,
     is_name_token,
     is_ordinary,
+    is_road,
     is_struck,
     is_titled,
     kind_around,
@@ -154,7 +155,7 @@ def _accepted(doc: Doc, i: int, j: int, entries: tuple[Entry, ...], people: froz
         return whole and (cued or famous) and not speaks(doc, j)
     if not (whole and label in PLACE_LABELS) and _continues(doc, i, j):
         return False
-    if j < len(doc) and doc[j].text[0].isupper() and doc[j].lower_.rstrip(".") in words["streets"]:
+    if is_road(doc, j):
         return False
     if lower in people and not (cued if j - i == 1 else has_qualifier(doc, j)) and not sure:
         return False

@@ -54,6 +54,7 @@ def unknown_places(doc: Doc, found: list[Named], *, set_in_case: bool) -> Iterat
             or (is_dateline(doc, i, j) and not _ends_body(doc, j))
             or (has_qualifier(doc, j) and not is_titled(doc, i))
             or is_explained(doc, j)
+            or (_is_area(doc, j) and label not in ("PERSON", "ORG") and not is_titled(doc, i))
             or has_what_countries_have(doc, j)
             or (is_struck(doc, j) and label != "PERSON" and not _ends_body(doc, j))
         )
@@ -70,6 +71,11 @@ def unknown_places(doc: Doc, found: list[Named], *, set_in_case: bool) -> Iterat
 def _is_moved_to(doc: Doc, b: int) -> bool:
     """Whether the preposition belongs to a verb of going: "fled to Kelm", but not "said to Kelm"."""
     return doc[b].lower_ in ("to", "from", "into", "through") and doc[b].head.lemma_.lower() in place_words()["going"]
+
+
+def _is_area(doc: Doc, j: int) -> bool:
+    """ "the Kelm area", "Kelm locality": what part of a town or country is called so."""
+    return j < len(doc) and doc[j].lower_ in place_words()["areas"]
 
 
 def _ends_body(doc: Doc, j: int) -> bool:
