@@ -15,6 +15,7 @@ from sayso.records import Actor, Mention, Place, Sheet, Span
 
 _RELATIVE: Final = frozenset({"who", "that", "which", "whom"})
 _NO_PARTY: Final = frozenset({"media", "document"})
+_CAN_BE_TOWNS: Final = frozenset({"person", "armed_group", "security_force", "people"})
 _ENTITIES: Final = frozenset({"ORG", "PERSON", "NORP", "GPE"})
 _VOICES: Final = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative", "leader", "commander", "member"})
 _PARTITIVE: Final = frozenset(
@@ -40,6 +41,8 @@ _DROPPED: Final = frozenset(
         "some",
         "other",
         "another",
+        "ablaze",
+        "afire",
     }
 )
 
@@ -72,6 +75,12 @@ class Parties:
         self._doc = doc_of(sheet)
         self._actors = {actor.id: actor for actor in sheet.actors}
         self._mentions: dict[int, Mention] = {}
+        self._towns = {
+            token.i: m.span
+            for m in sheet.mentions
+            if m.kind in ("place", "facility") and isinstance(m.value, Place) and m.value.precision != "country"
+            for token in tokens_in(self._doc, m.span)
+        }
         for mention in sorted((m for m in sheet.mentions if m.kind == "actor"), key=lambda m: len(m.span)):
             for token in tokens_in(self._doc, mention.span):
                 self._mentions[token.i] = mention
@@ -83,6 +92,8 @@ class Parties:
         mention = self._mentions.get(token.i)
         actor = self._actors.get(mention.actor_id) if mention and mention.actor_id else None
         if token.lemma_.lower() in words.never or (actor is not None and actor.kind in _NO_PARTY):
+            return None
+        if mention is not None and actor is not None and actor.kind not in _CAN_BE_TOWNS and self._is_town(token, mention.span):
             return None
         if actor is None or not actor.named:
             # "a rival group, the Kelm Brigades": the name set beside the description
@@ -119,15 +130,14 @@ class Parties:
             span = Span(span.start, mention.span.end)
         return Party(self._sheet.text.words(span), span, token, actor, bool(inside) or self._is_of_group(token))
 
+    def _is_town(self, token: Token, span: Span) -> bool:
+        """Whether some words name a place that is no country, or begin as only places do ("Near Kelm")."""
+        town = self._towns.get(token.i)
+        return town is not None and (town.covers(span) or self._doc[tokens_in(self._doc, span)[0].i].pos_ in ("ADP", "SCONJ"))
+
     def _is_name(self, token: Token, span: Span) -> bool:
         """Whether words without an actor can be a party's name: no town, no ordinary word, no piece of a quotation."""
-        if any(
-            m.kind in ("place", "facility")
-            and m.span.covers(span)
-            and isinstance(m.value, Place)
-            and m.value.precision != "country"
-            for m in self._sheet.mentions
-        ):
+        if self._is_town(token, span):
             return False
         words = self._sheet.text.words(span)
         if not words[0].isalnum() or any(c in words for c in '"“”(){}'):

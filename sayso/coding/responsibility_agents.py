@@ -14,11 +14,29 @@ from sayso.coding.toll_syntax import agents_of, is_negated_verb
 def doers_of(trigger: Token, parties: Parties) -> Iterator[Party]:
     """The doers of an act: subject of the active verb, "by …" of the passive or the noun, owner of the noun, "a rebel attack"."""
     if trigger.pos_ in ("VERB", "AUX") or trigger.tag_.startswith("VB"):
-        if not is_negated_verb(trigger):
-            for agent in agents_of(trigger):
-                yield from parties.all_at(agent)
+        if is_negated_verb(trigger) or _is_found_so(trigger):
+            return
+        for agent in _said_to_have(trigger) or agents_of(trigger):
+            yield from parties.all_at(agent)
     elif trigger.pos_ in ("NOUN", "PROPN"):
         yield from _of_noun(trigger, parties)
+
+
+def _is_found_so(verb: Token) -> bool:
+    """ "found the guard shot to death", "the four people hit": a participle that says what was done, and not by whom."""
+    if any(c.dep_ in ("dobj", "agent", "aux") or c.lower_ in ("at", "into", "on", "by") for c in verb.children):
+        return False
+    found = verb.dep_ in ("ccomp", "xcomp", "oprd") and verb.head.lemma_.lower() in ("find", "leave", "discover", "see")
+    return verb.tag_ in ("VBN", "VBD") and (found or verb.dep_ == "acl")
+
+
+def _said_to_have(verb: Token) -> tuple[Token, ...]:
+    """ "arrested a man they say opened fire": the man, where the parser hangs the fire on those who arrested him."""
+    saying = next((c for c in verb.children if c.dep_ == "parataxis" and c.i < verb.i), None)
+    if saying is None or verb.dep_ != "conj" or saying.left_edge.i == 0:
+        return ()
+    noun = saying.left_edge.nbor(-1)
+    return (noun,) if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("dobj", "pobj") else ()
 
 
 def _of_noun(noun: Token, parties: Parties) -> Iterator[Party]:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from sayso.coding.parties import Parties, Party
 from sayso.coding.responsibility_finding import Basis, Finding
-from sayso.coding.responsibility_phrases import about_violence, is_act, is_supposed, objects_of
+from sayso.coding.responsibility_phrases import about_violence, is_act, is_nobody, is_supposed, objects_of
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_syntax import agents_of, companions_of, is_negated_verb, is_passive, subjects_of
 
@@ -44,7 +44,7 @@ def _subject_above(verb: Token, pronoun: Token, parties: Parties) -> list[Party]
 
 def attribution(verb: Token, parties: Parties) -> Iterator[Finding]:
     """ "the attack was attributed to Y", "police linked Y to the murder"."""
-    if is_negated_verb(verb) or is_supposed(verb):
+    if is_negated_verb(verb) or is_supposed(verb) or (verb.dep_ in ("acl", "relcl") and is_nobody(verb.head)):
         return
     acts = responsibility_words().acts
     to = [n for c in verb.children if c.lower_ in ("to", "on") for n in c.children if n.dep_ == "pobj"]
@@ -63,7 +63,7 @@ def attribution(verb: Token, parties: Parties) -> Iterator[Finding]:
 
 def suspicion(verb: Token, parties: Parties) -> Iterator[Finding]:
     """ "police suspect Y", "Y is suspected of the murder"."""
-    if is_negated_verb(verb) or verb.dep_ == "amod":
+    if is_negated_verb(verb) or verb.dep_ == "amod" or any(c.dep_ == "xcomp" and is_passive(c) for c in verb.children):
         return
     held = subjects_of(verb) if is_passive(verb) else objects_of(verb)
     speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)

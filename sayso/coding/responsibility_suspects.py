@@ -78,35 +78,25 @@ def is_authority(party: Party) -> bool:
 
 
 def suspect(noun: Token, parties: Parties) -> Iterator[Finding]:
-    """ "Y, a suspect in the bombing", "the suspect was identified as Y"."""
-    if noun.dep_ == "compound" and noun.head.pos_ == "PROPN":
+    """ "Y, a suspect in the bombing", "the suspect was identified as Y", "the suspects are X, Y and Z"."""
+    verb = noun.head
+    if noun.dep_ == "compound" and verb.pos_ == "PROPN":
         # "murder suspect Y"
-        named = parties.at(noun.head)
+        named = [verb]
     elif noun.dep_ == "pobj":
         # "has been named as the suspect"
-        verb = noun.head.head
-        known = verb.lemma_.lower() in ("name", "identify", "describe") and noun.head.lower_ == "as"
-        named = next((parties.at(s) for s in subjects_of(verb)[:1]), None) if known else None
+        known = verb.lower_ == "as" and verb.head.lemma_.lower() in ("name", "identify", "describe")
+        named = subjects_of(verb.head)[:1] if known else []
     elif noun.dep_ == "appos":
-        named = parties.at(noun.head)
+        named = [verb]
     elif noun.dep_ == "attr":
-        named = next((parties.at(s) for s in subjects_of(noun.head)), None)
+        named = subjects_of(verb)[:1]
     else:
-        verb = noun.head
-        as_who = [n for c in verb.children if c.lower_ == "as" for n in c.children if n.dep_ == "pobj"]
-        appositions = [c for c in noun.children if c.dep_ == "appos"]
-        named = (
-            next((parties.at(n) for n in (*as_who, *appositions)), None)
-            if verb.lemma_.lower() in ("identify", "name") or appositions
-            else None
-        )
-    if named is not None and named.named:
-        yield Finding("suspected", noun, named, by_authority=True)
-    if noun.dep_ == "nsubj" and noun.head.lemma_.lower() == "be":
-        # "the suspects are X, Y and Z"
-        for child in noun.head.children:
-            if child.dep_ == "attr":
-                yield from (Finding("suspected", noun, party, by_authority=True) for party in _persons(child, parties))
+        named = [*_identified_as(noun), *(c for c in noun.children if c.dep_ == "appos")]
+        if noun.dep_ == "nsubj" and verb.lemma_.lower() == "be":
+            named += [c for c in verb.children if c.dep_ == "attr"]
+    for head in named:
+        yield from (Finding("suspected", noun, p, by_authority=True) for p in parties.listed_at(head) if p.named)
 
 
 def identity(noun: Token, parties: Parties) -> Iterator[Finding]:
@@ -114,14 +104,30 @@ def identity(noun: Token, parties: Parties) -> Iterator[Finding]:
     verb = noun.head
     if is_negated_verb(verb) or is_supposed(verb):
         return
-    if noun.dep_ == "nsubj" and verb.lemma_.lower() == "be":
-        named = [n for c in verb.children if c.dep_ == "attr" for n in (c, *(g for g in c.children if g.dep_ == "appos"))]
-        speaker = None
-    elif noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in ("identify", "name"):
-        named = [n for c in verb.children if c.lower_ == "as" for n in c.children if n.dep_ == "pobj"]
+    speaker = None
+    named = _identified_as(noun)
+    if named and noun.dep_ in ("dobj", "nsubjpass"):
         speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
-    else:
-        return
+    elif noun.dep_ == "compound" and verb.pos_ == "PROPN" and verb.ent_type_ == "PERSON":
+        # "gunman Y"
+        named = [verb]
+    elif noun.dep_ == "nsubj" and verb.lemma_.lower() == "be":
+        named = [n for c in verb.children if c.dep_ == "attr" for n in (c, *(g for g in c.children if g.dep_ == "appos"))]
     found = [party for n in named for party in parties.all_at(n) if party.named]
     for party in found[:1]:
         yield Finding("blamed" if speaker is not None else "perpetrator", noun, party, speaker)
+
+
+def _identified_as(noun: Token) -> list[Token]:
+    """The names in "identified the gunman as Y", "the gunman was named as Y", "the gunman, identified as Y"."""
+    verbs = [c for c in noun.children if c.dep_ == "acl"]
+    if noun.dep_ in ("dobj", "nsubjpass"):
+        verbs.append(noun.head)
+    return [
+        n
+        for verb in verbs
+        if verb.lemma_.lower() in ("identify", "name")
+        for c in verb.children
+        for n in ((c,) if c.dep_ == "oprd" else c.children if c.lower_ == "as" else ())
+        if n.dep_ in ("pobj", "oprd")
+    ]
