@@ -24,8 +24,19 @@ def settled(findings: Sequence[Finding]) -> list[Finding]:
     for finding in with_party:
         if not any(_is_same(finding, other) for other in kept):
             kept.append(_fullest(finding, with_party))
-    kept = [f for f in kept if not _is_outdone(f, kept)]
+    others = any(f.basis in _HELD and f.holder is not None and not is_force(f.holder) for f in kept)
+    kept = [f for f in kept if not _is_outdone(f, kept) and not (others and _is_response(f))]
     return _one_description(kept)
+
+
+def _is_response(finding: Finding) -> bool:
+    """ "an officer killed the gunman": what the forces of the state did to those who did it."""
+    if finding.holder is None or not is_force(finding.holder):
+        return False
+    words = responsibility_words()
+    objects = [c for c in finding.trigger.children if c.dep_ in ("dobj", "nsubjpass")]
+    objects += [n for c in finding.trigger.children if c.lower_ in ("at", "on") for n in c.children if n.dep_ == "pobj"]
+    return any(o.lemma_.lower() in words.presumed | words.suspect_nouns | words.crowds | words.vague for o in objects)
 
 
 def _is_same(one: Finding, other: Finding) -> bool:
