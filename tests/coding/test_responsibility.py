@@ -161,3 +161,62 @@ def test_capitals() -> None:
     ((basis, name, _),) = held(chars, "ATTACKED")
     assert basis == "perpetrator"
     assert "northern dawn front" in name
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "A judge was shot dead in Kelm. Police are looking for Anton Rell.",
+        "A judge was shot dead in Kelm. Police said a warrant was issued for Anton Rell.",
+        "A judge was shot dead in Kelm, police said. Anton Rell is facing two counts of murder.",
+        "A judge was shot dead in Kelm, police said. The trial of Anton Rell began on Monday.",
+        "A judge was shot dead in Kelm, police said. Anton Rell was charged with murder.",
+    ],
+)
+def test_who_is_sought_or_before_a_court_is_blamed_by_the_authority_that_stands_nearest(chars: str) -> None:
+    assert held(chars, "shot dead") == {("blamed", "anton rell", "police")}
+
+
+def test_those_listed_as_suspects_are_all_suspected() -> None:
+    chars = "A judge was shot dead in Kelm. The suspects are Anton Rell and Maro Venn, police said."
+    assert {entry[1] for entry in held(chars, "shot dead")} == {"anton rell", "maro venn"}
+
+
+def test_a_charge_for_something_else_says_nothing() -> None:
+    assert held("A judge was shot dead in Kelm. Anton Rell was charged with trespass.", "shot dead") == set()
+
+
+def test_several_descriptions_are_one_actor_and_the_best_one_stands() -> None:
+    chars = "A man attacked a post in Kelm. Two masked militants attacked the guards, witnesses said. Someone attacked a car."
+    assert [entry[1] for entry in held(chars, "attacked a post", "attacked the guards", "attacked a car")] == [
+        "two masked militants"
+    ]
+
+
+def test_an_officer_who_kills_the_gunman_is_not_who_did_it() -> None:
+    chars = "A gunman killed five people in Kelm before a policeman killed the gunman."
+    assert {entry[1] for entry in held(chars, "killed five people", "killed the gunman")} == {"gunman"}
+
+
+def test_an_officer_who_kills_a_teenager_is() -> None:
+    assert held("A policeman killed a teenager in Kelm.", "killed") == {("perpetrator", "policeman", "")}
+
+
+@pytest.mark.parametrize(
+    ("chars", "anchor"),
+    [
+        ("Residents found Anton Rell shot to death in Kelm.", "shot to death"),
+        ("Three guards suffered wounds in the blast in Kelm.", "blast"),
+    ],
+)
+def test_those_who_found_suffered_or_were_found_did_nothing(chars: str, anchor: str) -> None:
+    assert held(chars, anchor) == set()
+
+
+def test_those_who_capture_the_pirates_are_not_who_did_it() -> None:
+    assert held("The navy captured nine pirates off Qadria.", "captured") == {("perpetrator", "nine pirates", "")}
+
+
+def test_the_man_they_say_did_it_and_not_those_who_arrested_him() -> None:
+    chars = "Police have arrested a man they say opened fire on a packed nightclub, killing one man."
+    assert "police" not in {entry[1] for entry in held(chars, "opened fire", "killing")}

@@ -84,3 +84,21 @@ def test_traces_charges_and_police_weapons_are_left_out(chars: str) -> None:
 def test_a_special_word_outranks_a_general_one() -> None:
     chars = "A man with a shotgun opened fire in the attack. The gun was found later."
     assert values("weapon", chars, "attack") == ["shotgun"] or len(values("weapon", chars, "attack")) == 1
+
+
+@pytest.mark.parametrize(
+    ("chars", "expected"),
+    [
+        ("A man was shot dead in Torvik. The coroner identified the victim as Ana Bel.", ["Ana Bel"]),
+        ("A shooting was reported in Torvik. Officers found Ana Bel with gunshot wounds.", ["Ana Bel"]),
+        ("Ana Bel and a guard were shot dead in Torvik.", ["Ana Bel", "guard"]),
+    ],
+)
+def test_victims_named_in_a_later_sentence_stand_for_their_description(chars: str, expected: list[str]) -> None:
+    anchor = "shot dead" if "shot dead" in chars else "shooting"
+    assert values("target", chars, anchor) == expected
+
+
+def test_what_was_set_on_fire_is_a_target_in_its_whole_phrase() -> None:
+    chars = "Rioters set fire to the offices of the land board in Kelm."
+    assert values("target", chars, "set fire") == ["offices of the land board"]
