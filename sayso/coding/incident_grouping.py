@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -45,36 +46,32 @@ class Weights:
 
     joins: float = 1.2
     start: float = 1.0
-    kin: float = -0.1
-    kin_same: float = -0.3
-    kin_next: float = -0.6
+    kin: float = -0.06
+    kin_same: float = -0.36
+    kin_next: float = -0.78
     unlike: float = -3.0
     day_differs: float = -2.0
-    place_differs: float = -2.0
+    place_differs: float = -1.52
     same_victim: float = 0.6
-    other_victim: float = -0.8
+    other_victim: float = -1.1
     other_noun_phrase: float = -1.5
-    other_argument: float = -0.5
-    same_day: float = 0.4
-    same_place: float = 0.4
+    other_argument: float = -0.8
+    same_day: float = 0.44
+    same_place: float = 0.22
     definite: float = 0.3
     indefinite: float = -0.2
     other_noun: float = -0.4
     same_sentence: float = 0.4
     next_sentence: float = 0.2
-    far: float = 0.0
     same_target: float = 0.4
-    other_target: float = 0.0
+    other_target: float = -0.33
     points_at_last: float = 0.8
     latest: float = 0.2
     main: float = 0.15
-    same_number: float = 0.0
-    other_number: float = 0.0
-    other_subtype: float = 0.0
-    new_paragraph: float = 0.0
-    paragraph_place: float = 0.0
-    weak: float = 0.0
-    plural: float = 0.0
+    new_hit: float = -0.18
+    after_headline: float = 0.3
+    accident: float = 0.3
+    named_otherwise: float = -1.0
 
 
 _WEIGHTS: Final = Weights()
@@ -100,8 +97,6 @@ class Group:
     victims: set[str] = field(default_factory=set)
     targets: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
-    numbers: set[tuple[str, int]] = field(default_factory=set)
-    subtypes: set[str] = field(default_factory=set)
 
     def add(self, trigger: Trigger) -> Group:
         """Take in one more trigger; returns the group itself."""
@@ -112,8 +107,6 @@ class Group:
         self.types |= {trigger.type} - {ANY}
         self.victims |= trigger.victims
         self.targets |= trigger.targets
-        self.numbers |= trigger.numbers
-        self.subtypes |= {trigger.subtype} - {""}
         if trigger.nominal and trigger.strength > 1:
             self.nouns.add(_bare(trigger))
         return self
@@ -159,8 +152,10 @@ def is_particular(group: Group) -> bool:
 
 def founds(trigger: Trigger, *, first: bool) -> bool:
     """Whether a trigger may speak of a happening that nothing before it has spoken of."""
-    if trigger.strength < 2 or trigger.reality.score < _REAL:
+    if trigger.reality.score < _REAL:
         return False
+    if trigger.strength < 2:
+        return trigger.token.lower_ in word_list("happenings") and bool(named_by(trigger))
     particular = bool(trigger.times or trigger.places or trigger.victims) or is_other(trigger.token)
     return first or particular or trigger.strength == 3
 
@@ -185,15 +180,15 @@ def fit(trigger: Trigger, group: Group, *, main: bool, latest: bool) -> float:
         score += w.indefinite
     if trigger.nominal and trigger.strength > 1 and group.nouns and _bare(trigger) not in group.nouns:
         score += w.other_noun
-    score += w.same_sentence if distance == 0 else w.next_sentence if distance == 1 else w.far if distance > 3 else 0.0
+    score += w.same_sentence if distance == 0 else w.next_sentence if distance == 1 else 0.0
     if latest and points_at_last(trigger.token):
         score += w.points_at_last
-    if trigger.strength == 1:
-        score += w.weak
-    if trigger.token.tag_ == "NNS":
-        score += w.plural
-    if trigger.opens and distance:
-        score += w.new_paragraph + (w.paragraph_place if trigger.places else 0.0)
+    if trigger.hits_new:
+        score += w.new_hit
+    if group.triggers[-1].headline and not trigger.headline:
+        score += w.after_headline
+    if group.triggers[0].reality.stage == ACCIDENT:
+        score += w.accident
     return score + w.latest * latest + w.main * main
 
 
@@ -204,6 +199,9 @@ def _setting(trigger: Trigger, group: Group) -> float:
     if trigger.times and group.times and any(times_exclude(a, b) for a in trigger.times for b in group.times):
         score += w.day_differs
     score += w.place_differs * max((places_differ(a, b) for a in trigger.places for b in group.places), default=0.0)
+    name = named_by(trigger)
+    if name and not any(set(name.lower().split()) & set(m.words.lower().split()) for m in group.places):
+        score += w.named_otherwise
     if _shared(trigger.times, group.times):
         score += w.same_day
     if _shared(trigger.places, group.places):
@@ -211,8 +209,6 @@ def _setting(trigger: Trigger, group: Group) -> float:
     for own, held, same, other in (
         (trigger.victims, group.victims, w.same_victim, w.other_victim),
         (trigger.targets, group.targets, w.same_target, w.other_target),
-        (trigger.numbers, group.numbers, w.same_number, w.other_number),
-        (frozenset({trigger.subtype}) - {""}, group.subtypes, 0.0, w.other_subtype),
     ):
         if own and held:
             score += same if own & held else other
@@ -245,7 +241,16 @@ def sentences_between(one: Token, other: Token) -> int:
     return count
 
 
-def _shared(some: tuple[Mention, ...], others: list[Mention]) -> bool:
+def named_by(trigger: Trigger) -> str:
+    """The place that a noun is named after ("the Kelm massacre"), or nothing."""
+    if not trigger.nominal:
+        return ""
+    within = [child for child in trigger.token.children if child.dep_ in ("compound", "nmod", "amod")]
+    held = (m for m in trigger.places if any(m.span.start <= child.idx < m.span.end for child in within))
+    return next((mention.words for mention in held), "")
+
+
+def _shared(some: Iterable[Mention], others: list[Mention]) -> bool:
     return any(a.words.lower() == b.words.lower() for a in some for b in others)
 
 

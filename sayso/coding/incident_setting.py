@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.coding.incident_lexicon import word_list
 from sayso.language import head_of
-from sayso.records import Amount, Interval, Mention, Place, Sheet
+from sayso.records import Interval, Mention, Place, Sheet
 
 _DAY: Final = re.compile("mon|tues|wednes|thurs|fri|satur|sun(?=day)", re.IGNORECASE)
 _LONG_AGO: Final = re.compile(
@@ -22,7 +22,7 @@ _JUST_NOW: Final = re.compile(
 _APART: Final = 0.5
 _UNRESOLVED_DIFFER: Final = 0.4
 _KEPT_COMPOUNDS: Final = frozenset(["night", "morning", "evening", "afternoon", "day"])
-_HARMS: Final = ("killing", "dying", "hurting")
+_AT: Final = frozenset(("in", "at", "near", "around", "outside", "inside"))
 _FINE: Final = ("exact", "near", "settlement", "district", "unresolved")
 
 
@@ -122,7 +122,31 @@ def settings_of(sheet: Sheet, doc: Doc, triggers: dict[int, Token]) -> tuple[dic
     """The times and the places said of each trigger."""
     times = [mention for mention in sheet.mentions if mention.kind == "time" and is_date(doc, mention)]
     places = [mention for mention in sheet.mentions if mention.kind == "place" and is_named_place(doc, mention)]
-    return owners(doc, times, triggers), owners(doc, places, triggers)
+    placed = owners(doc, places, triggers)
+    leads = leading(doc, places)
+    for index, token in triggers.items():
+        lead = leads.get(token.sent.start)
+        if lead is not None and index not in placed:
+            placed[index] = [lead]
+    return owners(doc, times, triggers), placed
+
+
+def leading(doc: Doc, places: list[Mention]) -> dict[int, Mention]:
+    """The places that open a sentence ("Near Kelm, one strike …", "Kelm: two dead"), by the index of its first token."""
+    found: dict[int, Mention] = {}
+    for mention in places:
+        head = head_of(doc, mention.span)
+        if head is None:
+            continue
+        start = head.sent.start
+        before = doc[start : head.i]
+        words = [
+            t.lower_ for t in before if not t.is_space and not t.is_punct and not mention.span.start <= t.idx < mention.span.end
+        ]
+        after = doc[head.i + 1].text if head.i + 1 < len(doc) else ""
+        if (len(words) == 1 and words[0] in _AT) or (not words and after in (":", "-", "–", "—")):
+            found.setdefault(start, mention)
+    return found
 
 
 def is_named_place(doc: Doc, mention: Mention) -> bool:
@@ -143,34 +167,3 @@ def is_date(doc: Doc, mention: Mention) -> bool:
         return False
     head = head_of(doc, mention.span)
     return head is None or head.dep_ != "compound" or head.head.lower_ in _KEPT_COMPOUNDS
-
-
-def counts_of(sheet: Sheet) -> dict[int, int]:
-    """The numbers of a report by the character at which their words end."""
-    return {
-        mention.span.end: mention.value.best if mention.value.best is not None else mention.value.low or 0
-        for mention in sheet.mentions
-        if mention.kind == "amount" and isinstance(mention.value, Amount) and not mention.value.unknown
-    }
-
-
-def numbers_of(token: Token, counts: dict[int, int]) -> frozenset[tuple[str, int]]:
-    """How many a verb is said to have killed or hurt, as ("killed", 4)."""
-    harm = next((name for name in _HARMS if token.lower_ in word_list(name)), None)
-    if harm is None:
-        return frozenset()
-    hit = [
-        child for child in token.children if child.dep_ in ("dobj", "nsubjpass") or (child.dep_ == "nsubj" and harm == "dying")
-    ]
-    numbers = [number for head in hit for number in (head, *head.children) if number.pos_ == "NUM"]
-    return frozenset(
-        ("wounded" if harm == "hurting" else "killed", counts[end])
-        for number in numbers
-        if (end := number.idx + len(number)) in counts
-    )
-
-
-def opens_paragraph(token: Token) -> bool:
-    """Whether a word stands in the first sentence of a paragraph or line."""
-    first = token.sent.start
-    return first == 0 or "\n" in token.doc[first - 1].text_with_ws or token.doc[first].is_space

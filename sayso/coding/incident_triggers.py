@@ -48,8 +48,8 @@ class Trigger:
         told: whether its own words, not only the hints, tell the type.
         victims: last names of those it is said to have hit, in small letters.
         targets: common nouns of what it is said to have hit.
-        numbers: how many it is said to have killed or hurt, as ("killed", 4).
-        opens: it stands in the first sentence of a paragraph.
+        hits_new: those it is said to have hit were not spoken of before ("a man", "four men").
+        headline: it stands in the title.
     """
 
     token: Token
@@ -63,8 +63,8 @@ class Trigger:
     places: tuple[Mention, ...] = ()
     victims: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
-    numbers: frozenset[tuple[str, int]] = frozenset()
-    opens: bool = False
+    hits_new: bool = False
+    headline: bool = False
 
     @property
     def span(self) -> Span:
@@ -99,6 +99,8 @@ def triggers_of(doc: Doc, title_end: int = 0) -> list[Trigger]:
                 told=entry.type != ANY,
                 victims=victims_of(token),
                 targets=targets_of(token),
+                hits_new=hits_new(token),
+                headline=token.idx < title_end,
             )
         )
     return found
@@ -107,6 +109,14 @@ def triggers_of(doc: Doc, title_end: int = 0) -> list[Trigger]:
 def targets_of(token: Token) -> frozenset[str]:
     """The common nouns of what is hit, in small letters, without those that may be anybody ("people", "man")."""
     return frozenset(head.lower_ for head in _struck(token) if head.pos_ == "NOUN") - word_list("anybody")
+
+
+def hits_new(token: Token) -> bool:
+    """Whether those hit were not spoken of before: an indefinite article or a number, and no pronoun or definite article."""
+    heads = _struck(token)
+    if any(head.pos_ == "PRON" or any(child.lower_ in ("the", "this", "that") for child in head.children) for head in heads):
+        return False
+    return any(child.lower_ in ("a", "an") or child.dep_ == "nummod" for head in heads for child in head.children)
 
 
 def _struck(token: Token) -> list[Token]:

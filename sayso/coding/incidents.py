@@ -13,7 +13,7 @@ from sayso.coding.incident_background import is_background
 from sayso.coding.incident_grouping import Group, grouped
 from sayso.coding.incident_kind import name_of, stage_of, type_of, words_of
 from sayso.coding.incident_lexicon import word_list
-from sayso.coding.incident_setting import counts_of, numbers_of, opens_paragraph, settings_of
+from sayso.coding.incident_setting import settings_of
 from sayso.coding.incident_triggers import Trigger, triggers_of
 from sayso.language import doc_of
 from sayso.records import Account, Sheet, Span
@@ -43,17 +43,7 @@ class Incidents:
         doc = doc_of(sheet)
         found = triggers_of(doc, sheet.text.body_start)
         times, places = settings_of(sheet, doc, {trigger.token.i: trigger.token for trigger in found})
-        counts = counts_of(sheet)
-        placed = [
-            replace(
-                t,
-                times=tuple(times.get(t.token.i, ())),
-                places=tuple(places.get(t.token.i, ())),
-                numbers=numbers_of(t.token, counts),
-                opens=opens_paragraph(t.token),
-            )
-            for t in found
-        ]
+        placed = [replace(t, times=tuple(times.get(t.token.i, ())), places=tuple(places.get(t.token.i, ()))) for t in found]
         return grouped(placed) if is_about_violence(doc, placed) else []
 
     def _account(self, sheet: Sheet, group: Group, groups: list[Group], scope: tuple[Span, ...]) -> Account:
