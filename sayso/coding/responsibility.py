@@ -179,7 +179,7 @@ def _weighed(sheet: Sheet, trigger: Token, party: Party, parties: Parties) -> Fi
         return Finding("blamed", trigger, party)
     if party.head.lemma_.lower() in responsibility_words().suspect_nouns:
         return Finding("blamed", trigger, party, by_authority=True)
-    if party.named and _is_suspected(party):
+    if _is_suspected(party):
         return Finding("suspected", trigger, party, by_authority=True)
     return Finding("perpetrator", trigger, party)
 
