@@ -53,6 +53,12 @@ def is_figure(token: Token, *, nominal: bool) -> bool:
     return (told or debated) and not harmed and not _has(sentence, "doers")
 
 
+def is_statistic(token: Token) -> bool:
+    """Whether a noun without article or number of its own stands in a sentence that compares figures ("kidnapping rose by 9 percent")."""
+    own = any(child.dep_ in ("det", "poss", "nummod") and child.lower_ not in ("the", "all") for child in token.children)
+    return not own and any(near.lower_ in word_list("figures") and near.i != token.i for near in token.sent)
+
+
 def _is_about_ideas(token: Token, *, nominal: bool) -> bool:
     """Whether the thing hit, or the thing that explodes, is an idea: "assault on his budget", "killed the bill"."""
     ideas = word_list("ideas")

@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from sayso.coding.incident_harmless import is_accidental, is_figure
+from sayso.coding.incident_harmless import is_accidental, is_figure, is_statistic
 from sayso.coding.incident_lexicon import word_list
 from sayso.language import is_negated
 
@@ -46,7 +46,7 @@ def reality_of(token: Token, *, nominal: bool, headline: bool = False) -> Realit
         return Reality(_UNREAL, ACCIDENT)
     if is_accidental(token):
         return Reality(_UNREAL, ACCIDENT)
-    if is_figure(token, nominal=nominal):
+    if is_figure(token, nominal=nominal) or (nominal and is_statistic(token)):
         return Reality(_UNREAL)
     if token.lower_ not in word_list("blowing") and _is_done_to_self(token):
         return Reality(_UNREAL)
