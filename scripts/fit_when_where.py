@@ -37,10 +37,18 @@ DATA = Path(__file__).parents[1] / "sayso" / "coding" / "data"
 FLOOR = 0.35
 """The scorer pairs incidents from this similarity on."""
 LEAST_SEEN = 8
-RIDGE = 2.0
-LEAST = {"date": -0.8, "place": -1.5, "site": -1.3}
+RIDGE = 3.0
+LEAST = {"date": -0.8, "place": -1.5, "site": -1.2}
 """What a candidate must weigh, against nought for none: below nought, since a value with a fair chance is worth its risk."""
-PRIOR = {"tie:held": 0.5, "ties:1": 0.5, "ties:2": 0.5, "is:settlement": 0.5, "is:water": 0.5}
+PRIOR = {
+    "tie:held": 0.5,
+    "ties:1": 0.5,
+    "ties:2": 0.5,
+    "is:settlement": 0.5,
+    "is:water": 0.5,
+    "dateline of the news": 1.0,
+    "only says where another is": -1.0,
+}
 """Weights that the penalty draws to, where not to nought: what hangs on the words of an incident in the parse is likelier its own."""
 Numbers = npt.NDArray[np.float64]
 

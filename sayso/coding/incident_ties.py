@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -171,6 +171,17 @@ class Settings:
             m for m in self.sheet.mentions if m.kind == "place" and isinstance(m.value, Place) and m.value.country == country
         ]
         return next((m for m in inside if isinstance(m.value, Place) and m.value.precision == "country"), inside[0])
+
+    @cached_property
+    def home_country(self) -> Mention | None:
+        """The home country itself, in the words that give it ("San Kelm", "Qadrian")."""
+        home = self.home
+        if home is None or not isinstance(home.value, Place) or home.value.country is None:
+            return None
+        if home.value.precision == "country":
+            return home
+        country = Place(home.value.country, home.value.country, home.value.country_code, precision="country")
+        return replace(home, value=country)
 
     @cached_property
     def names(self) -> Counter[str]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from sayso.coding.incident_setting import is_named_place
 from sayso.coding.incident_ties import Candidate, Settings, Ties
-from sayso.language import head_of
+from sayso.language import head_of, tokens_in
 from sayso.language.words import common_words
-from sayso.records import Account, Interval, Place
+from sayso.records import Account, Interval, Mention, Place
 
 _PREPOSITIONS: Final = frozenset(
     [
@@ -56,16 +56,19 @@ _FINER: Final = {
 }
 _POINTERS: Final = {
     **dict.fromkeys(
-        ("city", "town", "village", "capital", "area", "locality", "neighborhood", "neighbourhood"), "settlement near unresolved"
+        ("city", "town", "village", "capital", "area", "locality", "neighborhood", "neighbourhood", "district", "areas"),
+        "settlement near unresolved",
     ),
     **dict.fromkeys(("state", "province", "region", "county"), "province region district"),
     "country": "country",
 }
+_AFTER_DATELINE: Final = (":", "--", "(", ",", "—", "–", "-")
 _WATERS: Final = frozenset(
     ["sea", "seas", "gulf", "ocean", "strait", "straits", "bay", "channel", "coast", "waters", "lake", "river"]
 )
 _FIRST: Final = 4
 """So many words of an incident are looked around."""
+_COMMA: Final = 2
 _NEAR: Final = 30
 _FAR: Final = 90
 _GAPS: Final = ((-1, "after"), (0, "0"), (1, "1"), (6, "2-6"), (31, "7-31"), (366, "32-366"))
@@ -87,7 +90,7 @@ def traits_of(settings: Settings, ties: Ties, account: Account, number: int, can
         [
             *_standing(settings, account, number, candidate),
             *_bound(settings, ties, account, candidate, counts[candidate.mention.id]),
-            *_place(settings, candidate, candidates),
+            *_place(settings, number, candidate, candidates),
             *_pointing(candidate, pointed),
             *_time(settings, account, candidate),
             *_site(settings, account, candidate),
@@ -169,7 +172,7 @@ def _following(head: Token, end: int) -> Token | None:
     return doc[i] if i < len(doc) else None
 
 
-def _place(settings: Settings, candidate: Candidate, candidates: list[Candidate]) -> Iterator[str]:
+def _place(settings: Settings, number: int, candidate: Candidate, candidates: list[Candidate]) -> Iterator[str]:
     mention, place = candidate.mention, candidate.mention.value
     if mention.kind != "place" or not isinstance(place, Place):
         return
@@ -190,12 +193,33 @@ def _place(settings: Settings, candidate: Candidate, candidates: list[Candidate]
     if all(word in common_words() for word in words):
         yield "ordinary words"
     home = settings.home.value if settings.home is not None else None
-    if isinstance(home, Place) and place.country:
-        yield "at home" if home.country == place.country else "abroad"
+    if isinstance(home, Place):
+        yield "at home" if home.country == place.country else "abroad" if place.country else "in no known country"
+    yield from _called(settings.doc, mention, number)
     if any(_holds(place, other.mention.value) for other in candidates if other.tie in ("held", "beside")):
         yield f"holds another {candidate.tie}"
     if any(_holds(other.mention.value, place) for other in candidates if other.tie in ("held", "beside")):
         yield "held by another"
+    for other in candidates:  # "Kelm, Vasrland" names one place, and Kelm is where
+        if _holds(place, other.mention.value) and 0 < mention.span.start - other.mention.span.end <= _COMMA:
+            yield "only says where another is"
+        if _holds(other.mention.value, place) and 0 < other.mention.span.start - mention.span.end <= _COMMA:
+            yield "said where it is"
+
+
+def _called(doc: Doc, mention: Mention, number: int) -> Iterator[str]:
+    """What the words right around a place make of it: a dateline ("KELM:"), a part of somewhere ("the Kelm area", "district of Kelm")."""
+    tokens = tokens_in(doc, mention.span)
+    if not tokens:
+        return
+    first, last = tokens[0].i, tokens[-1].i
+    after = doc[last + 1].lower_ if last + 1 < len(doc) else ""
+    if (first == 0 or "\n" in doc[first - 1].text_with_ws) and after in _AFTER_DATELINE:
+        yield f"dateline {'of the news' if number == 0 else 'of others'}"
+        yield f"dateline {after}"
+    before = doc[first - 2].lower_ if first > 1 and doc[first - 1].lower_ == "of" else ""
+    if after in _POINTERS or before in _POINTERS:
+        yield "called a place"
 
 
 def _pointed_at(settings: Settings, ties: Ties, account: Account) -> frozenset[str]:

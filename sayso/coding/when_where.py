@@ -2,7 +2,8 @@
 
 Every time, place and facility that may be the incident's has traits: how it hangs on the incident's words, what it is, what stands
 around it (`setting_traits`). Each trait has a weight (`data/when_where_weights.yaml`, fitted on coded reports by
-``scripts/fit_when_where.py``); the heaviest one is taken, if it is heavier than the least that the same file names.
+``scripts/fit_when_where.py``); the heaviest one is taken, if it is heavier than the least that the same file names. Failing a place, it
+is the country that most of the report's places lie in.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ class WhenWhere:
         for name, ties in (("date", settings.times), ("place", settings.places), ("site", settings.sites)):
             best = best_of(name, settings, ties, account, number)
             if best is None and name == "place":
-                best = settings.home
+                best = settings.home_country
             if best is not None:
                 account = said(name, settings, account, best, f"{self.name}@{self.version}")
         return account

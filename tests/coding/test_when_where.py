@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.coding.incidents import Incidents
-from sayso.coding.when_where import WhenWhere
+from sayso.coding.when_where import WhenWhere, weights
 from sayso.reading.actors import Actors
 from sayso.reading.places import Places
 from sayso.reading.sentences import Sentences
@@ -93,3 +93,55 @@ def test_every_value_has_words_of_the_text() -> None:
     for account in placed(chars):
         for assertion in account.of("date", "place", "site"):
             assert assertion.words == chars[assertion.evidence[0].start : assertion.evidence[0].end]
+
+
+def test_another_attack_does_not_take_the_date_of_the_news() -> None:
+    accounts = placed("A car bomb exploded in Lyon on Thursday, killing four people. Another bombing in Marseille is unsolved.")
+    assert day(accounts[0]) == "2014-01-23"
+    assert [day(account) for account in accounts[1:]] == [None] * (len(accounts) - 1)
+
+
+def test_an_adjective_is_no_place_but_tells_the_country() -> None:
+    (account,) = placed("Gunmen shot dead two Colombian policemen on Monday. The Colombian army is looking for them.")
+    found = place(account)
+    assert found is not None
+    assert (found.precision, found.country) == ("country", "Colombia")
+    (said,) = account.of("place")
+    assert said.words == "Colombian"
+
+
+def test_without_any_place_none_is_made_up() -> None:
+    (account,) = placed("Gunmen shot dead two farmers on Monday.")
+    assert account.of("place") == ()
+
+
+def test_the_country_of_a_few_cities_is_the_country_not_a_city() -> None:
+    text = "Officials met in Lyon and in Marseille. Nobody in Toulouse or Bordeaux spoke of it." + " The talks went on." * 12
+    accounts = placed(text + "\n\nGunmen shot dead two farmers on Monday.")
+    assert all((found := place(account)) is None or found.country == "France" for account in accounts)
+
+
+def test_a_dateline_is_where_the_news_is() -> None:
+    (account,) = placed("LYON, France -- Gunmen shot dead two farmers on Monday, the police said. Nobody else was hurt.")
+    found = place(account)
+    assert found is not None
+    assert found.name == "Lyon"
+
+
+def test_a_corner_of_two_roads_is_one_site() -> None:
+    (account,) = placed("A man was shot dead at the corner of Kelm Road and 5th Street in Lyon on Monday.")
+    assert account.first("site") == "corner of Kelm Road and 5th Street"
+
+
+def test_the_hospital_of_the_wounded_is_no_site() -> None:
+    (account,) = placed("A bomb exploded in Lyon on Monday. Nine wounded people were taken to the central hospital.")
+    assert account.of("site") == ()
+
+
+def test_a_trait_is_never_a_name() -> None:
+    assert not [
+        trait
+        for known in weights().values()
+        for trait in known
+        if trait != trait.lower() and not trait.startswith(("entity:", "on a ", "dependency:"))
+    ]
