@@ -17,7 +17,7 @@ from sayso.coding.toll_syntax import is_passive, subjects_of
 from sayso.language import doc_of, tokens_in
 from sayso.records import Account, Sheet, Span
 
-_MOST: Final = 4
+_MOST: Final = 5
 _HARMED: Final = ("killed", "wounded", "abducted", "struck")
 
 
