@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.coding.incident_setting import leading
 from sayso.coding.incidents import Incidents
+from sayso.language import doc_of
 from sayso.reading.actors import Actors
 from sayso.reading.places import Places
 from sayso.reading.sentences import Sentences
@@ -200,3 +202,36 @@ def test_that_attack_is_the_one_spoken_of_last() -> None:
     later = sheet.text.chars.index("Police arrested")
     assert all(anchor.start < later for anchor in news.anchors)
     assert sum(anchor.start > later for anchor in attempt.anchors) == 2
+
+
+def test_an_act_named_after_a_place_is_another_than_that_of_the_news() -> None:
+    sheet = coded(
+        "A mob burned shops in Lyon on Monday, and the riots went on through the night. The mayor recalled the Marseille massacre.",
+        published="2013-05-08",
+    )
+    assert len(sheet.incidents) == 2
+    assert sheet.text.words(sheet.incidents[1].anchors[0]) == "Marseille massacre"
+
+
+def test_an_incident_founds_one_only_by_the_name_of_its_place() -> None:
+    named = coded("The deputies spoke of the violent riots in Lyon on Monday. They were reminded of the Marseille incident.")
+    unnamed = coded("The deputies spoke of the violent riots in Lyon on Monday. They were reminded of an incident.")
+    assert (len(named.incidents), len(unnamed.incidents)) == (2, 1)
+
+
+def test_the_places_that_open_a_sentence() -> None:
+    sheet = coded("In Lyon, a mill burned on Monday. The owner moved to Marseille. Marseille: two dead.", published="2013-05-08")
+    doc = doc_of(sheet)
+    found = leading(doc, [mention for mention in sheet.mentions if mention.kind == "place"])
+    assert {doc[at].text: mention.words for at, mention in found.items()} == {"In": "Lyon", "Marseille": "Marseille"}
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "Kidnapping rose by nine percent in Qadria last year, according to statistics of the ministry.",
+        "Murders in Torvik declined, with the rate of killings below the average of the region.",
+    ],
+)
+def test_a_comparison_of_figures_is_no_incident(chars: str) -> None:
+    assert coded(chars).incidents == ()
