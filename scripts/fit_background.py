@@ -24,7 +24,7 @@ from sayso.records import Sheet
 
 LEAST_SEEN = 8
 RIDGE = 0.005
-SHIFT = -0.4
+SHIFT = -0.3
 """Below zero: a memory missed costs as much as one made up, and memories are few."""
 
 

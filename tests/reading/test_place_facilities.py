@@ -51,3 +51,20 @@ def test_a_ministry_that_speaks_is_no_spot() -> None:
 def test_in_capitals() -> None:
     chars = "THE BOMB DESTROYED A BANK IN BOGOTA, COLOMBIA, POLICE SAID TODAY. NOBODY HAS CLAIMED THE ATTACK SO FAR."
     assert facilities(chars)["BANK"].country_code == "CO"
+
+
+@pytest.mark.parametrize(
+    ("chars", "words"),
+    [
+        ("Two men were shot in the 400 block of North Kelm Road on Monday.", "400 block of North Kelm Road"),
+        ("A man was shot near the corner of Kelm Road and 5th Street.", "corner of Kelm Road and 5th Street"),
+        ("Shots were fired on Northwest 17th Avenue.", "Northwest 17th Avenue"),
+        ("He was found on Kelm Ave. in Torvik.", "Kelm Ave"),
+    ],
+)
+def test_a_spot_given_by_roads_is_one_facility(chars: str, words: str) -> None:
+    assert words in facilities(chars)
+
+
+def test_the_corner_of_a_room_is_no_crossing() -> None:
+    assert not [words for words in facilities("They met in the corner of the room.") if words.startswith("corner")]

@@ -224,3 +224,12 @@ def test_every_span_lies_in_the_text_and_no_two_places_overlap(chars: str) -> No
         assert (value.lat is None) == (value.lon is None)
         assert value.precision != "exact"
         assert value.precision == "unresolved" or value.lat is not None
+
+
+@pytest.mark.parametrize("chars", ["They met at Kelm Ferry Road.", "He works for Mr. Hero.", "They drove down Cairo Street."])
+def test_roads_and_titles_are_no_places(chars: str) -> None:
+    assert places(chars) == {}
+
+
+def test_an_area_that_nobody_knows_is_a_place() -> None:
+    assert "Brenholt" in places("Police patrolled Brenholt area on Monday.")
