@@ -96,6 +96,9 @@ class Parties:
         if mention is not None and actor is not None and actor.kind not in _CAN_BE_TOWNS and self._is_town(token, mention.span):
             return None
         if actor is None or not actor.named:
+            called = self._called(token)
+            if called is not None:
+                return called
             # "a rival group, the Kelm Brigades": the name set beside the description
             beside = next((self.at(c) for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
             if beside is not None and beside.named:
@@ -114,6 +117,17 @@ class Parties:
             return self._described(token, None)
         if token.pos_ in ("NOUN", "NUM") and token.lemma_.lower() in words.doers:
             return self._described(token, None)
+        return None
+
+    def _called(self, token: Token) -> Party | None:
+        """ "a group calling itself the Cedar Brigade", "a man known as Abu Rif": the name."""
+        for clause in token.children:
+            if clause.dep_ in ("acl", "relcl") and clause.lemma_.lower() in ("call", "know", "name", "style"):
+                for inner in clause.subtree:
+                    mention = self._mentions.get(inner.i) if inner.i > clause.i and inner.pos_ == "PROPN" else None
+                    actor = self._actors.get(mention.actor_id) if mention and mention.actor_id else None
+                    if mention is not None and actor is not None and actor.named:
+                        return Party(actor.name, mention.span, inner, actor, True)
         return None
 
     def persons_at(self, places: Iterable[int]) -> set[str]:

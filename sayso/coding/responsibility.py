@@ -166,8 +166,8 @@ def _weighed(sheet: Sheet, trigger: Token, party: Party, parties: Parties) -> Fi
     A bare description ("gunmen") stands even if an official gives it; a named party known only from somebody else is blamed.
     """
     span = span_of(trigger)
-    speaker = next(iter(speakers_over(sheet, span)), None)
-    if stance_of(sheet, span) == "denied":
+    speaker = next(iter(speakers_over(sheet, span, facts=True)), None)
+    if stance_of(sheet, span, facts=True) == "denied":
         return Finding("denied", trigger, party)
     if speaker is not None and _is_own(sheet, speaker, party):
         return Finding("claimed", trigger, party)
@@ -221,8 +221,16 @@ def _about(sheet: Sheet, finding: Finding) -> list[Account]:
         named = [a for a in sheet.incidents if any(anchor.overlaps(span) for anchor in a.anchors for span in below)]
         if named:
             return named
-    account = account_of(sheet, finding.trigger) or nearest_account(sheet, finding.trigger)
+    account = account_of(sheet, finding.trigger)
+    if account is None or (account.first("background") and not _names(account, sheet, finding.trigger)):
+        account = nearest_account(sheet, finding.trigger) or account
     return [] if account is None else [account]
+
+
+def _names(account: Account, sheet: Sheet, trigger: Token) -> bool:
+    """Whether the clause of a claim or a charge names the incident itself, outside what is only added to a name in it."""
+    acts = [t for t in trigger.subtree if not any(a.dep_ == "relcl" and a.i > trigger.i for a in (t, *t.ancestors))]
+    return any(anchor.overlaps(span_of(t)) for anchor in account.anchors for t in acts)
 
 
 def _attributed(sheet: Sheet, finding: Finding) -> Finding:

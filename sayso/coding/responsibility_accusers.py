@@ -16,9 +16,9 @@ from sayso.records import Claimant, Place, Sheet, Span
 _COUNTRIES: Final = ("country",)
 
 
-def speakers_over(sheet: Sheet, span: Span) -> tuple[Claimant, ...]:
-    """Who says the words of a span, nearest first, without the outlet and without the town of a dateline."""
-    return tuple(link for link in claimants_of(sheet, span) if not link.outlet and not _is_dateline(sheet, link))
+def speakers_over(sheet: Sheet, span: Span, *, facts: bool = False) -> tuple[Claimant, ...]:
+    """Who says the words of a span, nearest first, without the outlet and the town of a dateline; `facts` as in `claimants_of`."""
+    return tuple(link for link in claimants_of(sheet, span, facts=facts) if not link.outlet and not _is_dateline(sheet, link))
 
 
 def _is_dateline(sheet: Sheet, link: Claimant) -> bool:

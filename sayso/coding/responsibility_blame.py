@@ -21,6 +21,10 @@ def blame(verb: Token, parties: Parties) -> Iterator[Finding]:
     if is_negated_verb(verb) or is_supposed(verb) or not about_violence(verb):
         return
     onto = [n for c in verb.children if c.lower_ == "on" for n in c.children if n.dep_ == "pobj"]
+    if verb.lemma_.lower() == "blame" and not onto:
+        # the parser often hangs "on Y" on the act: "blamed the attack on Y"
+        acts = [o for o in objects_of(verb) if is_act(o)]
+        onto = [n for o in acts for c in o.children if c.lower_ == "on" for n in c.children if n.dep_ == "pobj"]
     if verb.lemma_.lower() == "blame" and onto:
         held = onto
         accusers = agents_of(verb)

@@ -129,7 +129,7 @@ def admission(verb: Token, parties: Parties) -> Iterator[Finding]:
 
 
 def denial(verb: Token, parties: Parties) -> Iterator[Finding]:
-    """ "X denied involvement", "X denied killing him"; who denies is the one said not to have done it."""
+    """ "X denied involvement", "X denied killing him": X is said not to have done it; "X denied that Y was behind it": Y is."""
     words = responsibility_words()
     if is_negated_verb(verb):
         return
@@ -139,8 +139,15 @@ def denial(verb: Token, parties: Parties) -> Iterator[Finding]:
         and not any(c.dep_ == "poss" and c.lower_ not in ("its", "their", "his", "her", "any") for c in o.children)
         for o in objects
     )
-    doing = any(c.dep_ in ("xcomp", "ccomp") and (c.tag_ == "VBG" or _is_involved(c)) for c in verb.children)
-    if own or doing:
+    clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and (c.tag_ == "VBG" or _is_involved(c))]
+    others = [s for c in clauses for s in c.children if s.dep_ in ("nsubj", "nsubjpass") and s.pos_ in ("NOUN", "PROPN")]
+    if others:
+        # "X denied that Y was behind it": Y is said not to have done it, by X
+        speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
+        for other in others[:1]:
+            for party in parties.all_at(other):
+                yield Finding("denied", verb, party, speaker or party)
+    elif own or clauses:
         for subject in agents_of(verb):
             for party in parties.spoken_for_at(subject):
                 yield Finding("denied", verb, party, party)
