@@ -93,6 +93,9 @@ def code_text(
 ) -> Sheet:
     """Code one text that is in memory already. Nothing is cleaned: every character counts, and every offset is one in `chars`.
 
+    Args:
+        title: the headline; if `chars` begins with it, it is read as one, in which the present tense tells the past.
+
     Raises:
         SettingsError: if `published` is no day.
         ComponentError: if a step fails.
@@ -101,7 +104,8 @@ def code_text(
     settings = settings or load_settings()
     digest = hashlib.sha256(chars.encode("utf-8", "surrogatepass")).hexdigest()
     report = Report(sha256=digest, name="text", source=source, title=title, published=published)
-    text = Text(report_id=report.id, chars=chars, reader="as-given@1")
+    body_start = len(title) if title and chars.startswith(title) else 0
+    text = Text(report_id=report.id, chars=chars, reader="as-given@1", body_start=body_start)
     return build(settings, codebook_in_use(settings))(Sheet(report, text))
 
 

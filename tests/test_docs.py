@@ -82,6 +82,11 @@ def test_the_readme_names_the_two_commands_and_its_links_lead_somewhere() -> Non
         assert (ROOT / target).exists(), target
 
 
+def test_the_readme_shows_what_sayso_prints_and_what_was_measured() -> None:
+    written = builder("build_readme")
+    assert written.README.read_text(encoding="utf-8") == written.readme(), "run: python scripts/build_readme.py"
+
+
 def test_every_benchmark_of_the_table_has_a_floor() -> None:
     import json
 

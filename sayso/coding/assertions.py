@@ -24,7 +24,7 @@ FACTS: Final = frozenset(
         "background",
     )
 )
-"""Properties of what happened. Who claims, denies or condemns "the bombing that killed four" takes them for granted: the outlet says them."""
+"""Properties of what happened. Who claims, denies or condemns "the bombing that killed four" takes them for granted."""
 
 
 def assertion(

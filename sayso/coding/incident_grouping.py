@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 from spacy.tokens import Token
@@ -12,7 +13,7 @@ from sayso.coding.incident_lexicon import ANY, word_list
 from sayso.coding.incident_reality import ACCIDENT
 from sayso.coding.incident_setting import places_differ, times_exclude
 from sayso.coding.incident_triggers import Trigger
-from sayso.records import Mention
+from sayso.records import Interval, Mention
 
 _KIN: Final = (
     frozenset({"armed_assault", "assassination", "execution"}),
@@ -70,11 +71,18 @@ class Weights:
     main: float = 0.15
     new_hit: float = -0.18
     after_headline: float = 0.3
+    lead: float = 0.4
+    counted_among: float = 1.5
+    recalled: float = -1.5
     accident: float = 0.3
     named_otherwise: float = -1.0
 
 
 _WEIGHTS: Final = Weights()
+_LEAD: Final = 2
+"""Sentences between a headline and the lead: a dateline may stand between them."""
+_LONG_BEFORE: Final = 30
+"""Days before the news from which a date is that of something recalled."""
 
 
 @dataclass(slots=True)
@@ -116,12 +124,16 @@ def _bare(trigger: Trigger) -> str:
     return trigger.token.lower_.rstrip("s")
 
 
-def grouped(triggers: list[Trigger]) -> list[Group]:
+def grouped(triggers: list[Trigger], news: date | None = None) -> list[Group]:
     """Put triggers together that speak of one happening.
 
     Each trigger, in the order of the text, joins the group that it fits best, or founds a new one if it is strong and
     particular enough, or is dropped. An accident is a happening too: it takes up the words that speak of it, and is left out in
     the end.
+
+    Args:
+        triggers: all of the text.
+        news: the day of the report's news, as far as it is known.
     """
     groups: list[Group] = []
     latest: Group | None = None
@@ -129,7 +141,7 @@ def grouped(triggers: list[Trigger]) -> list[Group]:
         accident = trigger.reality.stage == ACCIDENT
         if trigger.reality.score < _HALF_REAL and not accident:
             continue
-        ranked = [(fit(trigger, group, main=n == 0, latest=group is latest), n) for n, group in enumerate(groups)]
+        ranked = [(fit(trigger, group, main=n == 0, latest=group is latest, news=news), n) for n, group in enumerate(groups)]
         best, where = max(ranked, default=(-9.0, -1))
         if best >= _WEIGHTS.joins and not accident:
             groups[where].add(trigger)
@@ -157,10 +169,10 @@ def founds(trigger: Trigger, *, first: bool) -> bool:
     if trigger.strength < 2:
         return trigger.token.lower_ in word_list("happenings") and bool(named_by(trigger))
     particular = bool(trigger.times or trigger.places or trigger.victims) or is_other(trigger.token)
-    return first or particular or trigger.strength == 3
+    return first or ((particular or trigger.strength == 3) and not is_counted_among(trigger.token))
 
 
-def fit(trigger: Trigger, group: Group, *, main: bool, latest: bool) -> float:
+def fit(trigger: Trigger, group: Group, *, main: bool, latest: bool, news: date | None = None) -> float:
     """How well a trigger fits a group: without anything that tells them apart it joins.
 
     Args:
@@ -168,11 +180,13 @@ def fit(trigger: Trigger, group: Group, *, main: bool, latest: bool) -> float:
         group: what they may speak of.
         main: the group is the first of the report.
         latest: the group is the one spoken of last.
+        news: the day of the report's news, as far as it is known.
     """
     w = _WEIGHTS
     distance = sentences_between(group.triggers[-1].token, trigger.token)
     score = w.start + _kinship(trigger, group, distance) + _setting(trigger, group)
-    if is_other(trigger.token):
+    counted = is_counted_among(trigger.token)
+    if is_other(trigger.token) and not counted:
         score += w.other_noun_phrase if trigger.nominal else w.other_argument
     if is_definite(trigger.token):
         score += w.definite
@@ -186,7 +200,11 @@ def fit(trigger: Trigger, group: Group, *, main: bool, latest: bool) -> float:
     if trigger.hits_new:
         score += w.new_hit
     if group.triggers[-1].headline and not trigger.headline:
-        score += w.after_headline
+        score += w.after_headline + (w.lead if distance <= _LEAD and trigger.type in group.types else 0.0)
+    if latest and counted:
+        score += w.counted_among
+    if main and not group.times and is_recalled(trigger, news):
+        score += w.recalled
     if group.triggers[0].reality.stage == ACCIDENT:
         score += w.accident
     return score + w.latest * latest + w.main * main
@@ -224,6 +242,19 @@ def is_other(token: Token) -> bool:
 def is_definite(token: Token) -> bool:
     """Whether the noun phrase points back: "the attack", "that day's blast", "Monday's shooting"."""
     return any(child.lower_ in word_list("back") or child.dep_ == "poss" for child in token.children)
+
+
+def is_counted_among(token: Token) -> bool:
+    """Whether the noun phrase counts the happening just told among others like it: "in the third such attack this year"."""
+    told = {child.lower_ for child in token.children if child.dep_ in ("amod", "det", "nummod", "advmod")}
+    return "the" in told and bool(told & word_list("ordinals")) and bool(told & {"such"} or token.dep_ in ("pobj", "appos"))
+
+
+def is_recalled(trigger: Trigger, news: date | None) -> bool:
+    """Whether a trigger is dated long before the news: what has no date of its own is taken to be of the news."""
+    ends = [m.value.end or m.value.start for m in trigger.times if isinstance(m.value, Interval)]
+    days = [date.fromisoformat(end) for end in ends if end]
+    return news is not None and bool(days) and all((news - day).days > _LONG_BEFORE for day in days)
 
 
 def points_at_last(token: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from spacy.tokens import Doc
@@ -44,7 +45,8 @@ class Incidents:
         found = triggers_of(doc, sheet.text.body_start)
         times, places = settings_of(sheet, doc, {trigger.token.i: trigger.token for trigger in found})
         placed = [replace(t, times=tuple(times.get(t.token.i, ())), places=tuple(places.get(t.token.i, ()))) for t in found]
-        return grouped(placed) if is_about_violence(doc, placed) else []
+        published = sheet.report.published
+        return grouped(placed, date.fromisoformat(published) if published else None) if is_about_violence(doc, placed) else []
 
     def _account(self, sheet: Sheet, group: Group, groups: list[Group], scope: tuple[Span, ...]) -> Account:
         made_by = f"{self.name}@{self.version}"

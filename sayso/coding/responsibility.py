@@ -222,8 +222,11 @@ def _about(sheet: Sheet, finding: Finding) -> list[Account]:
         if named:
             return named
     account = account_of(sheet, finding.trigger)
-    if account is None or (account.first("background") and not _names(account, sheet, finding.trigger)):
-        account = nearest_account(sheet, finding.trigger) or account
+    if account is None:
+        account = nearest_account(sheet, finding.trigger)
+    elif account.first("background") and not _names(account, sheet, finding.trigger):
+        # what is said of claims and charges without naming a recalled incident is said of the news
+        account = next((a for a in sheet.incidents if not a.first("background")), account)
     return [] if account is None else [account]
 
 

@@ -76,11 +76,16 @@ def _number_of(token: Token, counter: Counter) -> Iterator[Harm]:
     ahead = list(token.doc[token.i + 1 : min(token.i + _FAR_REACH, token.sent.end)])
     if not ahead or ahead[0].lower_ != "of":
         return
-    rising = next((n for n, t in enumerate(ahead) if t.lemma_.lower() in _RISES and t.pos_ in ("VERB", "AUX")), None)
+    put = token.head.lemma_.lower() == "put"  # "put the number of wounded at 12"
+    rising = (
+        len(ahead) - 1
+        if put
+        else next((n for n, t in enumerate(ahead) if t.lemma_.lower() in _RISES and t.pos_ in ("VERB", "AUX")), None)
+    )
     counted = {t.lower_: t for t in ahead[1:rising]} if rising is not None else {}
     for harmed, names in _HARMED_NAMES.items():
         if any(name in counted for name in names):
-            yield from _risen(token, harmed, ahead[rising:], counter)
+            yield from _risen(token, harmed, ahead[1:] if put else ahead[rising:], counter)
             return
 
 

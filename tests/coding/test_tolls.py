@@ -164,8 +164,16 @@ def test_running_it_twice_adds_nothing() -> None:
 @pytest.mark.parametrize(
     ("chars", "anchor", "killed"),
     [
-        ("A bomb exploded in Kelm on Tuesday. Three of the wounded died overnight, bringing the death toll to seven.", "exploded", 7),
-        ("A car bomb exploded in Kelm on Tuesday, the group said on Wednesday, as the number of dead rose to seven.", "exploded", 7),
+        (
+            "A bomb exploded in Kelm on Tuesday. Three of the wounded died overnight, bringing the death toll to seven.",
+            "exploded",
+            7,
+        ),
+        (
+            "A car bomb exploded in Kelm on Tuesday, the group said on Wednesday, as the number of dead rose to seven.",
+            "exploded",
+            7,
+        ),
         ("The number of people killed in Tuesday's car bombing in Kelm has risen to nine, the hospital said.", "bombing", 9),
         ("A bomb exploded in Kelm on Tuesday, killing four. The toll rose to at least six on Wednesday.", "exploded", 6),
     ],
