@@ -79,6 +79,8 @@ class Weights:
 
 
 _WEIGHTS: Final = Weights()
+_SERIES: Final = frozenset(("string", "series", "wave", "spate", "rash", "line", "sequence"))
+_SERIES_REACH: Final = 8
 _LEAD: Final = 2
 """Sentences between a headline and the lead: a dateline may stand between them."""
 _LONG_BEFORE: Final = 30
@@ -245,7 +247,10 @@ def is_definite(token: Token) -> bool:
 
 
 def is_counted_among(token: Token) -> bool:
-    """Whether the noun phrase counts the happening just told among others like it: "in the third such attack this year"."""
+    """Whether the noun phrase counts the happening just told among others like it: "in the third such attack this year",
+    "the latest in a string of attacks"."""
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _SERIES:
+        return any(near.lower_ == "latest" for near in token.doc[max(0, token.i - _SERIES_REACH) : token.i])
     told = {child.lower_ for child in token.children if child.dep_ in ("amod", "det", "nummod", "advmod")}
     return "the" in told and bool(told & word_list("ordinals")) and bool(told & {"such"} or token.dep_ in ("pobj", "appos"))
 

@@ -224,15 +224,17 @@ def _about(sheet: Sheet, finding: Finding) -> list[Account]:
     account = account_of(sheet, finding.trigger)
     if account is None:
         account = nearest_account(sheet, finding.trigger)
-    elif account.first("background") and not _names(account, sheet, finding.trigger):
+    elif account.first("background") and not _names(account, finding):
         # what is said of claims and charges without naming a recalled incident is said of the news
         account = next((a for a in sheet.incidents if not a.first("background")), account)
     return [] if account is None else [account]
 
 
-def _names(account: Account, sheet: Sheet, trigger: Token) -> bool:
-    """Whether the clause of a claim or a charge names the incident itself, outside what is only added to a name in it."""
-    acts = [t for t in trigger.subtree if not any(a.dep_ == "relcl" and a.i > trigger.i for a in (t, *t.ancestors))]
+def _names(account: Account, finding: Finding) -> bool:
+    """Whether the clause of a claim or a charge names the incident itself: "blamed X, the group that did it" names it only for X's sake."""
+    acts = list(finding.trigger.subtree)
+    if finding.basis == "blamed":
+        acts = [t for t in acts if not any(a.dep_ == "relcl" and a.i > finding.trigger.i for a in (t, *t.ancestors))]
     return any(anchor.overlaps(span_of(t)) for anchor in account.anchors for t in acts)
 
 
