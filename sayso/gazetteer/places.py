@@ -62,7 +62,7 @@ class Gazetteer:
     def find_all(self, names: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
         """Every place each name may mean: countries and regions, then the rest by number of inhabitants.
 
-        A name that no place has in this spelling is tried in other romanisations ("Mansoura" finds "Al Manşūrah").
+        A name that no place has in this spelling is tried in other romanisations ("Hodeida" finds "Al Ḩudaydah").
 
         Returns:
             a dict from the names as given to entries, empty if there are none.

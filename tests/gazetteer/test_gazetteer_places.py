@@ -16,7 +16,7 @@ from sayso.gazetteer.tables import countries, regions, units
         ("Darfur", "province", "SD"),
         ("Middle East", "region", ""),
         ("Maiduguri", "settlement", "NG"),
-        ("Mansoura", "settlement", "EG"),
+        ("Mukalla", "settlement", "YE"),
         ("Laurel County", "district", "US"),
         ("Ohio", "province", "US"),
     ],

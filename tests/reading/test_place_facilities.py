@@ -16,7 +16,7 @@ def facilities(chars: str) -> dict[str, Place]:
 @pytest.mark.parametrize(
     ("chars", "words", "where"),
     [
-        ("A car bomb exploded outside the Cairo Security Directorate.", "Cairo Security Directorate", "Cairo"),
+        ("A car bomb exploded outside the Damascus Water Directorate.", "Damascus Water Directorate", "Damascus"),
         ("Gunmen attacked a market in Kelm.", "market", "Kelm"),
         ("Shells hit the mosque near Saray Hill, a suburb.", "mosque", "Saray Hill"),
         ("Troops entered Mosul University.", "Mosul University", "Mosul"),
@@ -28,7 +28,7 @@ def test_the_settlement_in_the_name_or_the_phrase_locates_it(chars: str, words: 
 
 
 def test_a_facility_has_no_coordinates_of_its_own() -> None:
-    found = facilities("A car bomb exploded outside the Cairo Security Directorate.")["Cairo Security Directorate"]
+    found = facilities("A car bomb exploded outside the Damascus Water Directorate.")["Damascus Water Directorate"]
     assert found.precision == "settlement"
 
 

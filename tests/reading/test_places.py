@@ -77,12 +77,12 @@ def test_a_town_comes_before_the_province_named_after_it() -> None:
 
 
 def test_the_rest_of_the_text_votes() -> None:
-    egypt = "Egypt's army said that it had killed two gunmen in Sinai. In Mansoura a policeman died, officials in Cairo said."
-    algeria = (
-        "Algeria's army said that it had killed two gunmen in Kabylie. In Mansoura a policeman died, officials in Algiers said."
+    libya = "Libya's army said that it had killed two gunmen in Sirte. In Tripoli a policeman died, officials in Benghazi said."
+    lebanon = (
+        "Lebanon's army said that it had killed two gunmen in the Bekaa. In Tripoli a policeman died, officials in Beirut said."
     )
-    assert places(egypt)["Mansoura"].country_code == "EG"
-    assert places(algeria)["Mansoura"].country_code == "DZ"
+    assert places(libya)["Tripoli"].country_code == "LY"
+    assert places(lebanon)["Tripoli"].country_code == "LB"
 
 
 def test_one_name_has_one_sense_in_a_text() -> None:
