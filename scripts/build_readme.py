@@ -19,9 +19,9 @@ README = ROOT / "README.md"
 REPORT = "02-vasrland-press-claim.txt"
 WIDTH = "110"
 ROWS = (
-    ("whole reports: all values of incidents", "records, train", "incident values, all fields F1", "two coders 91"),
-    ("whole reports: incidents found", "records, train", "INCIDENT F1", "two coders 98"),
-    ("whole reports: statements found", "records, train", "STATEMENT F1", "two coders 92"),
+    ("whole reports: all values of incidents", "records, dev", "incident values, all fields F1", "two coders 91"),
+    ("whole reports: incidents found", "records, dev", "INCIDENT F1", "two coders 98"),
+    ("whole reports: statements found", "records, dev", "STATEMENT F1", "two coders 92"),
     ("dates and times, value", "times, dev", "value F1", "HeidelTime 77.5, SUTime 68.8"),
     ("who said what, joint", "who said what, dev", "joint F1", "Citron 57.1, two people 78.4 (other texts of the set)"),
     ("places, end to end within 161 km", "places, LGL", "end-to-end F@161", "context rules 53.7, population 35.1"),
