@@ -9,7 +9,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from sayso.coding.incident_lexicon import word_list
-from sayso.language import head_of
+from sayso.language import head_of, tokens_in
 from sayso.records import Interval, Mention, Place, Sheet
 
 _DAY: Final = re.compile("mon|tues|wednes|thurs|fri|satur|sun(?=day)", re.IGNORECASE)
@@ -19,6 +19,7 @@ _LONG_AGO: Final = re.compile(
 _JUST_NOW: Final = re.compile(
     r"\b(?:today|tonight|yesterday|this (?:morning|afternoon|evening)|last night|\w+day)\b", re.IGNORECASE
 )
+_ADJUNCTS: Final = ("pobj", "prep", "npadvmod", "nmod", "advmod", "compound", "pcomp")
 _APART: Final = 0.5
 _UNRESOLVED_DIFFER: Final = 0.4
 _KEPT_COMPOUNDS: Final = frozenset(["night", "morning", "evening", "afternoon", "day"])
@@ -121,6 +122,8 @@ def _same_name(one: Mention, other: Mention) -> bool:
 def settings_of(sheet: Sheet, doc: Doc, triggers: dict[int, Token]) -> tuple[dict[int, list[Mention]], dict[int, list[Mention]]]:
     """The times and the places said of each trigger."""
     times = [mention for mention in sheet.mentions if mention.kind == "time" and is_date(doc, mention)]
+    cues = {token.i for speech in sheet.speeches for span in speech.cue for token in tokens_in(doc, span)}
+    times = [mention for mention in times if not is_of_saying(doc, mention, cues - triggers.keys())]
     places = [mention for mention in sheet.mentions if mention.kind == "place" and is_named_place(doc, mention)]
     placed = owners(doc, places, triggers)
     leads = leading(doc, places)
@@ -157,6 +160,14 @@ def is_named_place(doc: Doc, mention: Mention) -> bool:
     after_hyphen = head.i > 1 and doc[head.i - 1].text == "-" and not doc[head.i - 2].whitespace_
     acts = head.dep_ == "nsubj" or (head.dep_ == "pobj" and head.head.lower_ == "by")
     return head.pos_ != "ADJ" and head.ent_type_ != "NORP" and not after_hyphen and not acts
+
+
+def is_of_saying(doc: Doc, mention: Mention, cues: set[int]) -> bool:
+    """Whether a time hangs on words of saying: "on Wednesday claimed the bombing" does not date the bombing."""
+    token = head_of(doc, mention.span)
+    while token is not None and token.dep_ in _ADJUNCTS and token.head != token:
+        token = token.head
+    return token is not None and token.i in cues
 
 
 def is_date(doc: Doc, mention: Mention) -> bool:
