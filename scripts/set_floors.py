@@ -10,7 +10,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.__main__ import measure
+sys.path.insert(0, str(Path(__file__).parents[1]))  # the benchmarks are not part of the installed package
+
+from benchmarks.__main__ import measure  # after the path
 from benchmarks.sets import BENCHES
 
 MARGIN = 1.0
