@@ -73,7 +73,9 @@ def _paragraphs(source: str, tree: HtmlElement) -> tuple[list[str], tuple[Note, 
     if source.count("<") <= _MOST_TAGS:
         try:
             document = trafilatura.bare_extraction(source, include_comments=False, include_tables=False, deduplicate=False)
-        except Exception:
+        except (
+            Exception
+        ):  # hostile markup breaks it in ways it does not document; our own reading of the page stands in, with a note
             document = None
         text = getattr(document, "text", None) or ""
         theirs = [line for line in (one_line(line) for line in text.split("\n")) if line]

@@ -66,9 +66,9 @@ class Discourse:
         for found, entity in names:
             self.roles.name(found, entity)
             entity.sex = entity.sex or self._sex_beside(found)
-        events: list[tuple[int, Callable[[], None]]] = [(f.start, lambda f=f, e=e: self._note(f.head, e)) for f, e in names]  # type: ignore[misc]
-        events += [(f.start, lambda f=f: self._noun(f)) for f in nouns]  # type: ignore[misc]
-        events += [(t.i, lambda t=t: self._pronoun(t)) for t in self.doc if t.tag_ == "PRP" and not self.quoted[t.i]]  # type: ignore[misc]
+        events: list[tuple[int, Callable[[], None]]] = [(f.start, lambda f=f, e=e: self._note(f.head, e)) for f, e in names]  # type: ignore[misc]  # mypy cannot type a lambda with defaults
+        events += [(f.start, lambda f=f: self._noun(f)) for f in nouns]  # type: ignore[misc]  # mypy cannot type a lambda with defaults
+        events += [(t.i, lambda t=t: self._pronoun(t)) for t in self.doc if t.tag_ == "PRP" and not self.quoted[t.i]]  # type: ignore[misc]  # mypy cannot type a lambda with defaults
         for _, event in sorted(events, key=lambda pair: pair[0]):
             event()
         return sorted(self.entities, key=lambda entity: entity.first)
