@@ -1,9 +1,9 @@
 """Names of people who may come to harm, taken out of a record before it is passed on.
 
 Who: people killed, wounded, abducted or attacked; people arrested; minors; people who speak without speaking for anybody
-(witnesses, relatives, residents). Officials, spokespeople and the people said to be responsible keep their names, for theirs is
-what the record is about. Hiding acts on every string of the record, quotations and evidence included: a name hidden in a field
-and legible in a quote is not hidden.
+(witnesses, relatives, residents). Officials and spokespeople who were not attacked, and the people said to be responsible, keep
+their names, for theirs is what the record is about. Hiding acts on every string of the record, quotations and evidence
+included: a name hidden in a field and legible in a quote is not hidden.
 """
 
 from __future__ import annotations
@@ -15,6 +15,39 @@ from sayso.export.record import BASES
 from sayso.records import Actor, Sheet
 
 WITHHELD: Final = "[name withheld]"
+_PRIVATE: Final = frozenset(
+    (
+        *(
+            "sister",
+            "brother",
+            "mother",
+            "father",
+            "parent",
+            "wife",
+            "husband",
+            "widow",
+            "widower",
+            "son",
+            "daughter",
+            "uncle",
+            "aunt",
+        ),
+        *("cousin", "nephew", "niece", "grandmother", "grandfather", "relative", "friend", "neighbour", "neighbor", "colleague"),
+        *(
+            "witness",
+            "eyewitness",
+            "survivor",
+            "resident",
+            "villager",
+            "shopkeeper",
+            "student",
+            "driver",
+            "passer-by",
+            "bystander",
+        ),
+    )
+)
+"""What people are called who speak for nobody but themselves."""
 _TITLE: Final = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -24,6 +57,8 @@ def sensitive_names(sheet: Sheet) -> tuple[str, ...]:
     for actor in sheet.actors:
         if actor.kind == "person" and actor.named and _at_risk(sheet, actor):
             for name in (actor.name, *actor.aliases):
+                if not any(part[0].isupper() for part in _TITLE.findall(name)):
+                    continue  # "the guard" names nobody
                 names.add(name)
                 names.update(part for part in _TITLE.findall(name) if part[0].isupper())
     public = {
@@ -70,5 +105,8 @@ def _at_risk(sheet: Sheet, actor: Actor) -> bool:
     }
     if any(name in words for name in known for words in harmed):
         return True
+    if any(a.first("speaker") == actor.name and a.first("issuer") for a in sheet.statements):
+        return False
     speaks = any(speech.actor_id == actor.id for speech in sheet.speeches)
-    return speaks and actor.role is None and actor.affiliation is None
+    private = actor.role is None or any(word in _PRIVATE for word in actor.role.lower().split())
+    return speaks and private and actor.affiliation is None
