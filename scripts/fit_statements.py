@@ -65,7 +65,7 @@ def rows_of(sheet: Sheet, gold: list[dict[str, Any]], scorer: ModuleType) -> lis
     def keep_all(sheet: Sheet, draft: Draft, acts: set[str]) -> bool:
         doc = sheet.parse
         worded = set(worded_acts(sheet, doc, draft))  # type: ignore[arg-type]  # a parsed sheet
-        seen.append((frozenset(worth_traits(sheet, draft, acts)), frozenset(act_traits(sheet, doc, draft, worded))))  # type: ignore[arg-type]
+        seen.append((frozenset(worth_traits(sheet, draft, acts)), frozenset(act_traits(sheet, doc, draft, worded))))  # type: ignore[arg-type]  # likewise
         return True
 
     kept, judged = coding.is_worth_coding, coding.verdicts_of

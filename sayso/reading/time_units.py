@@ -25,7 +25,7 @@ _UNKNOWN: Final = {
     "month": "XXXX-XX",
     "quarter": "XXXX-QX",
     "year": "XXXX",
-    "decade": "XXX",
+    "decade": "XXX",  # TimeML writes unknown digits of a date as X
     "century": "XX",
 }
 _PAST_STRETCH: Final = {
