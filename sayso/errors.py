@@ -7,6 +7,9 @@ Every error says *what* went wrong, *where* (report, step), the *likely cause* a
     ├── CodebookError      a codebook file breaks the codebook's own form
     ├── SettingsError      an option or setting has a value that is not allowed
     ├── GazetteerError     the gazetteer's files are missing, damaged or of another version
+    ├── ArchiveError       the archive cannot be opened, read or written; says which and what to do
+    │   └── UnknownId      there is nothing of that id in the archive
+    ├── JudgementError     a decision cannot be taken as it stands: it contradicts an earlier one, or judges what cannot be judged
     └── ComponentError     a step of the pipeline failed on one report; names the step and the report
 """
 
@@ -65,6 +68,18 @@ class SettingsError(SaysoError):
 
 class GazetteerError(SaysoError):
     """The gazetteer cannot be opened: names the file and how to rebuild it."""
+
+
+class ArchiveError(SaysoError):
+    """The archive cannot be opened, read or written: names it, says why and what to do."""
+
+
+class UnknownId(ArchiveError):
+    """There is nothing of that id in the archive: says what ids look like and how to find one."""
+
+
+class JudgementError(SaysoError):
+    """A decision cannot be taken as it stands: says which earlier decision or which record stands against it."""
 
 
 class ComponentError(SaysoError):

@@ -10,8 +10,9 @@ PACKAGE = Path(__file__).parents[1] / "sayso"
 LAYERS = [  # top first
     {"cli"},
     {"flow"},
-    {"pipeline", "export"},
-    {"intake", "reading", "coding", "examples"},
+    {"review"},
+    {"pipeline", "export", "filing"},
+    {"intake", "reading", "coding", "linking", "archive", "examples"},
     {"codebook", "gazetteer", "language"},
     {"records"},
     {"settings"},

@@ -15,11 +15,13 @@ class Item:
     Attributes:
         report: the published item as received.
         text: its readable text; every `Span` of the report counts in `text.chars`.
+        data: the bytes as received, whose SHA-256 is `report.sha256`: those of the file, or of its line in JSON lines.
         notes: what was removed, changed or left unread on the way, in the order in which it was met.
     """
 
     report: Report
     text: Text
+    data: bytes
     notes: tuple[Note, ...] = ()
 
 

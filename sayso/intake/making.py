@@ -81,7 +81,7 @@ def make_item(data: bytes, name: str, encoding: str, reading: Reading, given: di
         rights=fields.get("rights"),
     )
     text = Text(report.id, chars, reading.reader, encoding, reading.text.origins, reading.body_start)
-    return Item(report, text, (*notes, *more))
+    return Item(report, text, data, (*notes, *more))
 
 
 def _without_noise(reading: Reading, name: str, notes: list[Note]) -> Reading:

@@ -4,30 +4,39 @@ from sayso.records.account import Account
 from sayso.records.actor import Actor, ActorKind
 from sayso.records.amount import Amount
 from sayso.records.assertion import Assertion, Certainty, Claimant, Stance, Value
+from sayso.records.card import Card, CardKind, Party, Review
+from sayso.records.contradiction import CONTRADICTION_KINDS, Contradiction, ContradictionKind
 from sayso.records.disagreement import Disagreement, disagreements, excludes
 from sayso.records.ids import content_id
 from sayso.records.incident import Incident, Statement
 from sayso.records.interval import Interval, Precision
-from sayso.records.judgement import Judgement
+from sayso.records.judgement import Decision, Judgement
 from sayso.records.mention import Mention, MentionKind
 from sayso.records.place import Place, PlacePrecision
 from sayso.records.report import Report
 from sayso.records.run import Run, Skip
 from sayso.records.sheet import Note, Sheet
-from sayso.records.source import Source
+from sayso.records.source import Grade, Source
 from sayso.records.span import Span
 from sayso.records.speech import Speech
 from sayso.records.text import Origin, Text
 
 __all__ = [
+    "CONTRADICTION_KINDS",
     "Account",
     "Actor",
     "ActorKind",
     "Amount",
     "Assertion",
+    "Card",
+    "CardKind",
     "Certainty",
     "Claimant",
+    "Contradiction",
+    "ContradictionKind",
+    "Decision",
     "Disagreement",
+    "Grade",
     "Incident",
     "Interval",
     "Judgement",
@@ -35,10 +44,12 @@ __all__ = [
     "MentionKind",
     "Note",
     "Origin",
+    "Party",
     "Place",
     "PlacePrecision",
     "Precision",
     "Report",
+    "Review",
     "Run",
     "Sheet",
     "Skip",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from sayso.records.assertion import Value
 from sayso.records.ids import content_id
 
-Decision = Literal["accept", "reject", "correct", "same", "different", "grade"]
+Decision = Literal["accept", "reject", "correct", "same", "different", "grade", "seal", "undo"]
+_VALUED: Final = ("correct", "grade")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +17,17 @@ class Judgement:
     """One decision. A new one replaces an old one by naming it; nothing is overwritten.
 
     Attributes:
-        subjects: ids of the records judged: one for accept, reject, correct and grade; two or more for same and different.
-        decision: what was decided.
+        subjects: ids of the records judged. One for accept, reject and correct (an assertion or an account), for grade (a source,
+            ``A`` to ``F``; a report or an account, ``1`` to ``6``), for seal (an actor) and for undo (a judgement). For same and
+            different: accounts, or actors.
+        decision: what was decided. ``same``: all subjects are one thing. ``different``: no subject is the same thing as any of `against`;
+            without `against`, no two subjects are.
         by: who decided: a person's name, or component@version for a rule.
         at: when, ISO 8601 in UTC.
         value: the corrected value or the grade, else None.
         reason: why, in the judge's words; "" if none was given.
         replaces: id of the judgement this one takes the place of, or None.
+        against: with ``different``: the other side.
     """
 
     subjects: tuple[str, ...]
@@ -32,17 +37,23 @@ class Judgement:
     value: Value | None = None
     reason: str = ""
     replaces: str | None = None
+    against: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        if self.against and self.decision != "different":
+            raise ValueError(f"only 'different' has another side, not {self.decision!r}")
+        if set(self.against) & set(self.subjects):
+            raise ValueError("a record cannot be different from itself")
         pair = self.decision in ("same", "different")
-        if (len(self.subjects) < 2) if pair else (len(self.subjects) != 1):
+        if (len(self.subjects) + len(self.against) < 2) if pair else (len(self.subjects) != 1):
             raise ValueError(
                 f"{self.decision!r} judges {'two or more records' if pair else 'one record'}, not {len(self.subjects)}"
             )
-        if (self.decision in ("correct", "grade")) != (self.value is not None):
+        if (self.decision in _VALUED) != (self.value is not None):
             raise ValueError("a value is given with 'correct' and 'grade', and only with them")
 
     @property
     def id(self) -> str:
         """A judgement is what was decided, on what, by whom and when."""
-        return content_id("jdg", self.decision, self.by, self.at, repr(self.value), self.replaces or "", *self.subjects)
+        sides = (*self.subjects, "against", *self.against) if self.against else self.subjects
+        return content_id("jdg", self.decision, self.by, self.at, repr(self.value), self.replaces or "", *sides)

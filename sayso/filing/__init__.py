@@ -1,0 +1,1 @@
+"""Coded reports into the archive: stored, linked, and summed up for the lists."""
