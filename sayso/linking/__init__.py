@@ -1,1 +1,1 @@
-"""Accounts become incidents and statements, names become actors, copies one origin; what several reports say, and where they contradict each other."""
+"""Accounts become incidents and statements, names become actors, copies one origin; what reports say together, and against each other."""
