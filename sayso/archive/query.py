@@ -1,0 +1,83 @@
+"""What a person types into a search, read into words. Nothing that is typed can be wrong, and nothing of it reaches a store as it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from sayso.archive.folding import words_of
+
+_MOST: Final = 50
+"""Terms of a query that are used; a longer query is a pasted text, and its first words say enough."""
+_PIECE: Final = re.compile(r'(?P<minus>-?)(?:["“”„](?P<quoted>[^"“”„]*)(?:["“”„]|$)|(?P<bare>[^\s"“”„]+))(?P<star>\*?)')
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word or phrase.
+
+    Attributes:
+        words: folded words that stand one after the other; never empty.
+        prefix: the last word is only the beginning of one.
+    """
+
+    words: tuple[str, ...]
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a report must hold, and what it must not.
+
+    Attributes:
+        wanted: of each group, at least one term must be there.
+        unwanted: terms none of which may be there.
+    """
+
+    wanted: tuple[tuple[Term, ...], ...] = ()
+    unwanted: tuple[Term, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to look for: a query that only says what is not wanted finds nothing."""
+        return bool(self.wanted)
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Everything that is looked for."""
+        return tuple(term for group in self.wanted for term in group)
+
+
+def parse_query(chars: str) -> Query:
+    """Read a query.
+
+    All words must be there (``car bomb``), unless ``OR`` in capitals stands between them; ``"car bomb"`` must stand so; ``-Torvik`` must not be
+    there; ``bomb*`` is the beginning of a word. Case and accents do not count. Words with marks inside are phrases (``al-Fajr``).
+    All other characters mean nothing.
+    """
+    wanted: list[tuple[Term, ...]] = []
+    unwanted: list[Term] = []
+    either = False
+    count = 0
+    for piece in _PIECE.finditer(chars):
+        if piece["bare"] == "OR" and not piece["minus"]:
+            either = bool(wanted)
+            continue
+        term = _term(piece)
+        if term is None or count >= _MOST:
+            continue
+        count += 1
+        if piece["minus"]:
+            unwanted.append(term)
+        elif either:
+            wanted[-1] = (*wanted[-1], term)
+        else:
+            wanted.append((term,))
+        either = False
+    return Query(tuple(wanted), tuple(unwanted))
+
+
+def _term(piece: re.Match[str]) -> Term | None:
+    chars = piece["quoted"] if piece["quoted"] is not None else piece["bare"]
+    words = tuple(words_of(chars))[:_MOST]
+    return Term(words, bool(piece["star"]) or chars.endswith("*")) if words else None

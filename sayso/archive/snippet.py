@@ -1,0 +1,79 @@
+"""A few words of a text that show why it was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from sayso.archive.folding import placed_words
+from sayso.archive.query import Term
+from sayso.records import Span
+
+OPEN: Final = "[["
+CLOSE: Final = "]]"
+"""What stands round the words that were looked for."""
+_WORDS: Final = 30
+_BEFORE: Final = 8
+_GAP: Final = re.compile(r"\s+")
+
+_Match = tuple[int, int, int]
+"""First word, word after the last one, and which term it is."""
+
+
+def snippet(chars: str, terms: Sequence[Term], words: int = _WORDS) -> str:
+    """About so many words of a text, those that hold the most different terms, with ``[[ ]]`` round what was looked for.
+
+    Args:
+        chars: the text, already without the names that are sealed.
+        terms: what was looked for; if none of them is in the text, it is the first words that are shown.
+        words: length of the snippet.
+    """
+    placed = list(placed_words(chars))
+    if not placed:
+        return ""
+    found = _matches([word for word, _ in placed], terms)
+    first = _best_start(found, words)
+    last = min(first + words, len(placed))
+    marks = [(placed[a][1].start, placed[b - 1][1].end) for a, b, _ in found if first <= a and b <= last]
+    start = placed[first][1].start if first else 0
+    end = placed[last - 1][1].end if last < len(placed) else len(chars)
+    shown = _GAP.sub(" ", _marked(chars, start, end, marks)).strip()
+    return f"{'… ' if first else ''}{shown}{' …' if last < len(placed) else ''}"
+
+
+def _matches(folded: list[str], terms: Sequence[Term]) -> list[_Match]:
+    found: list[_Match] = []
+    for number, term in enumerate(terms):
+        length = len(term.words)
+        head, tail = term.words[:-1], term.words[-1]
+        for at in range(len(folded) - length + 1):
+            end = folded[at + length - 1]
+            if (end == tail or (term.prefix and end.startswith(tail))) and tuple(folded[at : at + length - 1]) == head:
+                found.append((at, at + length, number))
+    return sorted(found)
+
+
+def _best_start(found: list[_Match], words: int) -> int:
+    """The first word of the window that holds the most different terms; of equals the first."""
+    best, most = 0, 0
+    for at, _, _ in found:
+        start = max(0, at - _BEFORE)
+        held = len({number for a, b, number in found if start <= a and b <= start + words})
+        if held > most:
+            best, most = start, held
+    return best
+
+
+def _marked(chars: str, start: int, end: int, marks: list[tuple[int, int]]) -> str:
+    joined: list[Span] = []
+    for one in sorted(Span(*mark) for mark in marks):
+        if joined and one.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, one.end))
+        else:
+            joined.append(one)
+    shown, at = [], start
+    for mark in joined:
+        shown += [chars[at : mark.start], OPEN, mark.words(chars), CLOSE]
+        at = mark.end
+    return "".join([*shown, chars[at:end]])

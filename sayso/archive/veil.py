@@ -1,0 +1,101 @@
+"""Names taken out of whatever is shown: of strings, JSON values and records, at any depth."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Final, TypeVar, cast
+
+from sayso.archive.folding import placed_words, words_of
+from sayso.records import Span, Text
+
+SEALED: Final = "[sealed]"
+"""What stands in the place of a name that was sealed."""
+_COVER: Final = "█"
+
+T = TypeVar("T")
+
+
+def veil(value: T, names: Sequence[str]) -> T:
+    """The value with every sealed name replaced, in every string, at any depth.
+
+    Whole words count, whatever their case, accents and what stands between them: "Usama Hadi" also takes out "USAMA-HADI" and the
+    name in a link. Keys of mappings are names of fields and stay. In a `Text` each letter is covered by one sign, so that spans still
+    count in it. Ids that are made of a record's content change with it: take them from the record as it is kept.
+
+    Args:
+        value: a string, a JSON value, a tuple, set or dataclass of such; anything else comes back as it is.
+        names: what was sealed.
+    """
+    plan = _plan(tuple(names))
+    return cast(T, _veiled(value, plan)) if plan else value
+
+
+def hidden_spans(chars: str, names: Sequence[str]) -> list[Span]:
+    """Where sealed names stand in some characters, in order; names that overlap are one span."""
+    return _found(chars, _plan(tuple(names)))
+
+
+def cover(chars: str, names: Sequence[str]) -> str:
+    """The characters with each letter of a sealed name covered, as long as before."""
+    return _covered(chars, _plan(tuple(names)))
+
+
+_Plan = dict[str, tuple[tuple[str, ...], ...]]
+"""The names as folded words, longest first, by their first word."""
+
+
+@lru_cache(maxsize=64)
+def _plan(names: tuple[str, ...]) -> _Plan:
+    plan: dict[str, set[tuple[str, ...]]] = {}
+    for name in names:
+        words = tuple(words_of(name))
+        if words:
+            plan.setdefault(words[0], set()).add(words)
+    return {first: tuple(sorted(found, key=lambda words: (-len(words), words))) for first, found in plan.items()}
+
+
+def _found(chars: str, plan: _Plan) -> list[Span]:
+    if not plan:
+        return []
+    placed = list(placed_words(chars))
+    words = tuple(word for word, _ in placed)
+    spans: list[Span] = []
+    for at, word in enumerate(words):
+        length = next((len(name) for name in plan.get(word, ()) if words[at : at + len(name)] == name), 0)
+        if not length:
+            continue
+        span = Span(placed[at][1].start, placed[at + length - 1][1].end)
+        if spans and spans[-1].overlaps(span):
+            before = spans.pop()
+            span = Span(before.start, max(before.end, span.end))
+        spans.append(span)
+    return spans
+
+
+def _veiled(value: Any, plan: _Plan) -> Any:
+    if isinstance(value, str):
+        return _replaced(value, plan)
+    if isinstance(value, Text):
+        return dataclasses.replace(value, chars=_covered(value.chars, plan))
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        changed = {f.name: _veiled(getattr(value, f.name), plan) for f in dataclasses.fields(value) if f.init}
+        return dataclasses.replace(value, **changed)
+    if isinstance(value, Mapping):
+        return {key: _veiled(item, plan) for key, item in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return type(value)(_veiled(item, plan) for item in value)
+    return value
+
+
+def _replaced(chars: str, plan: _Plan) -> str:
+    for span in reversed(_found(chars, plan)):
+        chars = chars[: span.start] + SEALED + chars[span.end :]
+    return chars
+
+
+def _covered(chars: str, plan: _Plan) -> str:
+    for span in _found(chars, plan):
+        chars = chars[: span.start] + _COVER * len(span) + chars[span.end :]
+    return chars
