@@ -1,0 +1,197 @@
+"""One way to link for all families: compare what is new, and cluster anew the components it touches.
+
+The clusters on a shelf are a function of the set of items and constraints and of nothing else: a score depends on its two items alone,
+the edges that reach the threshold (and the pairs that are "same") make components, and each component is clustered as a whole. So it
+makes no difference whether items come one by one or together, or in which order.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from sayso.linking.cluster import cluster, units
+from sayso.linking.model import Change, Constraint, Edge, Family, Item, Linker, Shelf
+
+_AT_ONCE: Final = 500
+"""Items whose partners are fetched together: few enough that a great batch does not fill the memory."""
+
+_NO_DAY: Final = "9999-12-31"
+_CLUSTER_PREFIX: Final = {"inc": "ict", "sta": "stm", "act": "who"}
+_REPORT_PREFIX: Final[dict[Family, str]] = {"incident": "ict", "statement": "stm", "actor": "who", "origin": "org"}
+
+
+def cluster_id(item: Item) -> str:
+    """The name of the cluster whose first item this is: "inc-X" → "ict-X", "sta-X" → "stm-X", "act-X" → "who-X".
+
+    A report stands for itself: "rep-X" → "org-X" among origins, "ict-X" among incidents.
+    """
+    prefix, _, rest = item.id.partition("-")
+    return f"{_CLUSTER_PREFIX.get(prefix) or _REPORT_PREFIX[item.family]}-{rest}"
+
+
+def first_item(items: Iterable[Item]) -> Item:
+    """The item a cluster is named after: the one published first, one without a day last; then by id."""
+    return min(items, key=lambda item: (item.day or _NO_DAY, item.id))
+
+
+def relink(
+    shelf: Shelf, linker: Linker, *, added: Sequence[Item] = (), dropped: Sequence[str] = (), touched: Sequence[str] = ()
+) -> Change:
+    """Bring a shelf up to date.
+
+    Items are dropped before others are added, so that the same ids in both are compared anew whatever they look like: that is what
+    to do when the linker has a new version.
+
+    Args:
+        shelf: where the items stand; nothing else is read or written.
+        added: items to put. One that is there already and looks the same costs nothing; one that looks otherwise replaces it.
+        dropped: ids of items to take away.
+        touched: ids of items whose constraints have been put or dropped since.
+
+    Returns:
+        the clusters that are not what they were.
+    """
+    family = linker.family
+    dropped = sorted(set(dropped))
+    fresh = _fresh(shelf, family, added, set(dropped))
+    leaving = sorted({*dropped, *(item.id for item in fresh)})
+    labels = shelf.clusters(family, leaving)
+    before = {name: set(ids) for name, ids in shelf.members(family, sorted(set(labels.values()))).items()}
+    near = _neighbours(shelf, family, leaving)
+    shelf.drop_items(family, leaving)
+    for start in range(0, len(fresh), _AT_ONCE):
+        _compare(shelf, linker, fresh[start : start + _AT_ONCE])
+    seeds = {*touched, *near, *(item.id for item in fresh), *(item_id for ids in before.values() for item_id in ids)}
+    return _cluster_anew(shelf, linker, seeds, before)
+
+
+def _fresh(shelf: Shelf, family: Family, added: Sequence[Item], dropped: set[str]) -> list[Item]:
+    """Items that are not there yet, or not as they are now; of several with one id the last."""
+    wanted = {item.id: item for item in added}
+    if any(item.family != family for item in wanted.values()):
+        raise ValueError(f"only items of the family {family!r} can be put here")
+    there = shelf.items(family, sorted(wanted))
+    return [item for item_id, item in sorted(wanted.items()) if item_id in dropped or not _alike(there.get(item_id), item)]
+
+
+def _alike(there: Item | None, item: Item) -> bool:
+    """Whether an item is on the shelf as it is; keys follow from the features, so a shelf need not give them back."""
+    if there is None or (there.report_id, there.day) != (item.report_id, item.day):
+        return False
+    # A shelf that writes JSON gives lists where tuples were.
+    return there.features == item.features or _json(there) == _json(item)
+
+
+def _json(item: Item) -> str:
+    return json.dumps(item.features, sort_keys=True)
+
+
+def _neighbours(shelf: Shelf, family: Family, ids: Sequence[str]) -> set[str]:
+    found = {item_id for edge in shelf.edges(family, ids) for item_id in (edge.first, edge.second)}
+    return found | {item_id for constraint in shelf.constraints(family, ids) for item_id in (constraint.first, constraint.second)}
+
+
+def _compare(shelf: Shelf, linker: Linker, fresh: Sequence[Item]) -> None:
+    """Put items and score them against all that share a key with them."""
+    shelf.put_items(fresh)
+    ids = [item.id for item in fresh]
+    sharing = shelf.sharing(linker.family, ids)
+    pairs = sorted(
+        {(min(item_id, other), max(item_id, other)) for item_id in ids for other in sharing.get(item_id, ()) if other != item_id}
+    )
+    items = shelf.items(linker.family, sorted({item_id for pair in pairs for item_id in pair}))
+    floor = max(1, units(linker.floor))
+    edges = []
+    for first, second in pairs:
+        score = round(linker.score(items[first], items[second]).value, 6)
+        if units(score) >= floor:
+            edges.append(Edge(first, second, score))
+    shelf.put_edges(linker.family, edges)
+
+
+def _cluster_anew(shelf: Shelf, linker: Linker, seeds: set[str], before: dict[str, set[str]]) -> Change:
+    """Cluster the components that the seeds stand in, and tell what is other than before."""
+    family = linker.family
+    walk = _Walk(shelf, linker)
+    todo = seeds
+    while todo:
+        walk.go(todo)
+        labels = shelf.clusters(family, sorted(walk.items))
+        for name, ids in shelf.members(family, sorted(set(labels.values()) - before.keys())).items():
+            before[name] = set(ids)
+        todo = {item_id for ids in before.values() for item_id in ids} - walk.seen
+    after: dict[str, tuple[str, ...]] = {}
+    for component in walk.components():
+        edges, constraints = walk.inside(component)
+        for ids in cluster(component, edges, constraints, threshold=linker.threshold, linkage=linker.linkage):
+            after[cluster_id(first_item(walk.items[item_id] for item_id in ids))] = ids
+    shelf.put_clusters(family, {item_id: name for name, ids in sorted(after.items()) for item_id in ids})
+    made = {name: ids for name, ids in sorted(after.items()) if before.get(name) != set(ids)}
+    return Change(made, tuple(sorted(before.keys() - after.keys())))
+
+
+class _Walk:
+    """A walk over the shelf from item to item along edges that reach the threshold and along "same" pairs."""
+
+    def __init__(self, shelf: Shelf, linker: Linker) -> None:
+        self._shelf, self._linker = shelf, linker
+        self._threshold = units(linker.threshold)
+        self.seen: set[str] = set()
+        self.items: dict[str, Item] = {}
+        self._edges: dict[str, set[Edge]] = {}
+        self._constraints: dict[str, set[Constraint]] = {}
+
+    def go(self, ids: Iterable[str]) -> None:
+        """Walk on from some items until nothing new is reached."""
+        frontier = sorted(set(ids) - self.seen)
+        while frontier:
+            self.seen |= set(frontier)
+            here = self._shelf.items(self._linker.family, frontier)
+            self.items |= here
+            reached: set[str] = set()
+            for edge in self._shelf.edges(self._linker.family, sorted(here)):
+                for item_id in (edge.first, edge.second):
+                    self._edges.setdefault(item_id, set()).add(edge)
+                if units(edge.score) >= self._threshold:
+                    reached |= {edge.first, edge.second}
+            for constraint in self._shelf.constraints(self._linker.family, sorted(here)):
+                for item_id in (constraint.first, constraint.second):
+                    self._constraints.setdefault(item_id, set()).add(constraint)
+                if constraint.kind == "same":
+                    reached |= {constraint.first, constraint.second}
+            frontier = sorted(reached - self.seen)
+
+    def components(self) -> list[list[str]]:
+        """The items reached, in components; each sorted, in the order of their first ids."""
+        left = set(self.items)
+        found = []
+        for start in sorted(self.items):
+            if start not in left:
+                continue
+            left.discard(start)
+            component, stack = [], [start]
+            while stack:
+                item_id = stack.pop()
+                component.append(item_id)
+                near = self._joined(item_id) & left
+                left -= near
+                stack += sorted(near)
+            found.append(sorted(component))
+        return found
+
+    def _joined(self, item_id: str) -> set[str]:
+        near = {
+            x for edge in self._edges.get(item_id, ()) if units(edge.score) >= self._threshold for x in (edge.first, edge.second)
+        }
+        return near | {x for c in self._constraints.get(item_id, ()) if c.kind == "same" for x in (c.first, c.second)}
+
+    def inside(self, component: Sequence[str]) -> tuple[list[Edge], list[Constraint]]:
+        """The edges and constraints between items of one component."""
+        here = set(component)
+        edges = {e for item_id in component for e in self._edges.get(item_id, ()) if e.first in here and e.second in here}
+        constraints = {
+            c for item_id in component for c in self._constraints.get(item_id, ()) if c.first in here and c.second in here
+        }
+        return sorted(edges, key=lambda e: (e.first, e.second)), sorted(constraints, key=lambda c: (c.first, c.second, c.kind))
