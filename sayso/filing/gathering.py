@@ -1,0 +1,34 @@
+"""Accounts out of the archive with all that has to be known to weigh them: judgements in force, report, origin, grade of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.archive import Reader
+from sayso.linking.judged import judged
+from sayso.linking.told import Told
+from sayso.records import Judgement
+
+
+def tell(reader: Reader, account_ids: Sequence[str]) -> list[Told]:
+    """What the accounts tell, in order of publication; accounts that people have rejected are left out."""
+    accounts = reader.accounts(sorted(account_ids))
+    report_of = reader.report_ids_of(sorted(accounts))
+    report_ids = sorted(set(report_of.values()))
+    reports = reader.reports(report_ids)
+    origins = reader.clusters("origin", report_ids)
+    grades = reader.grades()
+    subjects = [*accounts, *(assertion.id for account in accounts.values() for assertion in account.assertions)]
+    by_subject: dict[str, list[tuple[int, Judgement]]] = {}
+    for place, judgement in enumerate(reader.judgements_on(sorted(subjects))):
+        by_subject.setdefault(judgement.subjects[0], []).append((place, judgement))
+    told = []
+    for account in accounts.values():
+        report = reports[report_of[account.id]]
+        named = [account.id, *(assertion.id for assertion in account.assertions)]
+        decisions = [judgement for _, judgement in sorted((e for i in named for e in by_subject.get(i, ())), key=lambda e: e[0])]
+        found = judged(account, decisions)
+        if found is not None:
+            origin = origins.get(report.id, report.id)
+            told.append(Told(found[0], report, origin, grades.get(report.source or ""), found[1]))
+    return sorted(told, key=lambda t: (t.day, t.report.id, t.account.anchors[0], t.account.id))
