@@ -246,13 +246,21 @@ item = Table(
     _serial(),
     Column("family", Integer, nullable=False),  # see FAMILIES
     Column("id", ID, nullable=False),
-    _to("report", "report"),
+    _to("report", "report", nullable=True),  # none for the form of an actor, which many reports share
     Column("day", ID),
     Column("body", LargeBinary, nullable=False),  # features and keys as JSON, compressed
     Index(None, "family", "id", unique=True),
     Index(None, "report"),
 )
 """What linking compares."""
+
+actor_form = Table(
+    "actor_form",
+    metadata,
+    _to("actor", "actor", key=True),
+    Column("item", ID, nullable=False, index=True),  # id of the item in the family of actors
+)
+"""Actors that look the same in every respect are compared as one item; see `sayso.filing.forms`."""
 
 item_key = Table(
     "item_key",
