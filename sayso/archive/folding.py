@@ -28,8 +28,8 @@ _DROPPED: Final = ("Mn", "Mc", "Me", "Cf", "Lm", "Sk")
 def fold(word: str) -> str:
     """One word without case and marks: "Saïd" and "SAID" are "said", "Łódź" is "lodz".
 
-    Letters outside the Latin alphabet are kept as the letter u and their number in Unicode, so that "قاعدة" is one word of plain letters, and
-    its beginning the beginning of that word.
+    Letters outside the Latin alphabet are kept as the letter u and their number in Unicode, so that every word is one of plain letters,
+    and its beginning the beginning of that word.
 
     Returns:
         at most 64 letters a to z and digits; "" if the word holds nothing but marks.

@@ -51,9 +51,9 @@ class Query:
 def parse_query(chars: str) -> Query:
     """Read a query.
 
-    All words must be there (``car bomb``), unless ``OR`` in capitals stands between them; ``"car bomb"`` must stand so; ``-Torvik`` must not be
-    there; ``bomb*`` is the beginning of a word. Case and accents do not count. Words with marks inside are phrases (``al-Fajr``).
-    All other characters mean nothing.
+    All words must be there (``car bomb``), unless ``OR`` in capitals stands between them; ``"car bomb"`` must stand so; ``-Torvik``
+    must not be there; ``bomb*`` is the beginning of a word. Case and accents do not count. Words with marks inside are phrases
+    (``al-Fajr``). All other characters mean nothing. Of a query of more than 50 terms, the first 50 are used.
     """
     wanted: list[tuple[Term, ...]] = []
     unwanted: list[Term] = []

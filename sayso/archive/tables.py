@@ -330,6 +330,8 @@ card_place = Table(
     "card_place",
     metadata,
     Column("key", ID, primary_key=True),  # place, admin1 or country code, by characters.folded
+    Column("kind", ID, primary_key=True),  # kind and day of the card, so that a list by place is read in its order
+    Column("day", ID, primary_key=True),
     _to("card", "card", key=True),
     Index(None, "card"),
     sqlite_with_rowid=False,
@@ -349,6 +351,8 @@ card_source = Table(
     "card_source",
     metadata,
     Column("key", ID, primary_key=True),  # name of the outlet, by characters.folded
+    Column("kind", ID, primary_key=True),
+    Column("day", ID, primary_key=True),
     _to("card", "card", key=True),
     Index(None, "card"),
     sqlite_with_rowid=False,
@@ -377,14 +381,46 @@ contradiction = Table(
 )
 
 SEARCH_DDL: Final = {
-    "sqlite": (
-        "CREATE VIRTUAL TABLE text_search USING fts5(title, chars, content='text', content_rowid='serial', "
-        "tokenize='porter unicode61 remove_diacritics 2')",
-    ),
+    "sqlite": ("CREATE VIRTUAL TABLE text_search USING fts5(title, words, tokenize='unicode61 remove_diacritics 2')",),
     "postgresql": (
-        "CREATE TABLE text_search (serial BIGINT PRIMARY KEY REFERENCES text (serial), lexemes tsvector NOT NULL)",
+        # words: the folded words of the few texts that are too long for the positions that lexemes can hold
+        "CREATE TABLE text_search (serial BIGINT PRIMARY KEY REFERENCES text (serial), lexemes tsvector NOT NULL, words TEXT)",
+        "ALTER TABLE text_search ALTER COLUMN lexemes SET STORAGE EXTERNAL",  # read often; unpacking takes longer than reading
         "CREATE INDEX ix_text_search_lexemes ON text_search USING gin (lexemes)",
     ),
 }
-"""The full-text index. SQLite: FTS5 over the columns of `text` (it keeps no copy of them). PostgreSQL: lexemes beside it.
-Only current texts are in it; `sayso.archive.search` puts them in and takes them out."""
+"""The full-text index, by serial of the text (SQLite: rowid). Only current texts are in it, as words that `sayso.archive.folding` has
+cut and folded, without the names that are sealed; `sayso.archive.search` puts them in and takes them out."""
+
+_DECIDED: Final = ("seq", "id", "decision", "by", "at", "value", "reason", "replaces", "ends")
+_REFUSAL: Final = "the log and the judgements of an archive are only ever added to"
+
+GUARD_DDL: Final = {
+    "sqlite": (
+        *(
+            f"CREATE TRIGGER {name}_{deed.lower()} BEFORE {deed} ON {name} BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END"
+            for name in ("log", "judged")
+            for deed in ("UPDATE", "DELETE")
+        ),
+        f"CREATE TRIGGER judgement_delete BEFORE DELETE ON judgement BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END",
+        "CREATE TRIGGER judgement_update BEFORE UPDATE OF "
+        + ", ".join(f'"{name}"' for name in _DECIDED)
+        + f" ON judgement BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END",
+    ),
+    "postgresql": (
+        "CREATE FUNCTION only_added() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN RAISE EXCEPTION '{_REFUSAL}' USING ERRCODE = 'restrict_violation'; END $$",
+        *(
+            f"CREATE TRIGGER {name}_kept BEFORE UPDATE OR DELETE ON {name} FOR EACH ROW EXECUTE FUNCTION only_added()"
+            for name in ("log", "judged")
+        ),
+        "CREATE TRIGGER judgement_kept BEFORE DELETE OR UPDATE OF "
+        + ", ".join(f'"{name}"' for name in _DECIDED)
+        + " ON judgement FOR EACH ROW EXECUTE FUNCTION only_added()",
+        *(
+            f"CREATE TRIGGER {name}_whole BEFORE TRUNCATE ON {name} FOR EACH STATEMENT EXECUTE FUNCTION only_added()"
+            for name in ("log", "judged", "judgement")
+        ),
+    ),
+}
+"""Triggers that refuse to change or remove what is logged and what was decided; only `judgement.in_force`, which follows from the rest, may change."""
