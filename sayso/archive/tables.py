@@ -296,7 +296,7 @@ link_constraint = Table(
     Column("family", Integer, primary_key=True, autoincrement=False),
     Column("first", ID, primary_key=True),
     Column("second", ID, primary_key=True),
-    Column("kind", Chars, nullable=False),
+    Column("kind", ID, primary_key=True),
     Index(None, "family", "second"),
 )
 """What people have decided about two items. By id and not by serial: it outlives the items."""
@@ -423,4 +423,4 @@ GUARD_DDL: Final = {
         ),
     ),
 }
-"""Triggers that refuse to change or remove what is logged and what was decided; only `judgement.in_force`, which follows from the rest, may change."""
+"""Triggers that refuse to change or remove what is logged and decided; only `judgement.in_force`, which follows from it, may change."""
