@@ -11,6 +11,8 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text as Line
 
+from sayso.cli.words import clean
+
 _LABELS: Final = {
     "type": "type",
     "subtype": "type",
@@ -43,10 +45,10 @@ _SHORT: Final = 110
 def print_record(console: Console, record: dict[str, Any]) -> None:
     """Print one record as `sayso.flow.record` makes it."""
     report = record["report"]
-    console.print(Rule(Line(_clean(report["title"] or report["name"]), style="bold"), align="left", characters="═"))
+    console.print(Rule(Line(clean(report["title"] or report["name"]), style="bold"), align="left", characters="═"))
     name = report["name"].replace("\\", "/").rsplit("/", 1)[-1]
     where = [report["source"] or "outlet not given", report["published"] or "publication date not given", name]
-    console.print(Line(" · ".join(map(_clean, where)), style="dim"))
+    console.print(Line(" · ".join(map(clean, where)), style="dim"))
     console.print(Line("Coded by machine; no person has reviewed this.", style="dim italic"))
     names = _short_names(record)
     for kind in ("incidents", "statements"):
@@ -101,12 +103,12 @@ def _account(console: Console, account: dict[str, Any], names: dict[str, str], r
 def _headline(account: dict[str, Any]) -> str:
     """What an account is called: an incident by the words that name it, a statement by who makes it and what it does."""
     if "acts" not in account:
-        return _clean(account["words"])
+        return clean(account["words"])
     speaker, issuer = account["speaker"], account["issuer"]
     who = f"{speaker}, {issuer}" if speaker and issuer and speaker != issuer else speaker or issuer or "Somebody"
     acts = ", ".join(act.replace("_", " ") for act in account["acts"] if act != "other")
     medium = f" ({account['medium']})" if account["medium"] else ""
-    return _clean(f"{who}{medium}{': ' if acts else ''}{acts}")
+    return clean(f"{who}{medium}{': ' if acts else ''}{acts}")
 
 
 def _say_so(assertions: list[dict[str, Any]], report: dict[str, Any]) -> Line:
@@ -114,8 +116,8 @@ def _say_so(assertions: list[dict[str, Any]], report: dict[str, Any]) -> Line:
     line = Line()
     seen: set[str] = set()
     for assertion in assertions:
-        chain = " ← ".join(_clean(claimant["name"]) for claimant in assertion["claimants"])
-        words = _clean(assertion["words"]).strip('“”"„« »')
+        chain = " ← ".join(clean(claimant["name"]) for claimant in assertion["claimants"])
+        words = clean(assertion["words"]).strip('“”"„« »')
         key = words + chain
         if key in seen:
             continue
@@ -147,7 +149,7 @@ def _value(assertion: dict[str, Any], names: dict[str, str]) -> str:
         return _place(value)
     if assertion["property"] in _KEYS:
         value = str(value).replace("_", " ")
-    return _clean(names.get(value, str(value)))
+    return clean(names.get(value, str(value)))
 
 
 def _amount(value: dict[str, Any]) -> str:
@@ -179,7 +181,7 @@ def _place(value: dict[str, Any]) -> str:
         if value["lat"] is not None and value["precision"] not in ("country", "province")
         else ""
     )
-    return _clean(f"{name} ({value['precision']}){where}")
+    return clean(f"{name} ({value['precision']}){where}")
 
 
 def _notes(console: Console, notes: list[dict[str, Any]]) -> None:
@@ -190,9 +192,3 @@ def _notes(console: Console, notes: list[dict[str, Any]]) -> None:
         counts[note["code"]] += 1
     told = ", ".join(f"{code} {count}" for code, count in sorted(counts.items()))
     console.print(Line(f"\nLeft out or not resolved (see --format json): {told}", style="dim"))
-
-
-def _clean(chars: str) -> str:
-    """Characters that are safe on a terminal: no control or direction-changing characters, white space as single blanks."""
-    blanks = " ".join(chars.split())
-    return "".join(c for c in blanks if c.isprintable() and not "\u202a" <= c <= "\u202e" and not "\u2066" <= c <= "\u2069")
