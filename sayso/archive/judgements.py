@@ -154,12 +154,12 @@ def _old(connection: Connection, decision: Judgement) -> object:
     return None if found is None else json.loads(found)
 
 
-def _settle(connection: Connection, id: str | None) -> None:
+def _settle(connection: Connection, judged_id: str | None) -> None:
     """Say anew whether a judgement is in force, then whether the one that it ends is, and so on down to the first."""
-    while id is not None:
-        row = connection.execute(select(judgement).where(judgement.c.id == id)).one()
-        ended = connection.execute(select(judgement.c.seq).where(judgement.c.ends == id, judgement.c.in_force).limit(1)).first()
+    while judged_id is not None:
+        row = connection.execute(select(judgement).where(judgement.c.id == judged_id)).one()
+        ended = connection.execute(select(judgement.c.seq).where(judgement.c.ends == judged_id, judgement.c.in_force).limit(1)).first()
         if row.in_force == (ended is None):
             return
         connection.execute(update(judgement).where(judgement.c.seq == row.seq).values(in_force=ended is None))
-        id = row.ends
+        judged_id = row.ends
