@@ -1,0 +1,83 @@
+"""Which actors are compared as one item; see `sayso.filing.forms`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import delete, func, select
+
+from sayso.archive.base import Base
+from sayso.archive.tables import FAMILIES, actor, actor_form, cluster, item, report
+
+
+class FormReader(Base):
+    """Actors and their forms. Actors that a later coding retired are left out."""
+
+    def forms_of(self, actor_ids: Iterable[str]) -> dict[str, str]:
+        """The form of each actor; actors that have none are left out."""
+        statement = select(actor.c.id, actor_form.c.item).join(actor_form, actor_form.c.actor == actor.c.serial)
+        return {row[0]: row[1] for row in self.found(statement.where(actor.c.retired_by.is_(None)), actor.c.id, actor_ids)}
+
+    def actors_of_forms(self, form_ids: Iterable[str], limit: int | None = None) -> dict[str, tuple[str, ...]]:
+        """The actors of each form, sorted; forms of nobody are left out.
+
+        Args:
+            limit: of each form at most so many.
+        """
+        found: dict[str, tuple[str, ...]] = {}
+        for form_id in sorted(set(form_ids)):
+            statement = (
+                select(actor.c.id).join(actor_form, actor_form.c.actor == actor.c.serial).where(actor.c.retired_by.is_(None))
+            )
+            ids = self.connection.execute(
+                statement.where(actor_form.c.item == form_id).order_by(actor.c.serial).limit(limit)
+            ).scalars()
+            if actors := tuple(sorted(ids)):
+                found[form_id] = actors
+        return found
+
+    def people_of(self, report_ids: Iterable[str]) -> dict[tuple[str, str], str]:
+        """The archive's actor ("who-…") behind each name that a report gives somebody: by (report id, name)."""
+        statement = (
+            select(report.c.id, actor.c.name, cluster.c.cluster)
+            .select_from(
+                report.join(actor, actor.c.report == report.c.serial)
+                .join(actor_form, actor_form.c.actor == actor.c.serial)
+                .join(item, (item.c.id == actor_form.c.item) & (item.c.family == FAMILIES["actor"]))
+                .join(cluster, cluster.c.item == item.c.serial)
+            )
+            .where(actor.c.retired_by.is_(None))
+        )
+        return {(row[0], row[1]): row[2] for row in self.found(statement, report.c.id, report_ids)}
+
+    def count_reports_of_forms(self, form_ids: Iterable[str]) -> tuple[int, str | None, str | None]:
+        """How many reports name actors of these forms, and the first and last day of publication among them."""
+        count, days = 0, []
+        columns = (func.count(func.distinct(report.c.serial)), func.min(report.c.published), func.max(report.c.published))
+        statement = select(*columns).select_from(
+            report.join(actor, actor.c.report == report.c.serial).join(actor_form, actor_form.c.actor == actor.c.serial)
+        )
+        for row in self.found(statement.where(actor.c.retired_by.is_(None)), actor_form.c.item, form_ids):
+            count += row[0]
+            days += [day for day in row[1:] if day]
+        return count, min(days, default=None), max(days, default=None)
+
+
+class FormWriter(FormReader):
+    """Puts forms in."""
+
+    def put_forms(self, report_id: str, form_of: Mapping[str, str]) -> tuple[str, ...]:
+        """Say which form each actor of a report has.
+
+        Returns:
+            forms that were some actor's of the report before and are nobody's now, sorted: items to drop.
+        """
+        serials = self.serials(actor, actor.c.id, form_of)
+        here = select(actor.c.serial).join(report, actor.c.report == report.c.serial).where(report.c.id == report_id)
+        former = set(self.connection.execute(select(actor_form.c.item).where(actor_form.c.actor.in_(here))).scalars())
+        self.connection.execute(delete(actor_form).where(actor_form.c.actor.in_(here)))
+        rows = sorted((serials[actor_id], form_id) for actor_id, form_id in form_of.items())
+        self.insert(actor_form, [{"actor": serial, "item": form_id} for serial, form_id in rows])
+        left = former - set(form_of.values())
+        used = {row[0] for row in self.found(select(actor_form.c.item).distinct(), actor_form.c.item, left)}
+        return tuple(sorted(left - used))
