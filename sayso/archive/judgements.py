@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, select, update
 
 from sayso.archive.batches import batches
 from sayso.archive.codec import value_json, value_of
-from sayso.archive.log import LogEntry, append_log
+from sayso.archive.log import LogEntry, append
 from sayso.archive.tables import assertion, judged, judgement
 from sayso.errors import JudgementError
 from sayso.records import Judgement
@@ -34,7 +34,7 @@ def put_judgement(connection: Connection, decision: Judgement) -> LogEntry | Non
     if ended is not None and _seq(connection, ended) is None:
         raise JudgementError(f"there is no judgement {ended} in the archive that could be undone or replaced; check the id")
     body = log_body(decision, _old(connection, decision))
-    entry = append_log(connection, "judgement", decision.by, decision.at, body)
+    entry = append(connection, "judgement", decision.by, decision.at, body)
     connection.execute(judgement.insert().values(seq=entry.seq, **judgement_row(decision), in_force=True))
     connection.execute(judged.insert(), judged_rows(decision, entry.seq))
     _settle(connection, ended)
@@ -158,7 +158,9 @@ def _settle(connection: Connection, judged_id: str | None) -> None:
     """Say anew whether a judgement is in force, then whether the one that it ends is, and so on down to the first."""
     while judged_id is not None:
         row = connection.execute(select(judgement).where(judgement.c.id == judged_id)).one()
-        ended = connection.execute(select(judgement.c.seq).where(judgement.c.ends == judged_id, judgement.c.in_force).limit(1)).first()
+        ended = connection.execute(
+            select(judgement.c.seq).where(judgement.c.ends == judged_id, judgement.c.in_force).limit(1)
+        ).first()
         if row.in_force == (ended is None):
             return
         connection.execute(update(judgement).where(judgement.c.seq == row.seq).values(in_force=ended is None))

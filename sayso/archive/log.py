@@ -53,7 +53,7 @@ def entry_hash(seq: int, at: str, kind: str, by: str, body: str, previous: str) 
     return hashlib.sha256(canonical([seq, at, kind, by, body, previous]).encode("ascii")).hexdigest()
 
 
-def append_log(connection: Connection, kind: str, by: str, at: str, body: Mapping[str, Any]) -> LogEntry:
+def append(connection: Connection, kind: str, by: str, at: str, body: Mapping[str, Any]) -> LogEntry:
     """Add an entry. Only one writer may do so at a time, which whoever opens the transaction sees to."""
     last = connection.execute(select(log.c.seq, log.c.hash).order_by(log.c.seq.desc()).limit(1)).one_or_none()
     seq, previous = (last.seq + 1, last.hash) if last else (1, START)
@@ -63,7 +63,7 @@ def append_log(connection: Connection, kind: str, by: str, at: str, body: Mappin
     return LogEntry(seq, at, kind, by, json.loads(chars), previous, digest)
 
 
-def read_log(connection: Connection, after: int = 0) -> Iterator[LogEntry]:
+def entries(connection: Connection, after: int = 0) -> Iterator[LogEntry]:
     """All entries in order, or those after one of them."""
     query = select(log).where(log.c.seq > after).order_by(log.c.seq)
     for row in connection.execution_options(yield_per=1000).execute(query):

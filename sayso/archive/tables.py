@@ -308,55 +308,23 @@ card = Table(
     _id(),
     Column("kind", ID, nullable=False),
     Column("day", ID, nullable=False),  # what lists are sorted by: start, else end, else published, else ""
-    Column("start", ID),
-    Column("end", ID),
-    Column("published", ID),
-    Column("type", ID, nullable=False),
-    Column("subtype", ID, nullable=False),
-    Column("country_code", ID, nullable=False),
-    Column("place", Verbatim, nullable=False),
-    Column("lat", Float),
-    Column("lon", Float),
-    Column("review", ID, nullable=False),
-    Column("background", Boolean, nullable=False),
-    Column("contradictions", Integer, nullable=False),
+    Column("last", ID, nullable=False),  # the last day it may have been on: end, 9999-12-31 if that is open, "" without a date
     Column("body", JSON, nullable=False),  # the whole card
-    Index(None, "kind", "day", "id"),
-    Index(None, "kind", "type", "day"),
-    Index(None, "kind", "subtype", "day"),
+    Index(None, "kind", "day", "id", "last"),
 )
 
-card_place = Table(
-    "card_place",
+card_key = Table(
+    "card_key",
     metadata,
-    Column("key", ID, primary_key=True),  # place, admin1 or country code, by characters.folded
-    Column("kind", ID, primary_key=True),  # kind and day of the card, so that a list by place is read in its order
+    Column("key", ID, primary_key=True),  # "place:torvik", "type:bombing", "actor:who-…"; see narrow.card_keys
+    Column("kind", ID, primary_key=True),  # kind, day and last as in the card, so that a list by any key is read in its order
     Column("day", ID, primary_key=True),
+    Column("last", ID, primary_key=True),
     _to("card", "card", key=True),
     Index(None, "card"),
     sqlite_with_rowid=False,
 )
-
-card_party = Table(
-    "card_party",
-    metadata,
-    _to("card", "card", key=True),
-    Column("place", Integer, primary_key=True, autoincrement=False),
-    Column("role", ID, nullable=False),
-    Column("name", ID, nullable=False, index=True),  # by characters.folded
-    Column("actor", ID, index=True),
-)
-
-card_source = Table(
-    "card_source",
-    metadata,
-    Column("key", ID, primary_key=True),  # name of the outlet, by characters.folded
-    Column("kind", ID, primary_key=True),
-    Column("day", ID, primary_key=True),
-    _to("card", "card", key=True),
-    Index(None, "card"),
-    sqlite_with_rowid=False,
-)
+"""What a card is found by."""
 
 card_report = Table(
     "card_report",

@@ -1,0 +1,136 @@
+"""Filters as conditions of the store, in the forms that its indexes answer.
+
+Each card stands in the table `card_key` once under everything that it may be asked for by, in the order of lists. A list by place is
+then read from its end until the page is full, and never sorted. Of several keys the rarest is read, the others are looked up.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, exists, func, select
+
+from sayso.archive.characters import folded
+from sayso.archive.filters import Filter
+from sayso.archive.tables import card, card_key
+from sayso.gazetteer.tables import countries
+from sayso.records import Card
+
+_OPEN: Final = "9999-12-31"
+_KINDS: Final = ("actor", "incident", "statement")
+_ENOUGH: Final = 5000
+"""Rows of a key that are counted to find the rarest; of keys that have more, any will do."""
+
+
+def card_days(one: Card) -> tuple[str, str]:
+    """The columns ``day`` and ``last`` of a card: the day that lists are sorted by, and the last day it may have been on.
+
+    A card of which only the last day is known counts as on that day; one of which only the first is known may go on until today.
+    """
+    return one.start or one.end or one.published or "", one.end or (_OPEN if one.start else "")
+
+
+def card_keys(one: Card) -> tuple[str, ...]:
+    """What a card is found by, sorted: the values of column ``key`` of its rows in `card_key`."""
+    country = _country_names().get(one.country_code, "")
+    names = {folded(name) for party in one.parties for name in (party.name, party.actor or "")}
+    if one.kind == "actor":
+        names |= {folded(name) for name in (one.id, one.title, *map(str, one.details.get("aliases", ())))}
+    acts = one.details.get("acts", ())
+    keys = {
+        *(f"place:{folded(name)}" for name in (one.place, one.admin1, one.country_code, country) if name),
+        *(f"type:{folded(name)}" for name in (one.type, one.subtype, *map(str, acts)) if name),
+        *(f"source:{folded(name)}" for name in one.sources),
+        *(f"actor:{name}" for name in names if name),
+        f"status:{one.review}",
+        f"background:{one.background}",
+        *(("disputed",) if one.contradictions else ()),
+    }
+    return tuple(sorted(keys))
+
+
+def cards_of(connection: Connection, wanted: Filter) -> Select[Any]:
+    """The serials and bodies of the cards that a filter accepts, the latest first, those of one day in descending order of their ids."""
+    table, conditions = _narrowed(connection, wanted)
+    source = card if table is card else table.join(card, card.c.serial == table.c.card)
+    found = select(card.c.serial, card.c.body).select_from(source).where(*conditions)
+    return found.order_by(table.c.day.desc(), card.c.id.desc())
+
+
+def count_of(connection: Connection, wanted: Filter) -> Select[Any]:
+    """How many cards a filter accepts."""
+    table, conditions = _narrowed(connection, wanted)
+    return select(func.count()).select_from(table).where(*conditions)
+
+
+def serials_of(connection: Connection, wanted: Filter) -> Select[Any]:
+    """The serials of the cards that a filter accepts, in no order."""
+    table, conditions = _narrowed(connection, wanted)
+    return select((card.c.serial if table is card else table.c.card).label("card")).select_from(table).where(*conditions)
+
+
+def _narrowed(connection: Connection, wanted: Filter) -> tuple[FromClause, list[ColumnElement[bool]]]:
+    keys = filter_keys(wanted)
+    kinds = (wanted.kind,) if wanted.kind else _KINDS
+    if len(keys) > 1:
+        keys = tuple(sorted(keys, key=lambda key: _rows(connection, key, kinds)))
+    table: FromClause = card_key.alias("first_key") if keys else card
+    conditions = [table.c.key == keys[0]] if keys else []
+    conditions.append(table.c.kind == wanted.kind if wanted.kind else table.c.kind.in_(_KINDS))
+    for number, key in enumerate(keys[1:]):
+        other = card_key.alias(f"other_key_{number}")
+        same = [other.c[name] == table.c[name] for name in ("kind", "day", "last", "card")]
+        conditions.append(exists().where(other.c.key == key, *same))
+    if wanted.last_day:
+        conditions.append(table.c.day <= wanted.last_day)
+    if wanted.first_day or wanted.last_day:
+        conditions.append(table.c.last >= (wanted.first_day or "0"))
+    return table, conditions
+
+
+def filter_keys(wanted: Filter) -> tuple[str, ...]:
+    """The keys that a card must have to be accepted, sorted."""
+    keys: list[str] = []
+    if wanted.place is not None:
+        keys.append(f"place:{_place(wanted.place)}")
+    if wanted.type is not None:
+        keys.append(f"type:{folded(wanted.type)}")
+    if wanted.source is not None:
+        keys.append(f"source:{folded(wanted.source)}")
+    if wanted.actor is not None:
+        keys.append(f"actor:{folded(wanted.actor)}")
+    if wanted.status is not None:
+        keys.append(f"status:{wanted.status}")
+    if wanted.background is not None:
+        keys.append(f"background:{wanted.background}")
+    if wanted.disputed:
+        keys.append("disputed")
+    return tuple(sorted(keys))
+
+
+def _rows(connection: Connection, key: str, kinds: tuple[str, ...]) -> int:
+    some = select(card_key.c.card).where(card_key.c.key == key, card_key.c.kind.in_(kinds)).limit(_ENOUGH).subquery()
+    return connection.execute(select(func.count()).select_from(some)).scalar_one()
+
+
+def _place(name: str) -> str:
+    """The key of a place; other names of a country lead to the one that its cards stand under."""
+    key = folded(name)
+    return _other_names().get(key, key)
+
+
+@lru_cache(maxsize=1)
+def _country_names() -> dict[str, str]:
+    return {country.code: country.name for country in countries()}
+
+
+@lru_cache(maxsize=1)
+def _other_names() -> dict[str, str]:
+    """The keys of countries by those of their other names, without names that more than one country has."""
+    found: dict[str, set[str]] = {}
+    for country in countries():
+        for name in country.names:
+            found.setdefault(folded(name), set()).add(folded(country.name))
+    names = {folded(country.name) for country in countries()} | {folded(country.code) for country in countries()}
+    return {other: one.pop() for other, one in found.items() if len(one) == 1 and other not in names}
