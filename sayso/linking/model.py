@@ -6,34 +6,13 @@ Linking keeps no state and knows no database. Whoever keeps the items (`sayso.ar
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal, Protocol
+from dataclasses import dataclass
+from typing import ClassVar, Literal, Protocol
 
 from sayso.records import Sheet
+from sayso.records.link import Constraint, ConstraintKind, Edge, Family, Item
 
-Family = Literal["incident", "statement", "actor", "origin"]
-ConstraintKind = Literal["same", "different"]
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Something of one report that may be the same thing as something of another report.
-
-    Attributes:
-        id: of what it stands for: an account ("inc-…", "sta-…"), an actor ("act-…"), or the report itself ("rep-…").
-        family: which items it is compared with.
-        report_id: the report it comes from.
-        day: the report's day of publication, or None.
-        features: what it is compared by, as JSON values; each family has its own.
-        keys: items that share none of these are never compared. A key depends on nothing but the item.
-    """
-
-    id: str
-    family: Family
-    report_id: str
-    day: str | None
-    features: Mapping[str, Any] = field(default_factory=dict)
-    keys: tuple[str, ...] = ()
+__all__ = ["Change", "Constraint", "ConstraintKind", "Edge", "Family", "Feature", "Item", "Linker", "Score", "Shelf"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +38,6 @@ class Score:
 
     value: float
     features: tuple[Feature, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """Two items that were compared, ``first < second``, and their score."""
-
-    first: str
-    second: str
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Constraint:
-    """What a person (or a rule) has decided about two items, ``first < second``."""
-
-    first: str
-    second: str
-    kind: ConstraintKind
 
 
 class Linker(Protocol):
