@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import delete, func, select
 
 from sayso.archive.base import Base
+from sayso.archive.codec import actor_of
 from sayso.archive.tables import FAMILIES, actor, actor_form, cluster, item, report
+from sayso.records import Actor
 
 
 class FormReader(Base):
@@ -36,23 +38,23 @@ class FormReader(Base):
                 found[form_id] = actors
         return found
 
-    def people_of(self, report_ids: Iterable[str]) -> dict[tuple[str, str], str]:
-        """The archive's actor ("who-…") behind each name that a report gives somebody: by (report id, name)."""
+    def who_of(self, actor_ids: Iterable[str]) -> dict[str, tuple[str, Actor]]:
+        """The archive's actor ("who-…") that each actor of a report is, with the actor's own record; others are left out."""
         statement = (
-            select(report.c.id, actor.c.name, cluster.c.cluster)
+            select(actor.c.id, cluster.c.cluster, actor.c.body)
             .select_from(
-                report.join(actor, actor.c.report == report.c.serial)
-                .join(actor_form, actor_form.c.actor == actor.c.serial)
+                actor.join(actor_form, actor_form.c.actor == actor.c.serial)
                 .join(item, (item.c.id == actor_form.c.item) & (item.c.family == FAMILIES["actor"]))
                 .join(cluster, cluster.c.item == item.c.serial)
             )
             .where(actor.c.retired_by.is_(None))
         )
-        return {(row[0], row[1]): row[2] for row in self.found(statement, report.c.id, report_ids)}
+        return {row[0]: (row[1], actor_of(row[2])) for row in self.found(statement, actor.c.id, actor_ids)}
 
     def count_reports_of_forms(self, form_ids: Iterable[str]) -> tuple[int, str | None, str | None]:
         """How many reports name actors of these forms, and the first and last day of publication among them."""
-        count, days = 0, []
+        count = 0
+        days: list[str] = []
         columns = (func.count(func.distinct(report.c.serial)), func.min(report.c.published), func.max(report.c.published))
         statement = select(*columns).select_from(
             report.join(actor, actor.c.report == report.c.serial).join(actor_form, actor_form.c.actor == actor.c.serial)
