@@ -129,7 +129,9 @@ def _cluster_anew(shelf: Shelf, linker: Linker, seeds: set[str], before: dict[st
             after[cluster_id(first_item(walk.items[item_id] for item_id in ids))] = ids
     shelf.put_clusters(family, {item_id: name for name, ids in sorted(after.items()) for item_id in ids})
     made = {name: ids for name, ids in sorted(after.items()) if before.get(name) != set(ids)}
-    return Change(made, tuple(sorted(before.keys() - after.keys())))
+    stood = {item_id: name for name, ids in before.items() for item_id in ids}
+    moved = {i: stood[i] for name, ids in after.items() for i in ids if stood.get(i, name) != name}
+    return Change(made, tuple(sorted(before.keys() - after.keys())), dict(sorted(moved.items())))
 
 
 class _Walk:

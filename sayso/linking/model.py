@@ -117,7 +117,9 @@ class Change:
     Attributes:
         made: clusters whose items are not what they were, or that are new; each with its items.
         gone: ids of clusters that are no more.
+        moved: items that stand in another cluster than before, or in one of another name, each with the cluster it stood in.
     """
 
     made: Mapping[str, tuple[str, ...]]
     gone: tuple[str, ...] = ()
+    moved: Mapping[str, str] = field(default_factory=dict)
