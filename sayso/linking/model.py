@@ -6,7 +6,7 @@ Linking keeps no state and knows no database. Whoever keeps the items (`sayso.ar
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal, Protocol
 
 from sayso.records import Sheet
