@@ -119,8 +119,11 @@ def test_the_change_tells_exactly_what_is_other_than_before(linker, items, more,
     touched = [side for constraint in constraints for side in (constraint.first, constraint.second)]
     change = relink(shelf, linker, added=more, dropped=[one.id for one in items[:2]], touched=touched)
     after, _ = state(shelf)
+    stood = {item_id: name for name, ids in before.items() for item_id in ids}
     assert change == Change(
-        {name: ids for name, ids in after.items() if before.get(name) != ids}, tuple(sorted(before.keys() - after.keys()))
+        {name: ids for name, ids in after.items() if before.get(name) != ids},
+        tuple(sorted(before.keys() - after.keys())),
+        {i: stood[i] for name, ids in after.items() for i in ids if i in stood and stood[i] != name},
     )
 
 
