@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Any, Final
 
 from sqlalchemy import Dialect
 from sqlalchemy import Text as Chars
 from sqlalchemy.types import TypeDecorator
+
+from sayso.archive.folding import words_of
 
 _ESCAPE: Final = "\ufdd0"  # a code point that Unicode promises never to give a meaning
 _BARRED: Final = re.compile(f"[\x00\ud800-\udfff{_ESCAPE}]")
@@ -31,9 +32,8 @@ def restored(chars: str) -> str:
 
 
 def folded(name: str) -> str:
-    """A name as it is compared: without case, marks on letters and doubled spaces ("São  Tomé" and "sao tome" are one)."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return " ".join(storable(plain.casefold()).split())
+    """A name as it is compared: "São  Tomé" and "sao tome" are one."""
+    return " ".join(words_of(name))
 
 
 class Verbatim(TypeDecorator[str]):

@@ -1,0 +1,133 @@
+"""Accounts, assertions, actors and notes, as they are read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any, Final
+
+from sqlalchemy import Row, select
+
+from sayso.archive.base import Base
+from sayso.archive.codec import actor_of, claimants_of, spans_of, value_of
+from sayso.archive.tables import account, actor, assertion, coding, note, report, run, text
+from sayso.records import Account, Actor, Assertion, Note, Span
+
+_ACCOUNT: Final = (
+    select(account.c.serial, account.c.id, text.c.id.label("text_id"), account.c.kind, account.c.anchors, account.c.scope)
+    .select_from(account.join(text, account.c.text == text.c.serial))
+    .where(account.c.retired_by.is_(None))
+    .order_by(account.c.place, account.c.id)
+)
+_PARTS: Final = (
+    assertion.c.property,
+    assertion.c.value,
+    assertion.c.words,
+    assertion.c.evidence,
+    assertion.c.claimants,
+    assertion.c.made_by,
+    assertion.c.stance,
+    assertion.c.certainty,
+    assertion.c.score,
+)
+_ASSERTION: Final = select(assertion.c.account, *_PARTS).order_by(assertion.c.account, assertion.c.place, assertion.c.id)
+_LAST_CODING: Final = (
+    select(coding.c.serial, run.c.key)
+    .select_from(coding.join(report, coding.c.report == report.c.serial).join(run, coding.c.run == run.c.serial))
+    .order_by(coding.c.serial.desc())
+    .limit(1)
+)
+
+
+class AccountReader(Base):
+    """What was coded. Without another word: what is in force, that is, not retired by a later coding."""
+
+    def accounts(self, ids: Iterable[str]) -> dict[str, Account]:
+        """Accounts in force, each with its assertions in force; ids of others are left out."""
+        found = {one.id: one for one in self._accounts(list(self.found(_ACCOUNT, account.c.id, ids)))}
+        return dict(sorted(found.items()))
+
+    def accounts_of(self, report_id: str) -> tuple[Account, ...]:
+        """The accounts of one report, in the order of the coding."""
+        serial = self.serial(report, report.c.id, report_id)
+        rows = self.connection.execute(_ACCOUNT.where(account.c.report == serial)).all()
+        return tuple(self._accounts(list(rows)))
+
+    def _accounts(self, rows: list[Row[Any]]) -> list[Account]:
+        ids = {row.serial: row.id for row in rows}
+        said: defaultdict[int, list[Assertion]] = defaultdict(list)
+        serials = list(ids)
+        for start in range(0, len(serials), 500):
+            some = serials[start : start + 500]
+            in_force = _ASSERTION.where(assertion.c.account.in_(some), assertion.c.retired_by.is_(None))
+            for serial, *parts in self.connection.execute(in_force):
+                said[serial].append(_assertion(ids[serial], parts))
+        return [
+            Account(row.text_id, row.kind, spans_of(row.anchors), spans_of(row.scope), tuple(said[row.serial])) for row in rows
+        ]
+
+    def report_ids_of(self, account_ids: Iterable[str]) -> dict[str, str]:
+        """The report that each account was read from, retired accounts included."""
+        statement = select(account.c.id, report.c.id).join(report, account.c.report == report.c.serial).order_by(account.c.id)
+        return {row[0]: row[1] for row in self.found(statement, account.c.id, account_ids)}
+
+    def account_of(self, assertion_id: str) -> str | None:
+        """The account that an assertion belongs to, be it in force or not, or None if there is no such assertion."""
+        statement = select(account.c.id).join(assertion, assertion.c.account == account.c.serial)
+        return self.connection.execute(statement.where(assertion.c.id == assertion_id)).scalar()
+
+    def assertions(self, ids: Iterable[str]) -> dict[str, Assertion]:
+        """Assertions by id, retired ones included; ids that are not there are left out."""
+        statement = (
+            select(assertion.c.id, account.c.id, *_PARTS)
+            .join(account, assertion.c.account == account.c.serial)
+            .order_by(assertion.c.id)
+        )
+        return {row[0]: _assertion(row[1], row[2:]) for row in self.found(statement, assertion.c.id, ids)}
+
+    def actors_of(self, report_id: str) -> tuple[Actor, ...]:
+        """Who the text of a report speaks of, in the order of the coding."""
+        serial = self.serial(report, report.c.id, report_id)
+        statement = select(actor.c.body).where(actor.c.report == serial, actor.c.retired_by.is_(None))
+        return tuple(actor_of(body) for body in self.connection.execute(statement.order_by(actor.c.place, actor.c.id)).scalars())
+
+    def actors(self, ids: Iterable[str]) -> dict[str, tuple[str, Actor]]:
+        """Actors by id, retired ones included, each with the id of its report; ids that are not there are left out."""
+        statement = select(actor.c.id, report.c.id, actor.c.body).join(report, actor.c.report == report.c.serial)
+        return {row[0]: (row[1], actor_of(row[2])) for row in self.found(statement.order_by(actor.c.id), actor.c.id, ids)}
+
+    def notes_of(self, report_id: str) -> tuple[Note, ...]:
+        """What the last coding of a report has skipped, and why, in order."""
+        last = self._last_coding(report_id)
+        if last is None:
+            return ()
+        columns = (note.c.code, note.c.message, note.c.made_by, note.c.start, note.c.end)
+        rows = self.connection.execute(select(*columns).where(note.c.coding == last.serial).order_by(note.c.serial))
+        return tuple(
+            Note(code, message, made_by, None if start is None else Span(start, end))
+            for code, message, made_by, start, end in rows
+        )
+
+    def coding_run(self, report_id: str) -> str | None:
+        """The key of the run that coded a report last, or None if none has."""
+        last = self._last_coding(report_id)
+        return None if last is None else str(last.key)
+
+    def _last_coding(self, report_id: str) -> Row[Any] | None:
+        return self.connection.execute(_LAST_CODING.where(report.c.id == report_id)).first()
+
+
+def _assertion(account_id: str, parts: Any) -> Assertion:
+    kind, value, words, evidence, claimants, made_by, stance, certainty, score = parts
+    return Assertion(
+        account_id=account_id,
+        property=kind,
+        value=value_of(value),
+        words=words,
+        evidence=spans_of(evidence),
+        claimants=claimants_of(claimants),
+        made_by=made_by,
+        stance=stance,
+        certainty=certainty,
+        score=score,
+    )

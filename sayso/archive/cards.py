@@ -1,0 +1,130 @@
+"""Cards and contradictions: what lists show, computed elsewhere and kept here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from sqlalchemy import bindparam, delete, insert, literal, select, update
+
+from sayso.archive.base import Base, chunks
+from sayso.archive.codec import dumped, slim
+from sayso.archive.narrow import card_days, card_keys
+from sayso.archive.tables import card, card_key, card_report, cluster, contradiction, item
+from sayso.records import Amount, Card, Contradiction, Party
+
+_WITH_REPORTS: Final = ("incident", "statement")
+_CHANGE: Final = update(card).where(card.c.serial == bindparam("which"))
+
+
+class CardReader(Base):
+    """Cards by id. Lists of them are narrowed by `sayso.archive.lists`."""
+
+    def card(self, card_id: str) -> Card | None:
+        """The card of an incident, a statement or an actor, or None."""
+        return self.cards_by_id([card_id]).get(card_id)
+
+    def cards_by_id(self, ids: Iterable[str]) -> dict[str, Card]:
+        """Cards by id; ids that are not there are left out."""
+        rows = self.found(select(card.c.id, card.c.body).order_by(card.c.id), card.c.id, ids)
+        return {row.id: card_of(row.body) for row in rows}
+
+
+class CardWriter(CardReader):
+    """Puts cards and contradictions in."""
+
+    def put_cards(self, cards: Iterable[Card]) -> None:
+        """Keep cards, each in the place of the one with its id. The clusters they stand for must be on the shelf already:
+        the reports of an incident or a statement are looked up there."""
+        wanted = {one.id: one for one in cards}
+        there = self.serials(card, card.c.id, wanted)
+        added, changed, numbers = [], [], {}
+        for one_id, one in sorted(wanted.items()):
+            numbers[one_id] = there.get(one_id) or self.next_serial(card)
+            if one_id in there:
+                changed.append({**_row(one), "which": numbers[one_id]})
+            else:
+                added.append({**_row(one), "serial": numbers[one_id]})
+        self.insert(card, added)
+        if changed:
+            self.connection.execute(_CHANGE, changed)
+        self._drop_keys([numbers[one_id] for one_id in there])
+        keys = [
+            {"key": key, "kind": one.kind, "day": day, "last": last, "card": numbers[one_id]}
+            for one_id, one in sorted(wanted.items())
+            for day, last in (card_days(one),)
+            for key in card_keys(one)
+        ]
+        self.insert(card_key, keys)
+        for one_id, one in sorted(wanted.items()):
+            if one.kind in _WITH_REPORTS:
+                self._put_reports(numbers[one_id], one_id, new=one_id not in there)
+
+    def drop_cards(self, ids: Iterable[str]) -> None:
+        """Forget cards and the contradictions about what they stood for."""
+        ids = sorted(set(ids))
+        serials = sorted(self.serials(card, card.c.id, ids).values())
+        self._drop_keys(serials)
+        for start in range(0, len(serials), 500):
+            some = serials[start : start + 500]
+            self.connection.execute(delete(card_report).where(card_report.c.card.in_(some)))
+            self.connection.execute(delete(card).where(card.c.serial.in_(some)))
+        for named in chunks(ids):
+            self.connection.execute(delete(contradiction).where(contradiction.c.about.in_(named)))
+
+    def put_contradictions(self, about: str, contradictions: Sequence[Contradiction]) -> None:
+        """Keep the contradictions about one incident or statement, in the place of those that were there."""
+        self.connection.execute(delete(contradiction).where(contradiction.c.about == about))
+        names = ("about", "id", "kind", "property", "first", "second", "says")
+        rows = {one.id: {name: getattr(one, name) for name in names} for one in contradictions}
+        self.insert(contradiction, [rows[one_id] for one_id in sorted(rows)])
+
+    def _drop_keys(self, serials: Sequence[int]) -> None:
+        for start in range(0, len(serials), 500):
+            self.connection.execute(delete(card_key).where(card_key.c.card.in_(serials[start : start + 500])))
+
+    def _put_reports(self, serial: int, cluster_id: str, *, new: bool) -> None:
+        members = (
+            select(literal(serial), item.c.report)
+            .select_from(cluster.join(item, cluster.c.item == item.c.serial))
+            .where(cluster.c.cluster == cluster_id, item.c.report.is_not(None))
+            .distinct()
+        )
+        if not new:
+            rest = (
+                select(item.c.report)
+                .select_from(cluster.join(item, cluster.c.item == item.c.serial))
+                .where(cluster.c.cluster == cluster_id)
+            )
+            old = card_report.c.card == serial
+            self.connection.execute(delete(card_report).where(old, card_report.c.report.not_in(rest)))
+            members = members.where(item.c.report.not_in(select(card_report.c.report).where(old)))
+        self.connection.execute(insert(card_report).from_select(["card", "report"], members))
+
+
+def card_json(one: Card) -> str:
+    """The whole card."""
+    found = slim(one)
+    if one.parties:
+        found["parties"] = [[party.role, party.name, party.actor] for party in one.parties]
+    for name in ("killed", "wounded"):
+        if name in found:
+            found[name] = slim(found[name])
+    return dumped(found)
+
+
+def card_of(chars: str) -> Card:
+    """What `card_json` was given; tuples inside of `details` have become lists."""
+    found = json.loads(chars)
+    for name in ("killed", "wounded"):
+        if name in found:
+            found[name] = Amount(**found[name])
+    found["sources"] = tuple(found.get("sources", ()))
+    found["parties"] = tuple(Party(*party) for party in found.get("parties", ()))
+    return Card(**found)
+
+
+def _row(one: Card) -> dict[str, Any]:
+    day, last = card_days(one)
+    return {"id": one.id, "kind": one.kind, "day": day, "last": last, "body": card_json(one)}

@@ -1,0 +1,74 @@
+"""A connection to either store, with transactions that begin when a verb says so and end when it says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+
+WAIT_SECONDS: Final = 10
+"""How long a writer waits for another one before it gives up."""
+_LOCK: Final = 0x5A_59_50
+"""The advisory lock of PostgreSQL that writers queue for; any number does, as long as it is always the same."""
+_PRAGMAS: Final = (
+    "journal_mode = WAL",  # readers and the one writer do not wait for each other
+    "synchronous = FULL",  # each commit reaches the disk before it is reported: a power cut loses nothing that was committed
+    "foreign_keys = ON",
+    "cache_size = -65536",  # KiB of pages in memory
+    "temp_store = MEMORY",
+    "wal_autocheckpoint = 4000",  # pages; fewer, longer copies of the log into the file
+)
+
+
+def make_engine(url: URL) -> Engine:
+    """An engine for SQLite or PostgreSQL; nothing is opened yet."""
+    if url.get_backend_name() == "sqlite":
+        return _sqlite(url)
+    return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": WAIT_SECONDS})
+
+
+@contextmanager
+def transaction(engine: Engine, *, writing: bool) -> Iterator[Connection]:
+    """One transaction: it ends with a commit, or with a rollback if anything is raised.
+
+    A writer is the only one from its first moment on; other writers wait for it. A reader sees the archive as it stands at its
+    first moment, whatever others write meanwhile, and waits for nobody.
+    """
+    with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            connection = connection.execution_options(sayso_writing=writing)
+        elif not writing:
+            connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        with connection.begin():
+            if engine.dialect.name == "postgresql":
+                _settle_postgresql(connection, writing)
+            elif not writing:
+                connection.exec_driver_sql("SELECT 1 FROM sqlite_schema LIMIT 1")  # the snapshot is taken by the first read
+            yield connection
+
+
+def _settle_postgresql(connection: Connection, writing: bool) -> None:
+    if not writing:
+        connection.exec_driver_sql("SELECT 1")  # the snapshot is taken by the first statement
+        return
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{WAIT_SECONDS}s'")
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+
+
+def _sqlite(url: URL) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS, "cached_statements": 512})
+
+    @event.listens_for(engine, "connect")
+    def connect(connection: Any, _: object) -> None:
+        connection.isolation_level = None  # Python's sqlite3 begins no transaction by itself any more; "begin" below does
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get("sayso_writing", True)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine

@@ -1,0 +1,37 @@
+"""What an archive can be asked, in one consistent view of it. Each part stands in a file of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sayso.archive import judgements, log
+from sayso.archive.accounts import AccountReader
+from sayso.archive.cards import CardReader
+from sayso.archive.facts import FactReader
+from sayso.archive.forms import FormReader
+from sayso.archive.log import LogEntry
+from sayso.archive.naming import Resolver
+from sayso.archive.reports import ReportReader
+from sayso.archive.runs import RunReader
+from sayso.archive.shelf import ShelfReader
+from sayso.records import Judgement
+
+
+class Reader(ReportReader, RunReader, AccountReader, ShelfReader, FormReader, CardReader, FactReader, Resolver):
+    """What an archive can be asked. Everything it gives is sorted, and of one moment."""
+
+    def judgements(self) -> list[Judgement]:
+        """The judgements in force, in order of the log: without those undone or replaced, and without the undoings themselves."""
+        return judgements.in_force(self.connection)
+
+    def judgements_on(self, subject_ids: Iterable[str]) -> list[Judgement]:
+        """The judgements in force that name any of these on either side, in order of the log."""
+        return judgements.in_force_on(self.connection, subject_ids)
+
+    def grades(self) -> dict[str, str]:
+        """The grade in force of each source (``A`` to ``F``, by name) and of each report or account (``1`` to ``6``, by id)."""
+        return judgements.grades(self.connection)
+
+    def log(self, after: int = 0) -> Iterator[LogEntry]:
+        """All entries of the log in order, or those after one of them."""
+        return log.entries(self.connection, after)

@@ -1,0 +1,246 @@
+"""The shelf of linking: items, their keys, scores and clusters, and what people have decided about pairs of them.
+
+It is what `sayso.linking.model.Shelf` asks for, though neither of the two packages knows the other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, cast
+
+from sqlalchemy import and_, bindparam, delete, or_, select, update
+
+from sayso.archive.base import Base, chunks
+from sayso.archive.batches import batches
+from sayso.archive.codec import dumped, packed, unpacked
+from sayso.archive.tables import FAMILIES, cluster, edge, item, item_key, link_constraint, report
+from sayso.records.link import Constraint, ConstraintKind, Edge, Family, Item
+
+_ITEM: Final = select(item.c.id, report.c.id.label("report_id"), item.c.day, item.c.body).select_from(
+    item.join(report, item.c.report == report.c.serial, isouter=True)
+)
+_CHANGE_ITEM: Final = update(item).where(item.c.serial == bindparam("which"))
+_CHANGE_CLUSTER: Final = update(cluster).where(cluster.c.item == bindparam("which"))
+_CHANGE_EDGE: Final = update(edge).where(edge.c.one == bindparam("a"), edge.c.other == bindparam("b"))
+_DROP_KEY: Final = delete(item_key).where(item_key.c.key == bindparam("k"), item_key.c.item == bindparam("i"))
+
+
+class ShelfReader(Base):
+    """The shelf as it stands."""
+
+    def items(self, family: Family, ids: Iterable[str]) -> dict[str, Item]:
+        """Items by id; ids that are not there are left out."""
+        statement = _ITEM.where(item.c.family == FAMILIES[family]).order_by(item.c.id)
+        found = {}
+        for row in self.found(statement, item.c.id, ids):
+            features, keys = json.loads(unpacked(row.body))
+            found[row.id] = Item(row.id, family, row.report_id or "", row.day, features, tuple(keys))
+        return found
+
+    def sharing(self, family: Family, ids: Sequence[str]) -> dict[str, set[str]]:
+        """For each of the items: the ids of all others that share a key with it."""
+        found: dict[str, set[str]] = {one: set() for one in ids}
+        there = self.items(family, ids)
+        keys_of = {one.id: key_hashes(one) for one in there.values()}
+        holders: defaultdict[int, set[str]] = defaultdict(set)
+        statement = select(item_key.c.key, item.c.id).join(item, item_key.c.item == item.c.serial)
+        for some in batches(sorted({key for keys in keys_of.values() for key in keys}), 500):
+            for key, other in self.connection.execute(statement.where(item_key.c.key.in_(some))):
+                holders[key].add(other)
+        for one, keys in keys_of.items():
+            found[one] = {other for key in keys for other in holders[key]} - {one}
+        return found
+
+    def edges(self, family: Family, ids: Iterable[str]) -> list[Edge]:
+        """All edges that touch one of the items, sorted."""
+        near, far = item.alias(), item.alias()
+        statement = (
+            select(near.c.id.label("near"), far.c.id.label("far"), edge.c.score)
+            .select_from(near.join(edge, edge.c.one == near.c.serial).join(far, edge.c.other == far.c.serial))
+            .where(near.c.family == FAMILIES[family])
+        )
+        rows = self.found(statement, near.c.id, ids)
+        scores = {(min(row.near, row.far), max(row.near, row.far)): row.score for row in rows}
+        return [Edge(first, second, score) for (first, second), score in sorted(scores.items())]
+
+    def constraints(self, family: Family, ids: Iterable[str]) -> list[Constraint]:
+        """All constraints that touch one of the items, sorted."""
+        columns = link_constraint.c
+        found = set()
+        for some in chunks(ids):
+            touching = and_(columns.family == FAMILIES[family], or_(columns.first.in_(some), columns.second.in_(some)))
+            found |= {
+                tuple(row) for row in self.connection.execute(select(columns.first, columns.second, columns.kind).where(touching))
+            }
+        return [Constraint(first, second, cast(ConstraintKind, kind)) for first, second, kind in sorted(found)]
+
+    def clusters(self, family: Family, ids: Iterable[str]) -> dict[str, str]:
+        """The cluster of each item; items that have none are left out."""
+        statement = select(item.c.id, cluster.c.cluster).join(cluster, cluster.c.item == item.c.serial)
+        rows = self.found(statement.where(item.c.family == FAMILIES[family]).order_by(item.c.id), item.c.id, ids)
+        return {row[0]: row[1] for row in rows}
+
+    def members(self, family: Family, clusters: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The items of each cluster, sorted; a cluster that has none is left out."""
+        statement = select(cluster.c.cluster, item.c.id).join(item, cluster.c.item == item.c.serial)
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for name, one in self.found(statement.where(item.c.family == FAMILIES[family]), cluster.c.cluster, clusters):
+            found[name].append(one)
+        return {name: tuple(sorted(ids)) for name, ids in sorted(found.items())}
+
+    def item_ids(self, family: Family) -> Iterator[str]:
+        """The ids of all items of a family, sorted; a thousand at a time are in memory."""
+        last = ""
+        statement = select(item.c.id).where(item.c.family == FAMILIES[family]).order_by(item.c.id).limit(1000)
+        while some := self.connection.execute(statement.where(item.c.id > last)).scalars().all():
+            yield from some
+            last = some[-1]
+
+    def _item_serials(self, family: Family, ids: Iterable[str]) -> dict[str, int]:
+        statement = select(item.c.id, item.c.serial).where(item.c.family == FAMILIES[family])
+        return {row[0]: row[1] for row in self.found(statement, item.c.id, ids)}
+
+
+class ShelfWriter(ShelfReader):
+    """The shelf, to be changed."""
+
+    def put_items(self, items: Sequence[Item]) -> None:
+        """Keep items with their keys; one that is there already is replaced, and keeps its edges and its cluster.
+
+        Raises:
+            ValueError: if the report of an item is not in the archive. A `report_id` of "" means that it comes from no one report.
+        """
+        reports = self.serials(report, report.c.id, (one.report_id for one in items if one.report_id))
+        missing = {one.report_id for one in items if one.report_id} - reports.keys()
+        if missing:
+            raise ValueError(f"an item comes from {min(missing)}, which is not in the archive")
+        for family in FAMILIES:
+            some = {one.id: one for one in items if one.family == family}
+            if some:
+                self._put_family(cast(Family, family), some, reports)
+
+    def _put_family(self, family: Family, items: dict[str, Item], reports: dict[str, int]) -> None:
+        there = self._item_serials(family, items)
+        old_keys = {one_id: key_hashes(one) for one_id, one in self.items(family, there).items()} if there else {}
+        added: list[dict[str, Any]] = []
+        changed: list[dict[str, Any]] = []
+        keys: list[dict[str, int]] = []
+        dropped: list[dict[str, int]] = []
+        for one_id, one in sorted(items.items()):
+            row = {"report": reports.get(one.report_id), "day": one.day, "body": _body(one)}
+            serial = there.get(one_id)
+            if serial is None:
+                serial = self.next_serial(item)
+                added.append({**row, "serial": serial, "family": FAMILIES[family], "id": one_id})
+            else:
+                changed.append({**row, "which": serial})
+            now, before = key_hashes(one), old_keys.get(one_id, frozenset())
+            keys += [{"key": key, "item": serial} for key in sorted(now - before)]
+            dropped += [{"k": key, "i": serial} for key in sorted(before - now)]
+        self.insert(item, added)
+        if changed:
+            self.connection.execute(_CHANGE_ITEM, changed)
+        if dropped:
+            self.connection.execute(_DROP_KEY, dropped)
+        self.insert(item_key, cast("list[dict[str, Any]]", keys))
+
+    def drop_items(self, family: Family, ids: Sequence[str]) -> None:
+        """Forget items, their keys, edges and clusters (not their constraints: those are people's)."""
+        serials = self._item_serials(family, ids)
+        if not serials:
+            return
+        keys = [
+            {"k": key, "i": serials[one_id]}
+            for one_id, one in self.items(family, serials).items()
+            for key in sorted(key_hashes(one))
+        ]
+        if keys:
+            self.connection.execute(_DROP_KEY, keys)
+        for some in batches(sorted(serials.values()), 500):
+            others = self.connection.execute(select(edge.c.other, edge.c.one).where(edge.c.one.in_(some))).all()
+            if others:
+                backwards = [{"a": other, "b": one} for other, one in others]
+                self.connection.execute(
+                    delete(edge).where(edge.c.one == bindparam("a"), edge.c.other == bindparam("b")), backwards
+                )
+                self.connection.execute(delete(edge).where(edge.c.one.in_(some)))
+            self.connection.execute(delete(cluster).where(cluster.c.item.in_(some)))
+            self.connection.execute(delete(item).where(item.c.serial.in_(some)))
+
+    def put_edges(self, family: Family, edges: Sequence[Edge]) -> None:
+        """Keep scores; an edge that is there already is replaced.
+
+        Raises:
+            ValueError: if an edge names an item that is not there.
+        """
+        if not edges:
+            return
+        ids = {one_id for one in edges for one_id in (one.first, one.second)}
+        serials = self._item_serials(family, ids)
+        if ids - serials.keys():
+            raise ValueError(f"an edge names the item {min(ids - serials.keys())}, which is not on the shelf")
+        scores = {(serials[one.first], serials[one.second]): one.score for one in edges}
+        there: set[tuple[int, int]] = set()
+        for some in batches(sorted({a for a, _ in scores}), 500):
+            there |= {
+                (row.one, row.other)
+                for row in self.connection.execute(select(edge.c.one, edge.c.other).where(edge.c.one.in_(some)))
+            }
+        old = sorted(pair for pair in scores if pair in there)
+        new = sorted(pair for pair in scores if pair not in there)
+        self.insert(edge, [{"one": x, "other": y, "score": scores[a, b]} for a, b in new for x, y in ((a, b), (b, a))])
+        if old:
+            self.connection.execute(
+                _CHANGE_EDGE, [{"a": x, "b": y, "score": scores[a, b]} for a, b in old for x, y in ((a, b), (b, a))]
+            )
+
+    def put_clusters(self, family: Family, clusters: Mapping[str, str]) -> None:
+        """Give items their cluster.
+
+        Raises:
+            ValueError: if an item is not there.
+        """
+        serials = self._item_serials(family, clusters)
+        if clusters.keys() - serials.keys():
+            raise ValueError(f"the item {min(clusters.keys() - serials.keys())} is not on the shelf")
+        there = self.clusters(family, clusters)
+        new = [one_id for one_id in sorted(clusters) if one_id not in there]
+        moved = [one_id for one_id in sorted(clusters) if there.get(one_id, clusters[one_id]) != clusters[one_id]]
+        self.insert(cluster, [{"item": serials[one_id], "cluster": clusters[one_id]} for one_id in new])
+        if moved:
+            self.connection.execute(
+                _CHANGE_CLUSTER, [{"which": serials[one_id], "cluster": clusters[one_id]} for one_id in moved]
+            )
+
+    def put_constraints(self, family: Family, constraints: Iterable[Constraint]) -> None:
+        """Keep what people have decided; what is there already stays."""
+        wanted = set(constraints)
+        there = set(self.constraints(family, {one.first for one in wanted}))
+        rows = [
+            {"family": FAMILIES[family], "first": one.first, "second": one.second, "kind": one.kind}
+            for one in sorted(wanted - there, key=lambda c: (c.first, c.second, c.kind))
+        ]
+        self.insert(link_constraint, rows)
+
+    def drop_constraints(self, family: Family, constraints: Iterable[Constraint]) -> None:
+        """Forget constraints, because the judgement behind them was undone."""
+        columns = link_constraint.c
+        for one in sorted(set(constraints), key=lambda c: (c.first, c.second, c.kind)):
+            named = and_(columns.first == one.first, columns.second == one.second, columns.kind == one.kind)
+            self.connection.execute(delete(link_constraint).where(columns.family == FAMILIES[family], named))
+
+
+def key_hashes(one: Item) -> frozenset[int]:
+    """The keys of an item as they stand in the table: 64 bits of SHA-256 over family and key, as a signed number.
+
+    Two keys with one hash would only mean that a pair is compared that need not be.
+    """
+    digests = (hashlib.sha256(f"{one.family}\x1f{key}".encode("utf-8", "surrogatepass")).digest() for key in one.keys)
+    return frozenset(int.from_bytes(digest[:8], "big", signed=True) for digest in digests)
+
+
+def _body(one: Item) -> bytes:
+    return packed(dumped([dict(one.features), list(one.keys)]).encode("ascii"))
