@@ -1,0 +1,214 @@
+"""What speaks for and against two items being one happening: traits, each with a value.
+
+A trait is named ``"what is compared: how it compares"``; most have the value 1 where they hold, those of text and names a likeness from
+0 to 1. What a trait counts is fitted (`data/incident_weights.yaml`). All of it depends on the two items alone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any, Final
+
+from sayso.linking.incident_places import place_relation
+from sayso.linking.model import Item
+
+Features = Mapping[str, Any]
+Trait = tuple[str, float]
+
+_BANDS: Final = ((0, "same day"), (2, "1-2 days"), (7, "3-7 days"), (30, "8-30 days"), (90, "31-90 days"), (365, "91-365 days"))
+
+
+def traits(one: Item, other: Item) -> Iterator[Trait]:
+    """All traits of a pair of items."""
+    a, b = one.features, other.features
+    yield from _texts(a, b, "" if one.day and other.day else "undated ")
+    yield from _people(a, b)
+    yield from _numbers(a, b)
+    yield from _published(one.day, other.day)
+    yield from _happened(one, other)
+    yield from _days(a, b)
+    yield from _places(a, b)
+    yield from _types(a, b)
+    yield from _tolls(a, b)
+
+
+def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    return sum([a[word] * b[word] for word in a.keys() & b.keys()])
+
+
+def _texts(a: Features, b: Features, undated: str) -> Iterator[Trait]:
+    """Likeness of words. Where no days are known, words must bear more, and have weights of their own."""
+    names, words, lead = _dot(a["names"], b["names"]), _dot(a["words"], b["words"]), _dot(a["lead"], b["lead"])
+    first, second = a["names length"] * b["names length"], a["words length"] * b["words length"]
+    one, other = math.hypot(a["names length"], a["words length"]), math.hypot(b["names length"], b["words length"])
+    if one and other:
+        yield f"{undated}text: alike, root", math.sqrt((names + words) / (one * other))
+        yield f"{undated}text: one inside the other", min(1.0, (names + words) / min(one, other) ** 2)
+    if names:
+        yield f"{undated}names: alike", names / first
+        yield f"{undated}names: alike, root", math.sqrt(names / first)
+    if words:
+        yield f"{undated}words: alike", words / second
+        yield f"{undated}words: alike, root", math.sqrt(words / second)
+    if lead:
+        alike = lead / (a["lead length"] * b["lead length"])
+        yield f"{undated}lead: alike", alike
+        yield f"{undated}lead: alike, root", math.sqrt(alike)
+    (n, w), (m, v) = _found(a, b), _found(b, a)
+    yield f"{undated}lead: names found, of the one with less", min(n, m)
+    yield f"{undated}lead: names found, of the one with more", max(n, m)
+    yield f"{undated}lead: words found, of the one with less", min(w, v)
+    yield f"{undated}lead: words found, of the one with more", max(w, v)
+
+
+def _found(a: Features, b: Features) -> tuple[float, float]:
+    """How much of the names, and of the words, of a's headline and lead stand anywhere in b; a half where there are none."""
+    lead, names, words = a["lead"], a["names"], a["words"]
+    mine, plain = lead.keys() & names.keys(), lead.keys() & words.keys()
+    all_names, all_words = sum([names[w] for w in mine]), sum([lead[w] for w in plain])
+    of_names = sum([names[w] for w in mine & b["names"].keys()])
+    of_words = sum([lead[w] for w in plain & b["words"].keys()])
+    return (of_names / all_names if all_names else 0.5, of_words / all_words if all_words else 0.5)
+
+
+def _people(a: Features, b: Features) -> Iterator[Trait]:
+    """Persons by their full names, and armed groups."""
+    shared = len(a["people"].keys() & b["people"].keys())
+    if shared:
+        yield "people: shared", 1.0
+        yield "people: how many shared", math.log1p(shared)
+    elif a["people"] and b["people"]:
+        yield "people: none shared", 1.0
+    offices = officials_shared(a, b)
+    if offices:
+        yield "officials: how many shared", math.log1p(len(offices))
+    if a["groups"] and b["groups"]:
+        yield f"groups: {'shared' if a['groups'].keys() & b['groups'].keys() else 'none shared'}", 1.0
+
+
+def officials_shared(a: Features, b: Features) -> set[str]:
+    """Full names that one side or both give to the holder of an office."""
+    first, second = set(a["officials"]), set(b["officials"])
+    return (first & (second | set(b["people"]))) | (second & set(a["people"]))
+
+
+def _numbers(a: Features, b: Features) -> Iterator[Trait]:
+    """Ages, odd numbers, and how many of what."""
+    ages = len(a["ages"].keys() & b["ages"].keys())
+    if ages:
+        yield "ages: shared", ages / math.sqrt(len(a["ages"]) * len(b["ages"]))
+    elif a["ages"] and b["ages"]:
+        yield "ages: none shared", 1.0
+    numbers = len(a["numbers"].keys() & b["numbers"].keys())
+    if numbers:
+        yield "numbers: how many shared", math.log1p(numbers)
+    same, differ = counts_compared(a, b)
+    if same:
+        yield "counts: how many same", math.log1p(len(same))
+    if differ:
+        yield "counts: how many differ", math.log1p(len(differ))
+
+
+def counts_compared(a: Features, b: Features) -> tuple[list[str], list[str]]:
+    """Nouns that both sides count, with one number more than one in common, and with none."""
+    first, second = a["counts"], b["counts"]
+    same, differ = [], []
+    for noun in first.keys() & second.keys():
+        shared = set(first[noun]).intersection(second[noun])
+        if not shared:
+            differ.append(noun)
+        elif max(shared) > 1:
+            same.append(noun)
+    return sorted(same), sorted(differ)
+
+
+@lru_cache(maxsize=50_000)
+def _number_of(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
+
+
+def _band(gap: int) -> str:
+    return next((name for most, name in _BANDS if gap <= most), "more than a year")
+
+
+def _published(first: str | None, second: str | None) -> Iterator[Trait]:
+    if first and second:
+        gap = abs(_number_of(first) - _number_of(second))
+        yield f"published: {_band(gap)} apart" if gap else "published: same day", 1.0
+        yield "published: the longer apart", math.log1p(gap) / 5
+    else:
+        yield "published: not known", 1.0
+
+
+def _happened(one: Item, other: Item) -> Iterator[Trait]:
+    """How far apart the happenings are, and whether one was published before the other happened."""
+    mine, its = one.features["date"], other.features["date"]
+    if mine and its:
+        gap = max(_number_of(mine[0]) - _number_of(its[1]), _number_of(its[0]) - _number_of(mine[1]))
+        if gap > 0:
+            yield f"happened: {_band(gap)} apart", 1.0
+        elif mine[0] == mine[1] == its[0] == its[1]:
+            yield "happened: same day", 1.0
+        else:
+            yield "happened: dates overlap", 1.0
+    early = (mine and other.day and mine[0] > other.day) or (its and one.day and its[0] > one.day)
+    if early:
+        yield "happened: after the other was published", 1.0
+
+
+def _days(a: Features, b: Features) -> Iterator[Trait]:
+    """Days, weekdays and years named anywhere in the words."""
+    for part in ("days", "month days", "weekdays", "years"):
+        if a[part] and b[part]:
+            shared = len(a[part].keys() & b[part].keys())
+            yield f"{part}: {'shared' if shared else 'none shared'}", 1.0
+            if shared and part == "days":
+                yield "days: how many shared", math.log1p(shared)
+
+
+def _places(a: Features, b: Features) -> Iterator[Trait]:
+    """Where it happened, and other places named."""
+    if a["place"] and b["place"]:
+        yield f"place: {place_relation(a['place'], b['place'])}", 1.0
+    if a["places"] and b["places"]:
+        shared = len(a["places"].keys() & b["places"].keys())
+        yield ("places: how many shared", math.log1p(shared)) if shared else ("places: none shared", 1.0)
+
+
+def _types(a: Features, b: Features) -> Iterator[Trait]:
+    first, second = a["type"], b["type"]
+    if first and second:
+        if first != second:
+            yield "type: differs", 1.0
+        else:
+            yield "type: same", 1.0
+            if a["subtype"] and b["subtype"]:
+                yield f"type: subtype {'same' if a['subtype'] == b['subtype'] else 'differs'}", 1.0
+    elif first or second:
+        yield "type: only one tells of violence", 1.0
+    else:
+        yield "type: neither tells of violence", 1.0
+
+
+def _tolls(a: Features, b: Features) -> Iterator[Trait]:
+    for name in ("killed", "wounded"):
+        first, second = a["tolls"].get(name), b["tolls"].get(name)
+        if first and second:
+            yield f"{name}: {_toll(_best(first), _best(second))}", 1.0
+
+
+def _best(toll: list[int | None]) -> int:
+    low, best, high = toll
+    return next(number for number in (best, low, high) if number is not None)
+
+
+def _toll(x: int, y: int) -> str:
+    """Tolls grow as days go by; a few more are near, twice as many are far."""
+    if x == y:
+        return "same number" if x > 2 else "same small number"
+    if not (x and y):
+        return "none against some"
+    return "near" if max(x, y) <= 1.34 * min(x, y) + 1 else "far apart"

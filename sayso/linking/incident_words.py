@@ -1,0 +1,121 @@
+"""Which words of a report tell one happening from another, and how much each says.
+
+Ordinary words weigh by how few English news reports use them (`data/word_weights.tsv`, built by ``scripts/fit_linking.py``; a fixed table,
+so that the weight of a word never depends on what else is in an archive). Words that are not in the table, names above all, weigh most.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+from sayso.records import Span
+
+TOP: Final = 7.0
+"""Weight of a word that ordinary reports do not use."""
+
+LEAST: Final = 1.6
+"""Words that weigh less are left out: nearly every report uses them."""
+
+_MOST: Final = 160
+"""So many names and so many words of a report are kept, the weightiest."""
+
+_TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
+_POSSESSIVE: Final = re.compile(r"['’]s?$")
+_CALENDAR: Final = frozenset(
+    [
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"),
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"),
+        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"),
+    ]
+)
+)
+
+
+@lru_cache(maxsize=1)
+def word_weights() -> dict[str, float]:
+    """Weight of each ordinary word: the logarithm of how few reports use it."""
+    table = (files("sayso.linking") / "data" / "word_weights.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    return {word: float(weight) for word, weight in rows}
+
+
+def tokens(chars: str) -> Iterator[tuple[str, str, int]]:
+    """Words and numbers of a text in order: in small letters, as written, and where they start; possessives without their ending.
+
+    >>> list(tokens("Kelm's 1,200"))
+    [('kelm', 'Kelm', 0), ('1,200', '1,200', 7)]
+    """
+    for match in _TOKEN.finditer(chars):
+        word = _POSSESSIVE.sub("", match.group())
+        yield word.lower().replace("’", "'"), word, match.start()
+
+
+def stem(word: str) -> str:
+    """A word without the ending of its plural.
+
+    >>> stem("bombs"), stem("press")
+    ('bomb', 'press')
+    """
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+
+
+@lru_cache(maxsize=50_000)
+def weight_of(word: str) -> float:
+    """How much a word in small letters says; 0 if nothing."""
+    if word in _CALENDAR or len(word) < 2:
+        return 0.0
+    weight = word_weights().get(word)
+    if weight is None:
+        return TOP
+    return weight if weight >= LEAST else 0.0
+
+
+def vectors(chars: str, spans: Iterable[Span], times: Iterable[Span], lead: int) -> dict[str, Any]:
+    """Word vectors of parts of a text.
+
+    Args:
+        chars: the text.
+        spans: its parts.
+        times: words about time, which are left out: days are compared as days.
+        lead: headline and lead end here.
+
+    Returns:
+        names (capitalised words that are no ordinary ones), words (all others), and the words of headline and lead, each with its
+        weight, and the length of each vector.
+    """
+    left_out = {n for span in times for n in range(span.start, span.end)}
+    ordinary = word_weights()
+    names: Counter[str] = Counter()
+    words: Counter[str] = Counter()
+    early: dict[str, float] = {}
+    for span in spans:
+        for word, written, start in tokens(span.words(chars)):
+            at = start + span.start
+            weight = 0.0 if word[0].isdigit() or at in left_out else weight_of(word)
+            if not weight:
+                continue
+            name = word not in ordinary and written[0].isupper()
+            key = word if name else stem(word)
+            (names if name else words)[key] += 1
+            if at < lead:
+                early[key] = weight
+    found = {"names": _weighed(names), "words": _weighed(words), "lead": dict(sorted(early.items()))}
+    return found | {f"{part} length": _length(vector) for part, vector in found.items()}
+
+
+def _weighed(counts: Mapping[str, int]) -> dict[str, float]:
+    """The weightiest words; a word that comes often weighs more, but not in proportion."""
+    weights = {word: (1 + math.log(n)) * (weight_of(word) or weight_of(word + "s")) for word, n in counts.items()}
+    kept = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST]
+    return {word: round(weight, 2) for word, weight in sorted(kept)}
+
+
+def _length(vector: Mapping[str, float]) -> float:
+    return round(math.sqrt(sum(weight * weight for weight in vector.values())), 3)
