@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, Final
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
-from sayso.archive.base import Base
+from sayso.archive.base import AnyRow, Base
 from sayso.archive.codec import actor_of, claimants_of, spans_of, value_of
 from sayso.archive.tables import account, actor, assertion, coding, note, report, run, text
 from sayso.records import Account, Actor, Assertion, Note, Span
@@ -53,7 +53,7 @@ class AccountReader(Base):
         rows = self.connection.execute(_ACCOUNT.where(account.c.report == serial)).all()
         return tuple(self._accounts(list(rows)))
 
-    def _accounts(self, rows: list[Row[Any]]) -> list[Account]:
+    def _accounts(self, rows: list[AnyRow]) -> list[Account]:
         ids = {row.serial: row.id for row in rows}
         said: defaultdict[int, list[Assertion]] = defaultdict(list)
         serials = list(ids)
@@ -113,7 +113,7 @@ class AccountReader(Base):
         last = self._last_coding(report_id)
         return None if last is None else str(last.key)
 
-    def _last_coding(self, report_id: str) -> Row[Any] | None:
+    def _last_coding(self, report_id: str) -> AnyRow | None:
         return self.connection.execute(_LAST_CODING.where(report.c.id == report_id)).first()
 
 

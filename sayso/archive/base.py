@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, Table, func, select
+
+AnyRow: TypeAlias = "Row[*tuple[Any, ...]]"
+AnySelect: TypeAlias = "Select[*tuple[Any, ...]]"
 
 _AT_ONCE: Final = 500
 """Ids that are asked for in one statement: far below what either store allows."""
@@ -29,7 +32,7 @@ class Base:
         self.connection = connection
         self._serials: dict[str, int] = {}
 
-    def found(self, statement: Select[Any], column: ColumnElement[Any], ids: Iterable[str]) -> Iterator[Row[Any]]:
+    def found(self, statement: AnySelect, column: ColumnElement[Any], ids: Iterable[str]) -> Iterator[AnyRow]:
         """The rows whose column holds one of the ids, in the order of the statement within each few hundred ids."""
         for some in chunks(ids):
             yield from self.connection.execute(statement.where(column.in_(some)))

@@ -9,13 +9,13 @@ import json
 import zlib
 from collections.abc import Iterable
 from dataclasses import MISSING, Field, fields
-from functools import lru_cache
 from typing import Any, Final
 
 from sayso.records import Actor, Amount, Claimant, Interval, Place, Span, Value
 
 _BOXES: Final[dict[str, type[Amount] | type[Interval] | type[Place]]] = {"amount": Amount, "interval": Interval, "place": Place}
 _LEVEL: Final = 6
+_KNOWN_DEFAULTS: Final[dict[Any, tuple[tuple[str, Any], ...]]] = {}
 
 
 def dumped(value: Any) -> str:
@@ -95,9 +95,10 @@ def actor_of(chars: str) -> Actor:
     return Actor(**{**found, "aliases": tuple(found.get("aliases", ()))})
 
 
-@lru_cache(maxsize=64)
-def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
-    return tuple((field.name, _default(field)) for field in fields(kind))
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
+    if kind not in _KNOWN_DEFAULTS:
+        _KNOWN_DEFAULTS[kind] = tuple((field.name, _default(field)) for field in fields(kind))
+    return _KNOWN_DEFAULTS[kind]
 
 
 def _default(field: Field[Any]) -> Any:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from sqlalchemy import Row, Table, bindparam, select, update
+from sqlalchemy import Table, bindparam, select, update
 
 from sayso.archive.accounts import AccountReader
-from sayso.archive.base import chunks
+from sayso.archive.base import AnyRow, chunks
 from sayso.archive.codec import actor_json, claimants_json, spans_json, value_json
 from sayso.archive.runs import RunWriter
 from sayso.archive.tables import account, actor, assertion, coding, judged, judgement, note, report, text
@@ -21,7 +21,7 @@ from sayso.records import Account, Actor, Assertion, Note, Sheet
 _RETIRED: Final = {kind.name: update(kind).where(kind.c.serial == bindparam("which")) for kind in (account, assertion, actor)}
 _VALUE_JUDGED: Final = ("accept", "reject", "correct")
 
-Rows = dict[str, Row[Any]]
+Rows = dict[str, AnyRow]
 
 
 class CodingWriter(RunWriter, AccountReader):

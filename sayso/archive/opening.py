@@ -156,7 +156,7 @@ def _ready_tables(engine: Engine, create: bool) -> None:
 
 def _check_server(engine: Engine, name: str) -> None:
     version = engine.dialect.server_version_info or (0,)
-    if engine.dialect.name == "postgresql" and version[0] < _OLDEST_SERVER:
+    if engine.dialect.name == "postgresql" and int(version[0]) < _OLDEST_SERVER:
         raise ArchiveError(
             f"archive {name}: the server is PostgreSQL {version[0]}; Sayso needs version {_OLDEST_SERVER} or newer."
         )

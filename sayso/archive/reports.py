@@ -7,10 +7,11 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import select, update
 
 from sayso.archive.base import Base
 from sayso.archive.codec import dumped, packed, unpacked
+from sayso.archive.index import index, unindex
 from sayso.archive.tables import blob, report, text
 from sayso.records import Origin, Report, Span, Text
 
@@ -104,12 +105,14 @@ class ReportWriter(ReportReader):
 
     def _make_current(self, new: Report, new_text: Text, serial: int, known: int | None, former: list[int]) -> None:
         for old in former:
+            unindex(self.connection, old)
             self.connection.execute(update(text).where(text.c.serial == old).values(current=False))
         if known is None:
             known = self.next_serial(text)
             self.insert(text, [{"serial": known, "report": serial, "title": new.title, **_row(new_text)}])
         else:
             self.connection.execute(update(text).where(text.c.serial == known).values(current=True))
+        index(self.connection, known)
 
 
 def _row(new: Text) -> dict[str, Any]:
@@ -124,7 +127,7 @@ def _row(new: Text) -> dict[str, Any]:
     }
 
 
-def _text(row: Row[Any] | tuple[Any, ...]) -> Text:
+def _text(row: Any) -> Text:
     report_id, chars, reader, encoding, origins, body_start = row
     runs = tuple(Origin(Span(start, end), source) for start, end, source in json.loads(origins))
     return Text(report_id, chars, reader, encoding, runs, body_start)

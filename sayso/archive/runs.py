@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import func, select
 
-from sayso.archive.base import Base
+from sayso.archive.base import AnyRow, Base
 from sayso.archive.codec import dumped
 from sayso.archive.log import append
 from sayso.archive.tables import coding, run, skip
@@ -112,7 +112,7 @@ class RunWriter(RunReader):
             self.insert(skip, [row])
 
 
-def _kept(row: Row[Any]) -> KeptRun:
+def _kept(row: AnyRow) -> KeptRun:
     key, at, by, version, codebook, components, models, coded, skipped = row
     kinds = tuple((name, number) for name, number in json.loads(models))
     return KeptRun(key, at, by, Run(version, codebook, tuple(json.loads(components)), kinds, coded + skipped, coded))
