@@ -13,21 +13,30 @@ from sqlalchemy import Connection, Row, select, update
 
 from sayso.archive.batches import batches
 from sayso.archive.codec import value_json, value_of
+from sayso.archive.index import holding, reindex
 from sayso.archive.log import LogEntry, append
+from sayso.archive.seals import kept_names, put_names, sealed_names
+from sayso.archive.search import matches
 from sayso.archive.tables import assertion, judged, judgement
 from sayso.errors import JudgementError
 from sayso.records import Judgement
 
 
-def put_judgement(connection: Connection, decision: Judgement) -> LogEntry | None:
-    """Keep a decision and log it, with the value it changes.
+def put_judgement(connection: Connection, decision: Judgement, names: Iterable[str] = ()) -> LogEntry | None:
+    """Keep a decision and log it, with the value it changes. If it changes what is sealed, the full-text index follows.
+
+    Args:
+        names: with ``seal``: all that the person is called in the archive. They are not logged.
 
     Returns:
         the entry of the log, or None if exactly this decision was there already.
 
     Raises:
-        JudgementError: if it undoes or replaces a judgement that is not in the archive.
+        JudgementError: if it undoes or replaces a judgement that is not in the archive, or seals without names.
     """
+    sealing = kept_names(names)
+    if (decision.decision == "seal") != bool(sealing):
+        raise JudgementError(f"{decision.subjects[0]}: a seal needs the names that it hides, and no other judgement has any")
     if _seq(connection, decision.id) is not None:
         return None
     ended = ends(decision)
@@ -37,7 +46,12 @@ def put_judgement(connection: Connection, decision: Judgement) -> LogEntry | Non
     entry = append(connection, "judgement", decision.by, decision.at, body)
     connection.execute(judgement.insert().values(seq=entry.seq, **judgement_row(decision), in_force=True))
     connection.execute(judged.insert(), judged_rows(decision, entry.seq))
+    before = sealed_names(connection)
+    put_names(connection, entry.seq, decision.subjects[0], sealing)
     _settle(connection, ended)
+    changed = set(before) ^ set(sealed_names(connection))
+    if changed:
+        reindex(connection, matches(connection, holding(sorted(changed))))
     return entry
 
 

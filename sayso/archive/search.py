@@ -1,0 +1,180 @@
+"""Full-text search over the reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from sqlalchemy import (
+    ColumnClause,
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    cast,
+    column,
+    func,
+    literal_column,
+    select,
+    table,
+    union_all,
+)
+from sqlalchemy import text as statement
+from sqlalchemy.dialects.postgresql import TSQUERY
+
+from sayso.archive.characters import folded
+from sayso.archive.filters import Filter
+from sayso.archive.index import index, unindex
+from sayso.archive.matching import fts5, line_condition, tsquery
+from sayso.archive.narrow import serials_of
+from sayso.archive.query import Query, parse_query
+from sayso.archive.seals import names_a_sealed_one, sealed_names
+from sayso.archive.snippet import snippet
+from sayso.archive.tables import card, card_report, report, text
+from sayso.archive.veil import veil
+
+__all__ = ["Hit", "index", "search", "unindex"]
+
+_RANKED: Final = 1000
+"""Reports that are ranked: of a query that finds more, those that came last."""
+_ROWID: Final[ColumnClause[int]] = column("rowid", Integer)
+_INDEX: Final = table("text_search", column("serial"), column("lexemes"), column("words"))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One report that was found.
+
+    Attributes:
+        report_id, title, source, published: as in `Report`, without sealed names.
+        snippet: about thirty words of its text, with ``[[ ]]`` round what was looked for.
+        rank: how well it fits, the higher the better; the two stores count differently.
+        incidents: ids of the incidents that it tells of, sorted.
+    """
+
+    report_id: str
+    title: str | None
+    source: str | None
+    published: str | None
+    snippet: str
+    rank: float
+    incidents: tuple[str, ...] = ()
+
+
+def search(connection: Connection, chars: str, wanted: Filter | None = None, limit: int = 20, offset: int = 0) -> list[Hit]:
+    """The reports that a query finds, the best first; of those that fit equally well the one that came last.
+
+    A word that stands in the title counts more. `since` and `until` of the filter are held against the day of publication, `source`
+    against the outlet; whatever else it asks for, one incident or statement that the report tells of must have all of it. Sealed
+    names find nothing and are not shown.
+
+    Args:
+        chars: see `parse_query`; a query without words finds nothing.
+        wanted: what the search is narrowed to.
+    """
+    query = parse_query(chars)
+    wanted = wanted or Filter()
+    if not query or names_a_sealed_one(connection, chars, wanted.actor, wanted.place, wanted.source):
+        return []
+    rows = connection.execute(_page(connection, query, wanted, max(_RANKED, limit + offset)).limit(limit).offset(offset)).all()
+    names = sealed_names(connection)
+    incidents = _incidents(connection, [row.report for row in rows])
+    return [
+        Hit(
+            report_id=row.id,
+            title=veil(row.title, names),
+            source=veil(row.source, names),
+            published=row.published,
+            snippet=snippet(veil(row.chars, names), query.terms),
+            rank=float(row.rank),
+            incidents=incidents.get(row.report, ()),
+        )
+        for row in rows
+    ]
+
+
+def matches(connection: Connection, query: Query) -> list[int]:
+    """The serials of all texts that a query finds, sorted."""
+    found = _matching_sqlite(query) if connection.dialect.name == "sqlite" else _matching_postgresql(query)
+    return sorted(connection.execute(found).scalars())
+
+
+def _page(connection: Connection, query: Query, wanted: Filter, most: int) -> Select[Any]:
+    """The hits of a query, ranked; no more than `most` of them are."""
+    conditions = _conditions(connection, wanted)
+    sqlite = connection.dialect.name == "sqlite"
+    hit = (_ranked_sqlite if sqlite else _ranked_postgresql)(query, conditions, most).cte("hit")
+    return (
+        select(text.c.report, report.c.id, report.c.title, report.c.source, report.c.published, text.c.chars, hit.c.rank)
+        .select_from(hit.join(text, text.c.serial == hit.c.serial).join(report, report.c.serial == text.c.report))
+        .order_by(hit.c.rank.desc(), hit.c.serial.desc())
+    )
+
+
+def _ranked_sqlite(query: Query, conditions: list[ColumnElement[bool]], most: int) -> Select[Any]:
+    rank: ColumnElement[float] = literal_column("-bm25(text_search, 5.0, 1.0)").label("rank")
+    found = _narrowed(_matching_sqlite(query).add_columns(rank), _ROWID, conditions)
+    return found.order_by(_ROWID.desc()).limit(most)
+
+
+def _ranked_postgresql(query: Query, conditions: list[ColumnElement[bool]], most: int) -> Select[Any]:
+    found = _matching_postgresql(query).cte("found").prefix_with("MATERIALIZED", dialect="postgresql")
+    latest = (
+        _narrowed(select(found.c.serial), found.c.serial, conditions).order_by(found.c.serial.desc()).limit(most).cte("latest")
+    )
+    rank = func.ts_rank(_INDEX.c.lexemes, cast(tsquery(query), TSQUERY), 1).label("rank")
+    return select(latest.c.serial, rank).join(_INDEX, _INDEX.c.serial == latest.c.serial)
+
+
+def _matching_sqlite(query: Query) -> Select[Any]:
+    hits = table("text_search", _ROWID)
+    return (
+        select(_ROWID.label("serial"))
+        .select_from(hits)
+        .where(statement("text_search MATCH :query").bindparams(query=fts5(query)))
+    )
+
+
+def _matching_postgresql(query: Query) -> Select[Any]:
+    short = select(_INDEX.c.serial).where(_INDEX.c.lexemes.op("@@")(cast(tsquery(query), TSQUERY)), _INDEX.c.words.is_(None))
+    long = select(_INDEX.c.serial).where(_INDEX.c.words.is_not(None), statement(line_condition(query, "text_search.words")))
+    return select(union_all(short, long).subquery().c.serial)
+
+
+def _narrowed(found: Select[Any], serial: ColumnElement[Any], conditions: list[ColumnElement[bool]]) -> Select[Any]:
+    if not conditions:
+        return found
+    return found.join(text, text.c.serial == serial).join(report, report.c.serial == text.c.report).where(*conditions)
+
+
+def _conditions(connection: Connection, wanted: Filter) -> list[ColumnElement[bool]]:
+    """What must hold of a report to be accepted."""
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.first_day:
+        conditions.append(report.c.published >= wanted.first_day)
+    if wanted.last_day:
+        conditions.append(report.c.published <= wanted.last_day)
+    if wanted.source is not None:
+        conditions.append(report.c.source.in_(_spellings(connection, wanted.source)))
+    if wanted.of_cards:
+        told = replace(wanted, since=None, until=None, source=None)
+        cards = serials_of(connection, told).subquery()
+        conditions.append(report.c.serial.in_(select(card_report.c.report).join(cards, cards.c.card == card_report.c.card)))
+    return conditions
+
+
+def _spellings(connection: Connection, source: str) -> list[str]:
+    """How the reports write the name of an outlet. Outlets are few: one step through the index for each."""
+    first = select(func.min(report.c.source).label("name")).cte("outlet", recursive=True)
+    following = select(func.min(report.c.source)).where(report.c.source > first.c.name).scalar_subquery()
+    names = first.union_all(select(following).where(first.c.name.is_not(None)))
+    found = connection.execute(select(names.c.name).where(names.c.name.is_not(None))).scalars()
+    return sorted(name for name in found if folded(name) == folded(source))
+
+
+def _incidents(connection: Connection, reports: list[int]) -> dict[int, tuple[str, ...]]:
+    query = select(card_report.c.report, card.c.id).join(card, card.c.serial == card_report.c.card)
+    found: dict[int, list[str]] = {}
+    for row in connection.execute(query.where(card_report.c.report.in_(reports), card.c.kind == "incident")):
+        found.setdefault(row.report, []).append(row.id)
+    return {serial: tuple(sorted(ids)) for serial, ids in found.items()}
