@@ -10,6 +10,7 @@ from sayso.linking.told import Standing
 from sayso.records import Account, Assertion, Judgement
 
 _RANK: Final[dict[Standing, int]] = {"machine": 0, "accepted": 1, "corrected": 2}
+_PERSON: Final = "person:"
 
 
 @dataclass(slots=True)
@@ -25,12 +26,16 @@ class _Line:
         named = self.versions[judgement.subjects[0]]
         self.rejected = judgement.decision == "reject"
         if judgement.decision == "correct" and judgement.value is not None:
-            self.now = replace(self.now, value=judgement.value, made_by=f"person:{judgement.by}")
+            self.now = replace(self.now, value=judgement.value, made_by=f"{_PERSON}{judgement.by}")
             self.versions.setdefault(self.now.id, self.now)
             self.standing = "corrected"
         elif judgement.decision == "accept":
             self.now = named
-            self.standing = "corrected" if named.made_by.startswith("person:") else "accepted"
+            self.standing = "corrected" if named.made_by.startswith(_PERSON) else "accepted"
+
+
+def _line(assertion: Assertion) -> _Line:
+    return _Line({assertion.id: assertion}, assertion, "corrected" if assertion.made_by.startswith(_PERSON) else "machine")
 
 
 def judged(account: Account, judgements: Sequence[Judgement]) -> tuple[Account, dict[str, Standing]] | None:
@@ -41,8 +46,8 @@ def judged(account: Account, judgements: Sequence[Judgement]) -> tuple[Account, 
     - A corrected assertion has a new id. A later decision finds it under the new id and under every id it had: ``reject`` and ``correct``
       mean what it says now; ``accept`` means the value that the id stands for, so that accepting the first id brings the first value back.
     - Of several decisions the last one stands: an ``accept`` after a ``reject`` brings the assertion back.
-    - ``reject`` of the account takes it out altogether, until it is accepted again. ``accept`` of an account says that it is one, and marks none
-      of its assertions: what nobody has looked at must not look reviewed.
+    - ``reject`` of the account takes it out altogether, until it is accepted again. ``accept`` of an account says that it is one, and
+      marks none of its assertions: what nobody has looked at must not look reviewed.
     - Decisions about ids that the account does not have, and ``same``, ``different``, ``grade`` and ``seal``, change nothing here.
 
     Args:
@@ -56,7 +61,7 @@ def judged(account: Account, judgements: Sequence[Judgement]) -> tuple[Account, 
     verdicts = [j.decision for j in decisions if j.subjects[0] == account.id]
     if verdicts and verdicts[-1] == "reject":
         return None
-    lines = [_Line({assertion.id: assertion}, assertion) for assertion in account.assertions]
+    lines = [_line(assertion) for assertion in account.assertions]
     for judgement in decisions:
         for line in lines:
             if judgement.subjects[0] in line.versions:

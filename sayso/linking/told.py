@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sayso.records import Account, Report
+from sayso.records import Account, Actor, Report
 
 Standing = Literal["machine", "accepted", "corrected"]
 
@@ -48,3 +48,12 @@ class Told:
     def standing_of(self, assertion_id: str) -> Standing:
         """Whether a person has judged the assertion, and how."""
         return self.standing.get(assertion_id, "machine")
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """One report's mention of an actor of the archive: the actor as the report names it, the report, and the report's origin."""
+
+    actor: Actor
+    report: Report
+    origin: str
