@@ -10,6 +10,7 @@ Every error says *what* went wrong, *where* (report, step), the *likely cause* a
     ├── ArchiveError       the archive cannot be opened, read or written; says which and what to do
     │   └── UnknownId      there is nothing of that id in the archive
     ├── JudgementError     a decision cannot be taken as it stands: it contradicts an earlier one, or judges what cannot be judged
+    ├── QuestionError      a claim of precedence could not be understood; says what was and what was not
     └── ComponentError     a step of the pipeline failed on one report; names the step and the report
 """
 
@@ -80,6 +81,10 @@ class UnknownId(ArchiveError):
 
 class JudgementError(SaysoError):
     """A decision cannot be taken as it stands: says which earlier decision or which record stands against it."""
+
+
+class QuestionError(SaysoError):
+    """A claim of precedence could not be understood: says what was understood, what was not, and gives one that works."""
 
 
 class ComponentError(SaysoError):

@@ -56,7 +56,7 @@ def _toll(card: Card) -> int:
 def earlier_one(question: Question, others: Sequence[Card], until: str) -> Card | None:
     """The earlier incident that a claim names: by id, as an event, or by a date on which one such incident is known."""
     since = question.since
-    if since is None or since.spell:
+    if since is None or since.spell or question.rank == "nth":
         return None
     if since.card:
         return next((card for card in others if card.id == since.card), None)
