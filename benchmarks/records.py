@@ -81,14 +81,29 @@ def _count(value: object) -> object:
 
 
 def _perpetrators(sheet: Sheet, account: Account) -> list[dict[str, str]]:
-    return [_perpetrator(sheet, said) for said in account.of(*_BASES)]
+    return [_perpetrator(sheet, account, said) for said in account.of(*_BASES)]
 
 
-def _perpetrator(sheet: Sheet, said: Assertion) -> dict[str, str]:
-    made = {"words": _verbatim(sheet, str(said.value), said.words), "basis": _BASES[said.property]}
-    if said.by is not None and said.property != "perpetrator":
+def _perpetrator(sheet: Sheet, account: Account, said: Assertion) -> dict[str, str]:
+    basis = "stated" if _is_bare(sheet, account, said) else _BASES[said.property]
+    made = {"words": _verbatim(sheet, str(said.value), said.words), "basis": basis}
+    if said.by is not None and basis != "stated":
         made["by"] = _verbatim(sheet, said.by.name, said.by.words)
     return made
+
+
+def _is_bare(sheet: Sheet, account: Account, said: Assertion) -> bool:
+    """ "Gunmen killed two, police said": a description of the doer of an act accuses nobody, and is "stated" by the guidelines.
+
+    Sayso keeps it as what the police say.
+    """
+    names = {actor.id: actor.name for actor in sheet.actors if actor.named}
+    inside = any(m.actor_id in names and said.evidence[0].covers(m.span) for m in sheet.mentions)
+    if said.property not in ("blamed", "suspected") or inside or said.value in names.values():
+        return False
+    act = said.evidence[-1]
+    of_act = said.evidence[0].covers(act) or any(anchor.overlaps(act) for anchor in account.anchors)
+    return of_act and "suspect" not in said.words.lower().split()
 
 
 def _verbatim(sheet: Sheet, name: str, words: str) -> str:

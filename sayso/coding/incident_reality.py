@@ -148,7 +148,17 @@ def _nominal(token: Token) -> Reality:
         return Reality(0.3, stage)
     if lemma in word_list("unreal_verbs") and object_of:
         return Reality(0.2, stage)
+    if token.tag_ == "NNS" and _is_standing(token):
+        return Reality(0.2, stage)
     determined = any(child.dep_ in ("det", "nummod", "poss", "amod", "compound") for child in token.children)
     if token.tag_ in ("NNS", "NNPS") and not determined:
         return Reality(0.6, stage)
     return Reality(1.0, stage)
+
+
+def _is_standing(token: Token) -> bool:
+    """ "the coalition conducting air strikes in Qadria": what somebody is known to be doing all the time, not one act."""
+    if any(child.dep_ in ("det", "nummod", "poss") for child in token.children) or token.dep_ != "dobj":
+        return False
+    clause = token.head
+    return clause.dep_ == "acl" and clause.tag_ == "VBG" and clause.lemma_.lower() in word_list("carrying_on")

@@ -14,10 +14,15 @@ from sayso.language.words import common_words
 from sayso.records import Actor, Mention, Place, Sheet, Span
 
 _RELATIVE: Final = frozenset({"who", "that", "which", "whom"})
+_OWN_PRONOUNS: Final = frozenset({"it", "they"})
+_CLAUSES_UP: Final = 2
 _NO_PARTY: Final = frozenset({"media", "document"})
 _CAN_BE_TOWNS: Final = frozenset({"person", "armed_group", "security_force", "people"})
 _ENTITIES: Final = frozenset({"ORG", "PERSON", "NORP", "GPE"})
 _VOICES: Final = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative", "leader", "commander", "member"})
+_ONE: Final = frozenset(
+    {"man", "woman", "official", "officer", "resident", "witness", "minister", "president", "owner", "person"}
+)
 _PARTITIVE: Final = frozenset(
     {"member", "group", "gang", "mob", "number", "crowd", "unit", "team", "fighter", "faction", "band", "supporter", "wing"}
 )
@@ -89,6 +94,8 @@ class Parties:
         """The party that a noun or pronoun names; None if it names nobody who can act."""
         token = antecedent(token)
         words = responsibility_words()
+        if token.i not in self._mentions and token.lower_ in _OWN_PRONOUNS and (speaker := said_by(token)) is not None:
+            return self.at(speaker)
         mention = self._mentions.get(token.i)
         actor = self._actors.get(mention.actor_id) if mention and mention.actor_id else None
         if token.lemma_.lower() in words.never or (actor is not None and actor.kind in _NO_PARTY):
@@ -129,6 +136,12 @@ class Parties:
                     if mention is not None and actor is not None and actor.named:
                         return Party(actor.name, mention.span, inner, actor, True)
         return None
+
+    def is_named(self, token: Token) -> bool:
+        """Whether a word is part of the name of an actor."""
+        mention = self._mentions.get(token.i)
+        actor = self._actors.get(mention.actor_id) if mention is not None and mention.actor_id else None
+        return actor is not None and actor.named
 
     def persons_at(self, places: Iterable[int]) -> set[str]:
         """Ids of the persons with a name whom the words at the given places name."""
@@ -201,6 +214,27 @@ class Parties:
             if child.dep_ == "appos" and child.pos_ == "PROPN":
                 found += [party for party in self.all_at(child) if all(party.name != other.name for other in found)]
         return found
+
+
+def said_by(pronoun: Token) -> Token | None:
+    """ "the navy said it had sunk the ship": the subject of the verb of saying, for which the subject of what is said stands."""
+    verb = pronoun.head
+    if pronoun.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    for _ in range(_CLAUSES_UP):
+        while verb.dep_ in ("conj", "xcomp", "auxpass") and verb.head.pos_ in ("VERB", "AUX"):
+            verb = verb.head
+        if verb.dep_ not in ("ccomp", "pcomp") or verb.head == verb:
+            return None
+        verb = verb.head
+        while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+            verb = verb.head
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if subject is not None and subject.pos_ in ("NOUN", "PROPN"):
+            # "it" is a body, "they" are several or a body: no person is either
+            person = subject.ent_type_ == "PERSON" or subject.lemma_.lower() in _VOICES | _ONE
+            return None if person or (pronoun.lower_ == "it" and subject.tag_ == "NNS") else subject
+    return None
 
 
 def antecedent(token: Token) -> Token:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,11 +10,12 @@ from spacy.tokens import Token
 
 from sayso.coding.assertions import assertion
 from sayso.coding.attribution import outlet_of, speeches_over, stance_of
-from sayso.coding.incident_lexicon import lexicon
+from sayso.coding.incident_triggers import triggers_of
 from sayso.coding.parties import Parties, Party
 from sayso.coding.responsibility_accusers import Authorities, speakers_over
 from sayso.coding.responsibility_agents import doers_of
 from sayso.coding.responsibility_finding import Finding
+from sayso.coding.responsibility_guard import is_acted_on, is_excluded, tells_violence
 from sayso.coding.responsibility_phrases import is_about_act
 from sayso.coding.responsibility_says import said_in
 from sayso.coding.responsibility_settling import is_force, settled
@@ -25,8 +26,17 @@ from sayso.coding.whose import account_of, nearest_account
 from sayso.language import doc_of, noun_phrase, span_of, tokens_in
 from sayso.records import Account, Assertion, Claimant, Sheet, Span, Stance
 
-_CROWD_TYPES: Final = ("riot", "arson")
 _ROLES: Final = ("nsubj", "nsubjpass", "pobj", "dobj", "conj", "attr", "appos", "ROOT")
+_REAL: Final = 0.3
+"""How real the words must present an act for its doer to have done anything."""
+_FROM_AFAR: Final = ("airstrike", "shelling")
+"""Kinds of violence where "militants" and "terrorists" are rather those who are hit."""
+_SERVICES: Final = (
+    frozenset({"police", "policeman", "officer", "cop", "deputy", "trooper", "constable", "patrolman", "sheriff"}),
+    frozenset(
+        {"army", "soldier", "troop", "force", "military", "marine", "navy", "coalition", "commando", "unit", "warplane", "jet"}
+    ),
+)
 _SUSPICIOUS: Final = frozenset({"suspected", "alleged", "allegedly", "presumed", "accused", "believed", "purported"})
 
 
@@ -80,16 +90,18 @@ def _of_acts(sheet: Sheet, parties: Parties) -> Iterator[tuple[Account, Finding]
             victims.setdefault(account.id, set()).update(head.i for head in harm.counted.heads)
             if harm.trigger.lemma_.lower() not in responsibility_words().undone:
                 triggers.append((account, harm.trigger))
+    acts = {t.token.i for t in triggers_of(doc, sheet.text.body_start) if t.reality.score >= _REAL}
     for account in sheet.incidents:
         for anchor in account.anchors:
-            triggers += [(account, token) for token in tokens_in(doc, anchor) if _is_trigger(token)]
+            triggers += [(account, token) for token in tokens_in(doc, anchor) if _is_trigger(token, acts)]
     for account, token in sorted(triggers, key=lambda pair: pair[1].i):
         if token.i in seen:
             continue
         seen.add(token.i)
         for party in doers_of(token, parties):
-            if not _is_victim(party, victims.get(account.id, set()), parties) and not _is_policing(account, party, token):
-                yield account, _weighed(sheet, token, party, parties)
+            harmed = victims.get(account.id, set())
+            if not _is_victim(party, harmed, parties) and not is_excluded(sheet, account, party, token):
+                yield from ((account, finding) for finding in _weighed(sheet, token, party, parties))
 
 
 def _is_victim(party: Party, victims: set[int], parties: Parties) -> bool:
@@ -99,15 +111,6 @@ def _is_victim(party: Party, victims: set[int], parties: Parties) -> bool:
     if party.actor is None or not party.named or party.actor.kind != "person":
         return False
     return party.actor.id in parties.persons_at(victims)
-
-
-def _is_policing(account: Account, party: Party, trigger: Token) -> bool:
-    """ "the navy captured the pirates": what the forces of the state do to those who did it; in a riot they face the rioters."""
-    return (
-        is_force(party)
-        and not party.named
-        and (account.first("type") in _CROWD_TYPES or trigger.lemma_.lower() in responsibility_words().policing)
-    )
 
 
 def _of_arrest(harm: Harm, parties: Parties) -> Iterator[Finding]:
@@ -135,6 +138,9 @@ def _presumed(sheet: Sheet, account: Account, parties: Parties) -> Iterator[Find
     words = responsibility_words()
     crowds = words.crowds if account.first("type") in ("riot", "arson") else frozenset()
     doc = doc_of(sheet)
+    if account.first("type") in _FROM_AFAR:
+        return
+    own = {token.i for anchor in account.anchors for token in tokens_in(doc, anchor)}
     suspects: list[Finding] = []
     for part in account.scope:
         for token in tokens_in(doc, part):
@@ -144,44 +150,49 @@ def _presumed(sheet: Sheet, account: Account, parties: Parties) -> Iterator[Find
             owner, party = account_of(sheet, token), parties.at(token)
             if party is None or owner is None or owner.id != account.id:
                 continue
+            if is_acted_on(token, own) or is_excluded(sheet, account, party, token):
+                continue
             if lemma != "suspect":
-                yield _weighed(sheet, token, party, parties)
+                yield from _weighed(sheet, token, party, parties)
                 return
             suspects.append(Finding("blamed", token, party, by_authority=True))
     yield from suspects[:1]
 
 
-def _is_trigger(token: Token) -> bool:
-    if token.lemma_.lower() in responsibility_words().undone:
+def _is_trigger(token: Token, acts: Set[int]) -> bool:
+    """Whether a word among those of an incident has a doer: a word of violence, or what was done with "by …"; `acts`: the former."""
+    lemma = token.lemma_.lower()
+    if lemma in responsibility_words().undone or lemma in ("arrest", "detain"):
         return False
     if token.pos_ == "VERB":
-        by_someone = any(c.dep_ == "agent" for c in token.children)
-        return (by_someone or token.lower_ in lexicon().verbs) and token.lemma_.lower() not in ("arrest", "detain")
-    return token.pos_ == "NOUN" and token.lemma_.lower() in responsibility_words().acts | responsibility_words().owned_acts
+        return token.i in acts or (any(c.dep_ == "agent" for c in token.children) and tells_violence(token))
+    return token.pos_ == "NOUN" and token.i in acts and lemma in responsibility_words().acts | responsibility_words().owned_acts
 
 
-def _weighed(sheet: Sheet, trigger: Token, party: Party, parties: Parties) -> Finding:
-    """What naming a doer amounts to: the report's word, the doer's own claim, or another's allegation.
+def _weighed(sheet: Sheet, trigger: Token, party: Party, parties: Parties) -> Iterator[Finding]:
+    """What naming a doer amounts to: the report's own word, the doer's own claim, or another's allegation.
 
-    A bare description ("gunmen") stands even if an official gives it; a named party known only from somebody else is blamed.
+    What somebody else says is never the report's own word, whether he names the doer or describes him.
     """
     span = span_of(trigger)
     speaker = next(iter(speakers_over(sheet, span, facts=True)), None)
+    actor = sheet.actor(speaker.actor_id) if speaker is not None else None
     if stance_of(sheet, span, facts=True) == "denied":
-        return Finding("denied", trigger, party)
-    if speaker is not None and _is_own(sheet, speaker, party):
-        return Finding("claimed", trigger, party)
-    if speaker is not None and speaker.span is not None and _owns(speaker, party, parties):
-        actor = sheet.actor(speaker.actor_id)
+        if speaker is not None:
+            yield Finding("denied", trigger, party)
+    elif speaker is not None and _is_own(sheet, speaker, party):
+        yield Finding("claimed", trigger, party)
+    elif speaker is not None and speaker.span is not None and _owns(speaker, party, parties):
         name = actor.affiliation if actor is not None and actor.affiliation else speaker.name
-        return Finding("claimed", trigger, Party(name, speaker.span, party.head, actor, True))
-    if party.named and speaker is not None:
-        return Finding("blamed", trigger, party)
-    if party.head.lemma_.lower() in responsibility_words().suspect_nouns:
-        return Finding("blamed", trigger, party, by_authority=True)
-    if _is_suspected(party):
-        return Finding("suspected", trigger, party, by_authority=True)
-    return Finding("perpetrator", trigger, party)
+        yield Finding("claimed", trigger, Party(name, speaker.span, party.head, actor, True))
+    elif speaker is not None:
+        yield Finding("claimed" if _is_of_its_service(sheet, speaker, party) else "blamed", trigger, party)
+    elif party.head.lemma_.lower() in responsibility_words().suspect_nouns:
+        yield Finding("blamed", trigger, party, by_authority=True)
+    elif _is_suspected(party):
+        yield Finding("suspected", trigger, party, by_authority=True)
+    else:
+        yield Finding("perpetrator", trigger, party)
 
 
 def _is_own(sheet: Sheet, speaker: Claimant, party: Party) -> bool:
@@ -190,6 +201,14 @@ def _is_own(sheet: Sheet, speaker: Claimant, party: Party) -> bool:
         own = sheet.actor(speaker.actor_id)
         return party.actor.id == speaker.actor_id or (own is not None and own.affiliation in (party.actor.name, party.name))
     return speaker.name == party.name
+
+
+def _is_of_its_service(sheet: Sheet, speaker: Claimant, party: Party) -> bool:
+    """ "police said officers shot the boy": the service owns to what its own people did."""
+    if speaker.span is None or not is_force(party):
+        return False
+    said = {token.lemma_.lower() for token in tokens_in(doc_of(sheet), speaker.span)}
+    return any(party.head.lemma_.lower() in service and said & service for service in _SERVICES)
 
 
 def _owns(speaker: Claimant, party: Party, parties: Parties) -> bool:

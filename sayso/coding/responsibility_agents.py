@@ -16,7 +16,7 @@ def doers_of(trigger: Token, parties: Parties) -> Iterator[Party]:
     if trigger.pos_ in ("VERB", "AUX") or trigger.tag_.startswith("VB"):
         if is_negated_verb(trigger) or _is_found_so(trigger):
             return
-        for agent in _said_to_have(trigger) or agents_of(trigger):
+        for agent in _said_to_have(trigger) or _doing(trigger, parties):
             yield from parties.all_at(agent)
     elif trigger.pos_ in ("NOUN", "PROPN"):
         yield from _of_noun(trigger, parties)
@@ -28,6 +28,12 @@ def _is_found_so(verb: Token) -> bool:
         return False
     found = verb.dep_ in ("ccomp", "xcomp", "oprd") and verb.head.lemma_.lower() in ("find", "leave", "discover", "see")
     return verb.tag_ in ("VBN", "VBD") and (found or verb.dep_ == "acl")
+
+
+def _doing(verb: Token, parties: Parties) -> tuple[Token, ...]:
+    """Who does what a verb says; a short name in capitals that the parser takes for an auxiliary ("IS had carried out") is the subject."""
+    named = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.text.isupper() and len(c) > 1 and parties.is_named(c)]
+    return tuple(named[:1]) or agents_of(verb)
 
 
 def _said_to_have(verb: Token) -> tuple[Token, ...]:
@@ -59,7 +65,7 @@ def _of_noun(noun: Token, parties: Parties) -> Iterator[Party]:
         and noun.head.lemma_.lower() in words.doing_verbs
         and not is_negated_verb(noun.head)
     ):
-        for agent in agents_of(noun.head):
+        for agent in _doing(noun.head, parties):
             yield from parties.all_at(agent)
     if lemma in words.acts and noun.dep_ == "nsubjpass" and noun.head.lemma_.lower() in words.doing_verbs:
         for agent in agents_of(noun.head):

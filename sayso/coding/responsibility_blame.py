@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from sayso.coding.parties import Parties, Party
+from sayso.coding.parties import Parties, Party, said_by
 from sayso.coding.responsibility_finding import Basis, Finding
 from sayso.coding.responsibility_phrases import about_violence, is_act, is_nobody, is_supposed, objects_of
 from sayso.coding.responsibility_words import responsibility_words
@@ -107,12 +107,14 @@ def responsible(token: Token, parties: Parties) -> Iterator[Finding]:
         return
     if token.lower_ == "behind" and not any(is_act(n) or n.lower_ in _PRONOUNS for n in token.children):
         return
-    if token.lower_ != "behind" and not any(is_act(n) or n.lower_ in _PRONOUNS for c in token.children for n in c.children):
+    named = any(is_act(n) or n.lower_ in _PRONOUNS for c in token.children for n in c.children)
+    about = any(c.lower_ in ("for", "in") for c in token.children)
+    if token.lower_ != "behind" and not named and (about or not is_negated_verb(verb)):
         return
     for head in subjects_of(verb)[:1]:
         for party in parties.all_at(head):
             if is_negated_verb(verb):
-                yield Finding("denied", token, party)
+                yield Finding("denied", token, party, party if said_by(head) is not None else None)
                 continue
             thought = verb if verb.dep_ == "xcomp" else None
             believed = (
@@ -126,6 +128,8 @@ def responsible(token: Token, parties: Parties) -> Iterator[Finding]:
 def guilty(token: Token, parties: Parties) -> Iterator[Finding]:
     """ "found guilty of the murder" is the court's finding; "pleaded not guilty" a denial."""
     verb = token.head
+    if is_supposed(verb):
+        return
     negated = any(c.dep_ == "neg" or c.lower_ == "not" for c in token.children) or is_negated_verb(verb)
     about = [n for c in (*token.children, *verb.children) if c.lower_ in ("of", "to", "in", "for") for n in c.children]
     subjects = subjects_of(verb) or objects_of(verb)

@@ -13,6 +13,7 @@ from sayso.coding.responsibility_phrases import has_responsibility, is_act, is_n
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive
 
+_NOR: Final = 4
 _ANSWERS: Final = frozenset({"response", "retaliation", "revenge", "reprisal"})
 
 
@@ -129,9 +130,15 @@ def admission(verb: Token, parties: Parties) -> Iterator[Finding]:
 
 
 def denial(verb: Token, parties: Parties) -> Iterator[Finding]:
-    """ "X denied involvement", "X denied killing him": X is said not to have done it; "X denied that Y was behind it": Y is."""
+    """ "X denied involvement", "X denied killing him": X is said not to have done it; "X denied that Y was behind it": Y is.
+
+    Whoever denies a charge denies it of the one it is against, of himself only if it names nobody else. "Neither confirmed nor denied"
+    is no denial.
+    """
     words = responsibility_words()
-    if is_negated_verb(verb):
+    if is_negated_verb(verb) or any(
+        t.lower_ in ("neither", "nor") for t in verb.doc[max(verb.sent.start, verb.i - _NOR) : verb.i]
+    ):
         return
     objects = objects_of(verb)
     own = any(
@@ -141,6 +148,8 @@ def denial(verb: Token, parties: Parties) -> Iterator[Finding]:
     )
     clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and (c.tag_ == "VBG" or _is_involved(c))]
     others = [s for c in clauses for s in c.children if s.dep_ in ("nsubj", "nsubjpass") and s.pos_ in ("NOUN", "PROPN")]
+    others = [s for s in others if not any(c.lower_ in ("its", "their", "his", "her") for c in s.children)]
+    others += [held for o in objects if o.lemma_.lower() in words.charges for held in _charged(o)]
     if others:
         # "X denied that Y was behind it": Y is said not to have done it, by X
         speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
@@ -148,9 +157,25 @@ def denial(verb: Token, parties: Parties) -> Iterator[Finding]:
             for party in parties.all_at(other):
                 yield Finding("denied", verb, party, speaker or party)
     elif own or clauses:
+        charged = bool(objects) and all(o.lemma_.lower() in words.charges for o in objects) and not clauses
         for subject in agents_of(verb):
             for party in parties.spoken_for_at(subject):
-                yield Finding("denied", verb, party, party)
+                yield Finding("denied", verb, party, party, if_accused=charged)
+
+
+def _charged(charge: Token) -> list[Token]:
+    """Whom a charge is against: "the charges against Y", "the accusation that Y did it", "reports that blame Y"."""
+    against = [n for t in charge.subtree if t.lower_ == "against" for n in t.children if n.dep_ == "pobj"]
+    blamed = [
+        n
+        for t in charge.subtree
+        if t.lemma_.lower() in responsibility_words().blaming_verbs
+        for n in t.children
+        if n.dep_ in ("dobj", "nsubjpass") and n.lower_ not in ("that", "which")
+    ]
+    held = [n for c in charge.children if c.dep_ in ("acl", "ccomp", "relcl") for n in c.children if n.dep_ == "nsubj"]
+    held = [n for n in held if n.pos_ in ("NOUN", "PROPN") and any(c.lower_ == "that" for c in n.head.children)]
+    return [*against, *blamed, *held]
 
 
 def _is_involved(clause: Token) -> bool:

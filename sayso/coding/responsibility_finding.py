@@ -22,6 +22,7 @@ class Finding:
         holder: who is held responsible (for a denial: who is said not to be); None for "nobody has claimed it".
         speaker: who says so, where the words themselves name them ("X blamed Y"), else None.
         proven: a court found it so.
+        if_accused: it holds only of one whom something else accuses ("denied the charges").
         by_authority: an arrest, a charge or a search, which only an authority can make, even where the words name none.
     """
 
@@ -31,3 +32,4 @@ class Finding:
     speaker: Party | None = None
     proven: bool = False
     by_authority: bool = False
+    if_accused: bool = False

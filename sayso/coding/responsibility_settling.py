@@ -20,6 +20,7 @@ def settled(findings: Sequence[Finding]) -> list[Finding]:
     police and soldiers in an incident are not the same party as those they faced, all other descriptions are of one party.
     """
     with_party = [f for f in findings if f.holder is not None]
+    with_party = [f for f in with_party if not f.if_accused or any(_accuses(other, f) for other in with_party)]
     kept: list[Finding] = []
     for finding in with_party:
         if not any(_is_same(finding, other) for other in kept):
@@ -27,6 +28,10 @@ def settled(findings: Sequence[Finding]) -> list[Finding]:
     others = any(f.basis in _HELD and f.holder is not None and not is_force(f.holder) for f in kept)
     kept = [f for f in kept if not _is_outdone(f, kept) and not (others and _is_response(f))]
     return _one_description(kept)
+
+
+def _accuses(finding: Finding, denial: Finding) -> bool:
+    return finding.basis in _ACCUSED and is_same_party(finding.holder, denial.holder)
 
 
 def _is_response(finding: Finding) -> bool:
@@ -113,7 +118,11 @@ def is_vague(party: Party) -> bool:
 
 
 def is_force(party: Party) -> bool:
-    """Whether a party acts in the name of the state."""
+    """Whether a party acts in the name of the state; "guerrilla forces" do not."""
+    words = responsibility_words()
+    rebels = words.groups - words.forces
+    if any(c.lemma_.lower() in rebels for c in party.head.children):
+        return False
     if party.actor is not None and party.actor.kind in ("security_force", "government"):
         return True
-    return party.head.lemma_.lower() in responsibility_words().forces
+    return party.head.lemma_.lower() in words.forces

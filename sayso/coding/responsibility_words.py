@@ -48,6 +48,9 @@ class ResponsibilityWords:
     policing: frozenset[str]
     seeking_verbs: frozenset[str]
     court_papers: frozenset[str]
+    needs_object: frozenset[str]
+    answered: frozenset[str]
+    charges: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -104,7 +104,8 @@ def subjects_of(verb: Token) -> list[Token]:
     """The subjects of a verb: its own, the noun it describes, or those of the verb it hangs on."""
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     if own:
-        return own
+        # "reports that rebels killed two": where the parser takes "that" for a subject, too, it is the other one
+        return own[1:] if len(own) > 1 and own[0].lower_ in ("that", "which") else own
     if verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
         return [verb.head]
     if verb.dep_ in ("conj", "xcomp", "ccomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):

@@ -5,26 +5,10 @@ from __future__ import annotations
 import pytest
 
 from sayso.coding.responsibility import Responsibility
-from sayso.language import doc_of
-from sayso.reading.actors import Actors
-from sayso.reading.amounts import Amounts
-from sayso.reading.sentences import Sentences
-from sayso.reading.speech import Speeches
-from sayso.reading.weapons import Weapons
-from sayso.records import Account, Report, Sheet, Span, Text
+from sayso.records import Account
+from tests.coding.read_sheets import sheet_of
 
 BASES = ("perpetrator", "claimed", "blamed", "suspected", "denied", "nobody_claimed")
-
-
-def sheet_of(chars: str, *anchors: str) -> Sheet:
-    """A sheet that has been read, with one incident account named by the given words and all sentences in its scope."""
-    report = Report(sha256="0" * 64, name="test", source="Torvik Courier", published="2031-05-09")
-    sheet = Sheet(report=report, text=Text(report_id=report.id, chars=chars, reader="test@1"))
-    for step in (Sentences(), Actors(), Amounts(), Weapons(), Speeches()):
-        sheet = step(sheet)
-    assert doc_of(sheet)
-    spans = tuple(Span(chars.index(words), chars.index(words) + len(words)) for words in anchors)
-    return sheet.adding(accounts=(Account(sheet.text.id, "incident", spans, sheet.sentences),))
 
 
 def coded(chars: str, *anchors: str) -> Account:
@@ -45,7 +29,7 @@ def held(chars: str, *anchors: str) -> set[tuple[str, str, str]]:
         ("The raid by rebels on Ouban lasted an hour.", "raid", ("perpetrator", "rebels", "")),
         ("The army's offensive in Ouban began on Monday.", "offensive", ("perpetrator", "army", "")),
         ("Militants carried out the bombing in Dahra.", "bombing", ("perpetrator", "militants", "")),
-        ("Officials said gunmen attacked a post in Kelm.", "attacked", ("perpetrator", "gunmen", "officials")),
+        ("Officials said gunmen attacked a post in Kelm.", "attacked", ("blamed", "gunmen", "officials")),
         ("Anton Rell was convicted of the bombing in Dahra.", "bombing", ("perpetrator", "anton rell", "")),
         ("The Kelm Brigades claimed responsibility for the bombing.", "bombing", ("claimed", "kelm brigades", "kelm brigades")),
         (
@@ -220,3 +204,51 @@ def test_those_who_capture_the_pirates_are_not_who_did_it() -> None:
 def test_the_man_they_say_did_it_and_not_those_who_arrested_him() -> None:
     chars = "Police have arrested a man they say opened fire on a packed nightclub, killing one man."
     assert "police" not in {entry[1] for entry in held(chars, "opened fire", "killing")}
+
+
+@pytest.mark.parametrize(
+    ("chars", "anchors", "nobody"),
+    [
+        ("A bomb went off. Two guards and Torvik Police bomb technician Anton Rell were killed.", ("bomb technician",), "police"),
+        ("The navy sank a pirate ship off Qadria.", ("sank a pirate ship",), "pirate"),
+        ("Near Mirsal, 15 strikes engaged five units and destroyed a bridge.", ("15 strikes", "destroyed"), "near"),
+        ("The army raided a farm owned by Anton Rell.", ("raided a farm owned by Anton Rell",), "rell"),
+        ("After the bombings at the embassies in Dahra, which killed nine, Rell spoke.", ("bombings", "killed"), "embassies"),
+        ("The old dairy burned down in Kelm. A fire had been set.", ("dairy burned down",), "dairy"),
+        ("Guards shot the attacker after the bombing.", ("bombing", "shot the attacker"), "guards"),
+        ("Police fought running battles with rioters in Kelm.", ("fought running battles with rioters",), "police"),
+        ("Officials heard reports that rebels murdered nine men, Qadria said.", ("murdered nine men",), "qadria"),
+    ],
+)
+def test_who_was_hit_and_who_came_to_stop_it_did_not_do_it(chars: str, anchors: tuple[str, ...], nobody: str) -> None:
+    assert not any(nobody in name for basis, name, _ in held(chars, *anchors) if basis != "blamed")
+
+
+@pytest.mark.parametrize(
+    ("chars", "anchor", "expected"),
+    [
+        ("The navy said it had sunk a trawler.", "sunk a trawler", ("claimed", "navy", "navy")),
+        ("Police said officers shot a boy in Kelm.", "shot", ("claimed", "officers", "police")),
+        ("Police said an unknown man shot a boy in Kelm.", "shot", ("blamed", "unknown man", "police")),
+        ("A guard told the Courier that the NDF had carried out a raid on the post.", "raid", ("blamed", "ndf", "guard")),
+    ],
+)
+def test_what_somebody_else_says_is_never_the_reports_own_word(chars: str, anchor: str, expected: tuple[str, str, str]) -> None:
+    assert held(chars, anchor) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("chars", "expected"),
+    [
+        ("The coalition said it was not responsible. The strike in Kelm killed nine.", {("denied", "coalition", "coalition")}),
+        ("The Kelm Brigades neither claimed nor denied responsibility for the strike.", set()),
+        ("The ministry denied charges against the Kelm Brigades over the strike.", {("denied", "kelm brigades", "ministry")}),
+        ("The governor denied the allegations and called for calm after the strike.", set()),
+        (
+            "Police blamed the Kelm Brigades for the strike. The Kelm Brigades denied the charges.",
+            {("blamed", "kelm brigades", "police"), ("denied", "kelm brigades", "kelm brigades")},
+        ),
+    ],
+)
+def test_denials(chars: str, expected: set[tuple[str, str, str]]) -> None:
+    assert {row for row in held(chars, "strike") if row[0] != "nobody_claimed"} == expected

@@ -1,0 +1,129 @@
+"""Who cannot have done it: a doer is the one who acts, and neither who was hit, nor where it was, nor who came to stop it."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from typing import Final
+
+from spacy.tokens import Token
+
+from sayso.coding.parties import Party
+from sayso.coding.responsibility_settling import is_force
+from sayso.coding.responsibility_words import responsibility_words
+from sayso.coding.role_targets import role_words
+from sayso.coding.toll_words import toll_words
+from sayso.records import Account, Sheet, Span
+
+_CROWD_TYPES: Final = ("riot", "arson")
+_FIGHTING: Final = frozenset({"fight", "battle", "clash", "confront", "face"})
+_PLANTING: Final = frozenset({"place", "set", "put", "throw", "hurl", "lob", "leave"})
+_PLACING: Final = frozenset({"near", "outside", "inside", "around", "across", "between", "along", "towards", "toward"})
+_AIMS: Final = frozenset({"at", "against", "on", "in", "upon", "outside", "near"})
+
+
+def is_excluded(sheet: Sheet, account: Account, party: Party, trigger: Token) -> bool:
+    """Whether the words show that a party did not do what a trigger of an incident tells, though the parse makes it the doer."""
+    return (
+        _is_hit(sheet, account, party)
+        or _is_place(party)
+        or _is_harmed_itself(trigger, party)
+        or _is_struck_thing(trigger, party)
+        or is_policing(account, party, trigger)
+    )
+
+
+def _is_hit(sheet: Sheet, account: Account, party: Party) -> bool:
+    """Whether the incident has the party among its targets: by the same words, or by the name of one actor."""
+    for assertion in account.of("target"):
+        if assertion.evidence[0].overlaps(_of(party.head)):
+            return True
+        if party.named and party.actor is not None and str(assertion.value) == party.name:
+            return True
+    return False
+
+
+def _of(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token))
+
+
+def _is_place(party: Party) -> bool:
+    """ "Near Kelm, …": words that say where are nobody."""
+    return party.name.split()[0].lower() in _PLACING
+
+
+def _is_harmed_itself(trigger: Token, party: Party) -> bool:
+    """ "the dairy burned down", "two guards wounded in ambush": without an object these verbs tell what became of their subject."""
+    if trigger.lemma_.lower() not in responsibility_words().needs_object or trigger.pos_ not in ("VERB", "AUX"):
+        return False
+    if not any(child.i == party.head.i for child in trigger.children if child.dep_ in ("nsubj", "nsubjpass")):
+        return False
+    objects = ("dobj", "obj", "dative", "oprd", "ccomp", "xcomp", "npadvmod")
+    held = any(child.dep_ in objects for verb in (trigger, *trigger.conjuncts) for child in verb.children)
+    relative = trigger.dep_ == "relcl" and any(child.lower_ in ("who", "that", "which") for child in trigger.children)
+    return not held and not relative
+
+
+def _is_struck_thing(trigger: Token, party: Party) -> bool:
+    """ "the bombings at the embassies, which killed three": what a clause with "which" hangs on may be what an act hit."""
+    if trigger.dep_ != "relcl" or not any(c.lower_ in ("which", "that") and c.dep_ == "nsubj" for c in trigger.children):
+        return False
+    above = party.head
+    while above.dep_ in ("conj", "pobj", "appos", "compound") or (above.dep_ == "prep" and above.lower_ in _AIMS):
+        above = above.head
+        if above.lemma_.lower() in responsibility_words().acts:
+            return True
+    return False
+
+
+def is_policing(account: Account, party: Party, trigger: Token) -> bool:
+    """ "the navy captured the pirates", "the guards shot the attacker": what the forces of the state do to those who did it.
+
+    In a riot they face the rioters.
+    """
+    if not is_force(party):
+        return False
+    words = responsibility_words()
+    crowd = account.first("type") in _CROWD_TYPES
+    if not party.named and (crowd or trigger.lemma_.lower() in words.policing):
+        return True
+    objects = [c for c in trigger.children if c.dep_ in ("dobj", "nsubjpass")]
+    faced = [n for o in (trigger, *objects) for c in o.children if c.lower_ in ("with", "against") for n in c.children]
+    crowds = words.crowds | words.presumed
+    if trigger.lemma_.lower() in _FIGHTING and any(n.lemma_.lower() in crowds for n in (*objects, *faced)):
+        return True
+    return not party.named and any(o.lemma_.lower() in words.answered and _is_definite(o) for o in objects)
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(child.lower_ in ("the", "both", "all", "that", "this") for child in noun.children)
+
+
+def is_acted_on(token: Token, own: Set[int]) -> bool:
+    """Whether a word is among what the incident's own words are done to: "sank a pirate ship", "the raid on the militants' camp".
+
+    Args:
+        token: the word.
+        own: places of the incident's words.
+    """
+    policing = responsibility_words().policing
+    for above in token.ancestors:
+        if token.dep_ in ("nsubj", "agent") or (token.dep_ == "pobj" and above.lower_ in ("by", "with", "between", "among")):
+            return False
+        if above.i in own and token.dep_ in ("dobj", "nsubjpass", "prep", "compound", "amod", "poss"):
+            return above.lemma_.lower() not in policing
+        token = above
+    return False
+
+
+def tells_violence(verb: Token) -> bool:
+    """Whether a verb with "by …" tells of violence, or of doing it: "torched by", "conducted by", and not "owned by" or "guarded by"."""
+    lemma = verb.lemma_.lower()
+    words = responsibility_words()
+    harm = toll_words()
+    return (
+        lemma in words.doing_verbs | words.violent_verbs | _PLANTING
+        or lemma in harm.object_verbs
+        or lemma in harm.deadly_verbs
+        or lemma in role_words()["attacking_verbs"]
+        or lemma in role_words()["hitting_verbs"]
+    )
