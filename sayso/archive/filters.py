@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -73,6 +73,10 @@ class Filter:
         """Whether it asks for anything but days of publication and outlets."""
         asked = (self.kind, self.place, self.type, self.actor, self.status, self.background)
         return self.disputed or any(value is not None for value in asked)
+
+    def without_days(self) -> Filter:
+        """The same filter for any time."""
+        return replace(self, since=None, until=None)
 
 
 def day_of(given: str, name: str, *, last: bool) -> str:

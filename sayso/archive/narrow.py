@@ -9,10 +9,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, exists, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, exists, false, func, select
 
 from sayso.archive.characters import folded
 from sayso.archive.filters import Filter
+from sayso.archive.seals import names_a_sealed_one
 from sayso.archive.tables import card, card_key
 from sayso.gazetteer.tables import countries
 from sayso.records import Card
@@ -82,6 +83,8 @@ def _narrowed(connection: Connection, wanted: Filter) -> tuple[FromClause, list[
         other = card_key.alias(f"other_key_{number}")
         same = [other.c[name] == table.c[name] for name in ("kind", "day", "last", "card")]
         conditions.append(exists().where(other.c.key == key, *same))
+    if names_a_sealed_one(connection, wanted.actor, wanted.place, wanted.source):
+        conditions.append(false())
     if wanted.last_day:
         conditions.append(table.c.day <= wanted.last_day)
     if wanted.first_day or wanted.last_day:

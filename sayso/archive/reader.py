@@ -9,6 +9,7 @@ from sayso.archive.accounts import AccountReader
 from sayso.archive.cards import CardReader
 from sayso.archive.facts import FactReader
 from sayso.archive.forms import FormReader
+from sayso.archive.lists import ListReader
 from sayso.archive.log import LogEntry
 from sayso.archive.naming import Resolver
 from sayso.archive.reports import ReportReader
@@ -17,7 +18,7 @@ from sayso.archive.shelf import ShelfReader
 from sayso.records import Judgement
 
 
-class Reader(ReportReader, RunReader, AccountReader, ShelfReader, FormReader, CardReader, FactReader, Resolver):
+class Reader(ReportReader, RunReader, AccountReader, ShelfReader, FormReader, CardReader, FactReader, ListReader, Resolver):
     """What an archive can be asked. Everything it gives is sorted, and of one moment."""
 
     def judgements(self) -> list[Judgement]:

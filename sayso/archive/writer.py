@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sayso.archive import judgements, log
@@ -24,13 +24,16 @@ class Writer(ReportWriter, CodingWriter, ShelfWriter, FormWriter, CardWriter, Fa
         """Write something that was done into the log; judgements and runs write themselves."""
         return log.append(self.connection, kind, by, at, body)
 
-    def put_judgement(self, judgement: Judgement) -> LogEntry | None:
+    def put_judgement(self, judgement: Judgement, names: Iterable[str] = ()) -> LogEntry | None:
         """Keep a decision and write it into the log.
+
+        Args:
+            names: with ``seal``: all that the person is called in the archive; they are hidden and not logged.
 
         Returns:
             the entry of the log, or None if exactly this decision was there already.
 
         Raises:
-            JudgementError: if it undoes or replaces a judgement that is not in the archive.
+            JudgementError: if it undoes or replaces a judgement that is not in the archive, or seals without names.
         """
-        return judgements.put_judgement(self.connection, judgement)
+        return judgements.put_judgement(self.connection, judgement, names)

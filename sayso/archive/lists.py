@@ -1,0 +1,68 @@
+"""Lists: of cards, of contradictions, of reports found by their words, of months; each narrowed by a filter."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from sayso.archive import coverage, seals
+from sayso.archive import search as full_text
+from sayso.archive.base import Base
+from sayso.archive.cards import card_of
+from sayso.archive.coverage import Month
+from sayso.archive.filters import Filter
+from sayso.archive.narrow import cards_of, count_of, serials_of
+from sayso.archive.search import Hit
+from sayso.archive.tables import card, contradiction
+from sayso.records import Card, Contradiction
+
+
+class ListReader(Base):
+    """Lists, each narrowed by a `Filter`. What the filter means, and that sealed names find nothing, is said there."""
+
+    def cards(self, wanted: Filter | None = None, limit: int = 50, offset: int = 0) -> list[Card]:
+        """The cards that a filter accepts, the latest day first, those of one day in descending order of their ids."""
+        query = cards_of(self.connection, wanted or Filter()).limit(limit).offset(offset)
+        return [card_of(row.body) for row in self.connection.execute(query)]
+
+    def count_cards(self, wanted: Filter | None = None) -> int:
+        """How many cards a filter accepts."""
+        return int(self.connection.execute(count_of(self.connection, wanted or Filter())).scalar_one())
+
+    def contradictions(
+        self,
+        wanted: Filter | None = None,
+        *,
+        kind: str | None = None,
+        about: str | None = None,
+        limit: int = 50,
+        offset: int = 0,
+    ) -> list[Contradiction]:
+        """Contradictions about incidents and statements, those about the latest first.
+
+        Args:
+            wanted: only those about incidents and statements that it accepts.
+            kind: a key of `sayso.records.CONTRADICTION_KINDS`.
+            about: id of the incident or statement.
+        """
+        columns = [contradiction.c[name] for name in ("about", "kind", "property", "first", "second", "says")]
+        query = select(*columns).join(card, card.c.id == contradiction.c.about, isouter=True)
+        if wanted is not None and wanted != Filter():
+            query = query.where(card.c.serial.in_(serials_of(self.connection, wanted)))
+        if kind is not None:
+            query = query.where(contradiction.c.kind == kind)
+        if about is not None:
+            query = query.where(contradiction.c.about == about)
+        query = query.order_by(card.c.day.desc(), contradiction.c.about.desc(), contradiction.c.id).limit(limit).offset(offset)
+        return [Contradiction(*row) for row in self.connection.execute(query)]
+
+    def search(self, query: str, wanted: Filter | None = None, limit: int = 20, offset: int = 0) -> list[Hit]:
+        """The reports that a query finds, the best first; see `sayso.archive.search.search`."""
+        return full_text.search(self.connection, query, wanted, limit, offset)
+
+    def coverage(self, wanted: Filter | None = None) -> list[Month]:
+        """How many reports of how many outlets tell of a place, month by month; see `sayso.archive.coverage.coverage`."""
+        return coverage.coverage(self.connection, wanted or Filter())
+
+    def sealed(self) -> tuple[str, ...]:
+        """The names that no view may show, sorted; `sayso.archive.veil.veil` takes them out of any value."""
+        return seals.sealed_names(self.connection)
