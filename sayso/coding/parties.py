@@ -183,7 +183,8 @@ class Parties:
     def speakers_at(self, token: Token) -> list[Party]:
         """Like `all_at`, for words that say who speaks: any noun can."""
         found = self.all_at(token)
-        if found or token.pos_ not in ("NOUN", "PROPN"):
+        token = antecedent(token)
+        if found or token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() in responsibility_words().acts:
             return found
         span = phrase(token)
         return [Party(self._sheet.text.words(span), span, token, None, token.pos_ == "PROPN")]

@@ -17,7 +17,7 @@ _PRONOUNS: Final = frozenset({"it", "this", "that", "them", "these", "those"})
 
 
 def blame(verb: Token, parties: Parties) -> Iterator[Finding]:
-    """ "X blamed Y for it", "X accused Y of it", "Y was blamed (by X)", "X blamed it on Y"."""
+    """ "X blamed Y for it", "X accused Y of it", "Y was blamed (by X)", "X blamed it on Y", "Y is to be blamed"."""
     if is_negated_verb(verb) or is_supposed(verb) or not about_violence(verb):
         return
     onto = [n for c in verb.children if c.lower_ == "on" for n in c.children if n.dep_ == "pobj"]
@@ -50,12 +50,11 @@ def attribution(verb: Token, parties: Parties) -> Iterator[Finding]:
     """ "the attack was attributed to Y", "police linked Y to the murder"."""
     if is_negated_verb(verb) or is_supposed(verb) or (verb.dep_ in ("acl", "relcl") and is_nobody(verb.head)):
         return
-    acts = responsibility_words().acts
     to = [n for c in verb.children if c.lower_ in ("to", "on") for n in c.children if n.dep_ == "pobj"]
     objects = objects_of(verb)
-    if any(n.lemma_.lower() in acts for n in objects):
+    if any(_names_acts(n) for n in objects):
         held = to
-    elif any(n.lemma_.lower() in acts for n in to):
+    elif any(_names_acts(n) for n in to):
         held = objects
     else:
         return
@@ -65,11 +64,21 @@ def attribution(verb: Token, parties: Parties) -> Iterator[Finding]:
             yield Finding("blamed", verb, party, speaker)
 
 
+def _names_acts(noun: Token) -> bool:
+    """ "the attack", "a wave of kidnappings"."""
+    acts = responsibility_words().acts
+    inside = (n for c in noun.children if c.lower_ == "of" for n in c.children)
+    return noun.lemma_.lower() in acts or any(n.lemma_.lower() in acts for n in inside)
+
+
 def suspicion(verb: Token, parties: Parties) -> Iterator[Finding]:
     """ "police suspect Y", "Y is suspected of the murder"."""
     if is_negated_verb(verb) or verb.dep_ == "amod" or any(c.dep_ == "xcomp" and is_passive(c) for c in verb.children):
         return
     held = subjects_of(verb) if is_passive(verb) else objects_of(verb)
+    # "killings that some suspect of being carried out by Y"
+    done = (c for of in verb.children if of.lower_ == "of" for c in of.children if c.dep_ == "pcomp" and is_passive(c))
+    held = next((list(agents_of(c)) for c in done), held)
     speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
     for head in held[:1]:
         for party in parties.all_at(head):
@@ -123,6 +132,23 @@ def responsible(token: Token, parties: Parties) -> Iterator[Finding]:
                 in responsibility_words().believing_verbs | responsibility_words().suspecting_verbs
             )
             yield Finding("suspected" if believed else "perpetrator", token, party)
+
+
+def involved(token: Token, parties: Parties) -> Iterator[Finding]:
+    """ "Y took part in the murder", "Y was involved in the attack", "Y may have been involved in it"."""
+    verb = token.head if token.pos_ == "ADJ" else token
+    into = [n for c in token.children if c.lower_ == "in" for n in c.children if n.dep_ in ("pobj", "pcomp")]
+    if token.lemma_.lower() == "take" and not any(c.dep_ == "dobj" and c.lower_ == "part" for c in token.children):
+        return
+    into += [n for c in token.children if c.lower_ == "part" for g in c.children if g.lower_ == "in" for n in g.children]
+    if is_negated_verb(verb) or not any(_names_acts(n) for n in into):
+        return
+    unsure = any(c.dep_ == "aux" and c.lower_ in ("may", "might", "could") for c in verb.children)
+    if is_supposed(verb) and not unsure:
+        return
+    for head in subjects_of(verb)[:1]:
+        for party in parties.all_at(head):
+            yield Finding("suspected" if unsure else "perpetrator", token, party)
 
 
 def guilty(token: Token, parties: Parties) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from sayso.coding.parties import Parties
-from sayso.coding.responsibility_blame import attribution, blame, guilty, law, responsible, suspicion
+from sayso.coding.responsibility_blame import attribution, blame, guilty, involved, law, responsible, suspicion
 from sayso.coding.responsibility_claims import admission, claim, claim_noun, denial
 from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_suspects import accused_by_paper, identity, sought, suspect
@@ -47,6 +47,8 @@ def _verb(verb: Token, parties: Parties) -> Iterator[Finding]:
         yield from law(verb, parties, "blamed")
     elif lemma in words.seeking_verbs:
         yield from sought(verb, parties)
+    elif lemma in words.joining:
+        yield from involved(verb, parties)
 
 
 def _other(token: Token, parties: Parties) -> Iterator[Finding]:
@@ -56,6 +58,8 @@ def _other(token: Token, parties: Parties) -> Iterator[Finding]:
         yield from claim_noun(token, parties)
     elif lemma in words.responsible or lemma in words.behind:
         yield from responsible(token, parties)
+    elif token.lower_ == "involved":
+        yield from involved(token, parties)
     elif lemma in words.proven_adjectives:
         yield from guilty(token, parties)
     elif lemma in words.presumed and token.pos_ == "NOUN":

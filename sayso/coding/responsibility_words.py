@@ -51,6 +51,7 @@ class ResponsibilityWords:
     needs_object: frozenset[str]
     answered: frozenset[str]
     charges: frozenset[str]
+    joining: frozenset[str]
 
 
 @lru_cache(maxsize=1)

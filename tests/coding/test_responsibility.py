@@ -252,3 +252,20 @@ def test_what_somebody_else_says_is_never_the_reports_own_word(chars: str, ancho
 )
 def test_denials(chars: str, expected: set[tuple[str, str, str]]) -> None:
     assert {row for row in held(chars, "strike") if row[0] != "nobody_claimed"} == expected
+
+
+@pytest.mark.parametrize(
+    ("chars", "expected"),
+    [
+        ("A wave of kidnappings in Kelm was attributed to the NDF.", ("blamed", "ndf", "")),
+        (
+            "It follows a series of murders, which some suspect of being carried out by the Kelm Brigades.",
+            ("suspected", "kelm brigades", "some"),
+        ),
+        ("Police believe the Kelm Brigades may have been involved in the attack.", ("suspected", "kelm brigades", "police")),
+        ("Anton Rell took part in the attack, police said.", ("blamed", "anton rell", "police")),
+    ],
+)
+def test_blame_in_other_words(chars: str, expected: tuple[str, str, str]) -> None:
+    word = next(word for word in ("kidnappings", "murders", "attack") if word in chars)
+    assert expected in held(chars, word)
