@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 
 from sayso.archive.base import Base
 from sayso.archive.codec import actor_of
 from sayso.archive.tables import FAMILIES, actor, actor_form, cluster, item, report
 from sayso.records import Actor
+from sayso.records.link import Family
 
 
 class FormReader(Base):
@@ -32,7 +33,7 @@ class FormReader(Base):
                 select(actor.c.id).join(actor_form, actor_form.c.actor == actor.c.serial).where(actor.c.retired_by.is_(None))
             )
             ids = self.connection.execute(
-                statement.where(actor_form.c.item == form_id).order_by(actor.c.serial).limit(limit)
+                statement.where(actor_form.c.item == form_id).order_by(actor.c.id).limit(limit)
             ).scalars()
             if actors := tuple(sorted(ids)):
                 found[form_id] = actors
@@ -51,18 +52,36 @@ class FormReader(Base):
         )
         return {row[0]: (row[1], actor_of(row[2])) for row in self.found(statement, actor.c.id, actor_ids)}
 
-    def count_reports_of_forms(self, form_ids: Iterable[str]) -> tuple[int, str | None, str | None]:
-        """How many reports name actors of these forms, and the first and last day of publication among them."""
-        count = 0
-        days: list[str] = []
-        columns = (func.count(func.distinct(report.c.serial)), func.min(report.c.published), func.max(report.c.published))
-        statement = select(*columns).select_from(
+    def people_in(self, report_id: str) -> tuple[str, ...]:
+        """The archive's actors ("who-…") that a report names, sorted."""
+        statement = (
+            select(cluster.c.cluster)
+            .select_from(
+                report.join(actor, actor.c.report == report.c.serial)
+                .join(actor_form, actor_form.c.actor == actor.c.serial)
+                .join(item, (item.c.id == actor_form.c.item) & (item.c.family == FAMILIES["actor"]))
+                .join(cluster, cluster.c.item == item.c.serial)
+            )
+            .where(report.c.id == report_id, actor.c.retired_by.is_(None))
+        )
+        return tuple(sorted(set(self.connection.execute(statement).scalars())))
+
+    def count_reports_of_forms(self, form_ids: Iterable[str]) -> tuple[int, tuple[str, ...], str | None]:
+        """How many reports name actors of these forms, which outlets published them, and the first day on which one did."""
+        found: dict[int, tuple[str | None, str | None]] = {}
+        statement = select(report.c.serial, report.c.source, report.c.published).select_from(
             report.join(actor, actor.c.report == report.c.serial).join(actor_form, actor_form.c.actor == actor.c.serial)
         )
         for row in self.found(statement.where(actor.c.retired_by.is_(None)), actor_form.c.item, form_ids):
-            count += row[0]
-            days += [day for day in row[1:] if day]
-        return count, min(days, default=None), max(days, default=None)
+            found[row.serial] = (row.source, row.published)
+        sources = {source for source, _ in found.values() if source}
+        return len(found), tuple(sorted(sources)), min((day for _, day in found.values() if day), default=None)
+
+    def item_ids_of(self, family: Family, report_id: str) -> tuple[str, ...]:
+        """The items of a family that come from one report, sorted."""
+        statement = select(item.c.id).join(report, item.c.report == report.c.serial)
+        mine = statement.where(report.c.id == report_id, item.c.family == FAMILIES[family])
+        return tuple(sorted(self.connection.execute(mine).scalars()))
 
 
 class FormWriter(FormReader):
