@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sqlalchemy import select
+
 from sayso.archive import judgements, log
 from sayso.archive.accounts import AccountReader
 from sayso.archive.cards import CardReader
@@ -15,6 +17,7 @@ from sayso.archive.naming import Resolver
 from sayso.archive.reports import ReportReader
 from sayso.archive.runs import RunReader
 from sayso.archive.shelf import ShelfReader
+from sayso.archive.tables import judgement
 from sayso.records import Judgement
 
 
@@ -24,6 +27,12 @@ class Reader(ReportReader, RunReader, AccountReader, ShelfReader, FormReader, Ca
     def judgements(self) -> list[Judgement]:
         """The judgements in force, in order of the log: without those undone or replaced, and without the undoings themselves."""
         return judgements.in_force(self.connection)
+
+    def judgement(self, judgement_id: str) -> Judgement | None:
+        """One judgement, be it in force or not, or None."""
+        rows = self.connection.execute(select(judgement).where(judgement.c.id == judgement_id)).all()
+        found = judgements.judgements_of(self.connection, rows)
+        return found[0] if found else None
 
     def judgements_on(self, subject_ids: Iterable[str]) -> list[Judgement]:
         """The judgements in force that name any of these on either side, in order of the log."""
