@@ -19,7 +19,7 @@ _CHANGE: Final = update(card).where(card.c.serial == bindparam("which"))
 
 
 class CardReader(Base):
-    """Cards by id. Lists of them are narrowed by `sayso.archive.lists`."""
+    """Cards by id. Lists of them are in `sayso.archive.lists`."""
 
     def card(self, card_id: str) -> Card | None:
         """The card of an incident, a statement or an actor, or None."""

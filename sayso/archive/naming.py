@@ -34,7 +34,7 @@ _KEPT: Final[dict[str, tuple[Table, str]]] = {
     "sta": (account, "id"),
     "ass": (assertion, "id"),
     "act": (actor, "id"),
-    "jud": (judgement, "id"),
+    "jdg": (judgement, "id"),
     "run": (run, "key"),
     "ctr": (contradiction, "id"),
 }
@@ -53,7 +53,7 @@ _KINDS: Final = {
     "sta": "an account of a statement",
     "ass": "an assertion",
     "act": "an actor of one report",
-    "jud": "a judgement",
+    "jdg": "a judgement",
     "run": "a run",
     "ctr": "a contradiction",
     "ict": "an incident",

@@ -17,6 +17,7 @@ from sayso.archive.naming import Resolver
 from sayso.archive.reports import ReportReader
 from sayso.archive.runs import RunReader
 from sayso.archive.shelf import ShelfReader
+from sayso.archive.stale import StaleReader
 from sayso.archive.tables import judgement
 from sayso.records import Judgement
 
