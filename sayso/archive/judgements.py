@@ -71,12 +71,6 @@ def in_force_on(connection: Connection, subjects: Iterable[str]) -> list[Judgeme
     return judgements_of(connection, [rows[seq] for seq in sorted(rows)])
 
 
-def one(connection: Connection, judgement_id: str) -> Judgement | None:
-    """One decision, in force or not, or None."""
-    rows = connection.execute(select(judgement).where(judgement.c.id == judgement_id)).all()
-    return next(iter(judgements_of(connection, rows)), None)
-
-
 def grades(connection: Connection) -> dict[str, str]:
     """The grade that stands for each source (A to F), report or account (1 to 6), by name or id; the last one given counts."""
     query = (
