@@ -11,8 +11,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.linking.model import Item
 from sayso.records import content_id
+from sayso.records.link import Item
 
 
 def forms(items: Sequence[Item], own: frozenset[str] = frozenset()) -> tuple[tuple[Item, ...], dict[str, str]]:

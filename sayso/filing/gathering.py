@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.archive import Reader
+from sayso.linking.cast import ACTOR_PROPERTIES, Cast
 from sayso.linking.judged import judged
 from sayso.linking.told import Told
-from sayso.records import Judgement
+from sayso.records import Judgement, content_id
 
 
 def tell(reader: Reader, account_ids: Sequence[str]) -> list[Told]:
@@ -32,3 +33,16 @@ def tell(reader: Reader, account_ids: Sequence[str]) -> list[Told]:
             origin = origins.get(report.id, report.id)
             told.append(Told(found[0], report, origin, grades.get(report.source or ""), found[1]))
     return sorted(told, key=lambda t: (t.day, t.report.id, t.account.anchors[0], t.account.id))
+
+
+def cast_of(reader: Reader, told: Sequence[Told]) -> Cast:
+    """Who the names in the accounts are: the archive's actors behind those that hold, claim, deny or speak."""
+    named = {
+        content_id("act", one.account.text_id, assertion.value)
+        for one in told
+        for assertion in one.account.assertions
+        if assertion.property in ACTOR_PROPERTIES and isinstance(assertion.value, str)
+    }
+    found = reader.who_of(sorted(named))
+    kinds = {actor_id: actor.kind for actor_id, (_, actor) in found.items()}
+    return Cast({actor_id: who for actor_id, (who, _) in found.items()}, kinds)

@@ -6,6 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from sayso.archive import Writer
+from sayso.codebook import Codebook
+from sayso.errors import ArchiveError
+from sayso.filing.filing import file_sheet
 from sayso.records import Account, Assertion, Sheet, Span, Value
 
 _NAMING: Final = 1000
@@ -28,6 +32,20 @@ class ValueChange:
     property: str
     before: tuple[str, ...]
     after: tuple[str, ...]
+
+
+def file_again(writer: Writer, codebook: Codebook, sheet: Sheet, run_key: str) -> tuple[ValueChange, ...]:
+    """Put a new coding of a report that is in the archive in the place of the old one.
+
+    Returns:
+        what the archive says otherwise now; what people have judged stays, and is no change.
+    """
+    old = writer.accounts_of(sheet.report.id)
+    data = writer.bytes_of(sheet.report.sha256)
+    if data is None:
+        raise ArchiveError(f"the bytes of {sheet.report.id} are missing; 'sayso verify' says what else is")
+    file_sheet(writer, codebook, reconciled(sheet, old), data, run_key)
+    return tuple(changes(sheet.text.chars, old, writer.accounts_of(sheet.report.id)))
 
 
 def reconciled(sheet: Sheet, old: Sequence[Account]) -> Sheet:

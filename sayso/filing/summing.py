@@ -1,0 +1,84 @@
+"""What changed clusters look like now: cards for the lists, and contradictions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sayso.archive import Filter, Writer
+from sayso.codebook import Codebook
+from sayso.filing.gathering import cast_of, tell
+from sayso.filing.people import sum_up_actors
+from sayso.linking.cards import incident_card, statement_card
+from sayso.linking.contradictions import contradictions
+from sayso.linking.model import Change
+from sayso.records.link import Family
+
+_FAMILY: Mapping[str, Family] = {"ict": "incident", "stm": "statement"}
+_PAGE = 500
+
+
+def sum_up(writer: Writer, codebook: Codebook, changes: Mapping[Family, Change], new_report: str | None = None) -> None:
+    """Bring cards and contradictions up to date with what linking changed.
+
+    Args:
+        writer: an archive open for writing.
+        codebook: the codebook in use, for which type is a kind of which.
+        changes: what linking changed, by family.
+        new_report: id of the report that was not in the archive before, if that is what changed it.
+    """
+    clusters: set[str] = set()
+    for family in ("incident", "statement"):
+        change = changes.get(family)
+        if change is not None:
+            writer.drop_cards(change.gone)
+            clusters |= change.made.keys()
+    origins, actors = changes.get("origin"), changes.get("actor")
+    if origins is not None:  # what is a copy counts otherwise from now on
+        clusters |= _telling(writer, {report_id for ids in origins.made.values() for report_id in ids if len(ids) > 1})
+    if actors is not None:  # who somebody is has changed: the cards that name them say so
+        sum_up_actors(writer, actors, new_report)
+        clusters |= _naming(writer, set(actors.moved.values()))
+    sum_up_clusters(writer, codebook, clusters)
+
+
+def sum_up_clusters(writer: Writer, codebook: Codebook, clusters: Iterable[str]) -> None:
+    """Compute the cards and contradictions of incidents and statements anew."""
+    for cluster in sorted(set(clusters)):
+        family = _FAMILY[cluster.partition("-")[0]]
+        members = writer.members(family, [cluster]).get(cluster, ())
+        told = tell(writer, [item_id for item_id in members if not item_id.startswith("rep-")])
+        if not told:  # a story from which nothing was coded, or whose accounts people rejected
+            writer.drop_cards([cluster])
+            continue
+        cast = cast_of(writer, told)
+        found = contradictions(cluster, told, lambda key: _parent(codebook, key), cast)
+        make = incident_card if family == "incident" else statement_card
+        writer.put_cards([make(cluster, told, cast, contradictions=len(found))])
+        writer.put_contradictions(cluster, found)
+
+
+def _parent(codebook: Codebook, key: str) -> str | None:
+    entry = codebook.incident_types.get(key)
+    return entry.parent if entry else None
+
+
+def _telling(writer: Writer, report_ids: set[str]) -> set[str]:
+    """The incidents and statements that these reports tell of."""
+    found: set[str] = set()
+    for report_id in sorted(report_ids):
+        accounts = writer.accounts_of(report_id)
+        for family in ("incident", "statement"):
+            ids = [account.id for account in accounts if account.kind == family]
+            found |= set(writer.clusters("incident" if family == "incident" else "statement", ids).values())
+    return found
+
+
+def _naming(writer: Writer, actor_ids: set[str]) -> set[str]:
+    """The incidents and statements whose cards name one of these actors of the archive."""
+    found: set[str] = set()
+    for actor_id in sorted(actor_ids):
+        for kind in ("incident", "statement"):
+            wanted = Filter(kind="incident" if kind == "incident" else "statement", actor=actor_id)
+            for offset in range(0, writer.count_cards(wanted), _PAGE):
+                found |= {card.id for card in writer.cards(wanted, limit=_PAGE, offset=offset)}
+    return found

@@ -1,0 +1,176 @@
+"""Decisions of people: checked, logged, put into force; and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sayso.archive import Filter, Writer
+from sayso.codebook import Codebook
+from sayso.errors import JudgementError
+from sayso.filing.filing import link_again, stand_alone
+from sayso.filing.summing import sum_up_clusters
+from sayso.records import Judgement, Value
+from sayso.records.link import Family
+from sayso.review.constraints import check_against, constraints_of, family_of
+from sayso.review.values import parse_value
+
+SOURCE_GRADES: Final[dict[str, str]] = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "reliability cannot be judged",
+}
+"""How reliable a source is, set by people only (the NATO scale of AJP-2.1)."""
+_PAGE: Final = 500
+INFORMATION_GRADES: Final[dict[str, str]] = {
+    "1": "confirmed by other sources",
+    "2": "probably true",
+    "3": "possibly true",
+    "4": "doubtful",
+    "5": "improbable",
+    "6": "truth cannot be judged",
+}
+"""How credible one report or account is, set by people only (the same scale)."""
+
+
+def decide(writer: Writer, codebook: Codebook, judgement: Judgement, names: Sequence[str] = ()) -> Judgement:
+    """Put a decision into force: log it, link anew what it joins or parts, and bring the lists up to date.
+
+    Args:
+        names: with ``seal``: the names to hide.
+
+    Raises:
+        JudgementError: if it contradicts a decision in force, or changes nothing.
+    """
+    if judgement.decision in ("same", "different"):
+        check_against(writer, judgement)
+    if writer.put_judgement(judgement, names) is None:
+        raise JudgementError(f"exactly this was decided already: {judgement.id}")
+    _put_into_force(writer, codebook, judgement)
+    return judgement
+
+
+def undo(writer: Writer, codebook: Codebook, judgement_id: str, *, by: str, at: str, reason: str) -> Judgement:
+    """Take a decision back. Undoing an undoing brings the decision back.
+
+    Returns:
+        the decision that is no longer, or again, in force.
+    """
+    undone = writer.judgement(judgement_id)
+    if undone is None:
+        raise JudgementError(f"there is no judgement {judgement_id}; 'sayso judge list' shows those in force")
+    writer.put_judgement(Judgement((judgement_id,), "undo", by, at, reason=reason))
+    root, standing = undone, False
+    while root.decision == "undo":
+        target = writer.judgement(root.subjects[0])
+        if target is None:
+            raise JudgementError(f"the judgement {root.subjects[0]} that was undone is not in the archive")
+        root, standing = target, not standing
+    if standing:
+        if root.decision in ("same", "different"):
+            check_against(writer, root)
+        _put_into_force(writer, codebook, root)
+    else:
+        _take_out_of_force(writer, codebook, root)
+    return root
+
+
+def settled_subject(writer: Writer, codebook: Codebook, given: str, decision: str, words: str) -> tuple[str, Value | None]:
+    """The record that accept, reject or correct is about, and the value it gets.
+
+    Returns:
+        the id of an assertion or an account, and with ``correct`` the parsed value, else None.
+    """
+    subject = writer.resolve(given)
+    kind = subject.partition("-")[0]
+    if decision == "correct":
+        found = writer.assertions([subject]).get(subject)
+        if found is None:
+            raise JudgementError(
+                f"{given} is no assertion; 'sayso show' of a report lists its assertions with ids that begin with ass-"
+            )
+        return subject, parse_value(codebook, found.property, words)
+    if kind not in ("ass", "inc", "sta"):
+        raise JudgementError(
+            f"{given} cannot be {decision}ed: only an assertion (ass-…) or a report's account (inc-…, sta-…) can; 'sayso show' lists them"
+        )
+    return subject, None
+
+
+def members_of(writer: Writer, given: Sequence[str]) -> tuple[Family, list[tuple[str, ...]]]:
+    """What people name as same or different: for each id, the items that it stands for.
+
+    An incident, a statement or an actor of the archive stands for all its accounts (or actors); an account for itself.
+
+    Raises:
+        JudgementError: if they are not all of one kind.
+    """
+    resolved = [writer.resolve(one) for one in given]
+    families = {family_of(one) for one in resolved}
+    if len(families) != 1:
+        raise JudgementError(f"{', '.join(given)}: only things of one kind can be the same or different")
+    family = families.pop()
+    groups = []
+    for one in resolved:
+        if one.startswith(("ict-", "stm-", "who-")):
+            groups.append(writer.members(family, [one])[one])
+        else:
+            groups.append((_item_of(writer, family, one),))
+    return family, groups
+
+
+def _item_of(writer: Writer, family: Family, record_id: str) -> str:
+    if family != "actor":
+        return record_id
+    return writer.forms_of([record_id]).get(record_id, record_id)
+
+
+def _put_into_force(writer: Writer, codebook: Codebook, judgement: Judgement) -> None:
+    if judgement.decision not in ("same", "different"):
+        _sum_up_again(writer, codebook, judgement)
+        return
+    family, found = constraints_of(judgement)
+    if family == "actor" and judgement.decision == "different":
+        stand_alone(writer, (*judgement.subjects, *judgement.against))
+    writer.put_constraints(family, found)
+    link_again(writer, codebook, family, sorted({*judgement.subjects, *judgement.against}))
+
+
+def _take_out_of_force(writer: Writer, codebook: Codebook, judgement: Judgement) -> None:
+    if judgement.decision not in ("same", "different"):
+        _sum_up_again(writer, codebook, judgement)
+        return
+    family, found = constraints_of(judgement)
+    writer.drop_constraints(family, found)
+    items = sorted({*judgement.subjects, *judgement.against})
+    for other in writer.judgements_on(items):  # what another decision says as well stays
+        if other.decision in ("same", "different") and family_of(other.subjects[0]) == family:
+            writer.put_constraints(family, constraints_of(other)[1])
+    link_again(writer, codebook, family, items)
+
+
+def _sum_up_again(writer: Writer, codebook: Codebook, judgement: Judgement) -> None:
+    """The cards that a judged value, account or source stands behind."""
+    subject = judgement.subjects[0]
+    if judgement.decision == "grade":
+        if not subject.startswith(("rep-", "inc-", "sta-")):  # what several outlets say may be summed up otherwise now
+            sum_up_clusters(writer, codebook, _of_source(writer, subject))
+        return
+    if judgement.decision == "seal":
+        return  # names are hidden when they are read; nothing is counted otherwise
+    account_id = writer.account_of(subject) or subject
+    for family in ("incident", "statement"):
+        of: Family = "incident" if family == "incident" else "statement"
+        sum_up_clusters(writer, codebook, writer.clusters(of, [account_id]).values())
+
+
+def _of_source(writer: Writer, source: str) -> list[str]:
+    found: list[str] = []
+    for kind in ("incident", "statement"):
+        wanted = Filter(kind="incident" if kind == "incident" else "statement", source=source)
+        for offset in range(0, writer.count_cards(wanted), _PAGE):
+            found += [card.id for card in writer.cards(wanted, limit=_PAGE, offset=offset) if len(card.sources) > 1]
+    return found
