@@ -66,7 +66,7 @@ def append(connection: Connection, kind: str, by: str, at: str, body: Mapping[st
 def entries(connection: Connection, after: int = 0) -> Iterator[LogEntry]:
     """All entries in order, or those after one of them."""
     query = select(log).where(log.c.seq > after).order_by(log.c.seq)
-    for row in connection.execution_options(yield_per=1000).execute(query):
+    for row in connection.execute(query.execution_options(yield_per=1000)):
         yield _entry(row)
 
 
