@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from math import asin, ceil, cos, floor, radians, sin, sqrt
 from typing import Final
 
 from sayso.linking.cast import folded_name
+from sayso.linking.said_loosely import is_counted, is_rough, is_time_of_day
 from sayso.linking.says import Say
 from sayso.records import Amount, Interval, Place, excludes
 
 TypeParent = Callable[[str], str | None]
 
-_ROUGH: Final = re.compile(r"\b(?:about|around|some|nearly|almost|roughly|approximately|or so|close to)\b", re.IGNORECASE)
 _ROUGH_SHARE: Final = 0.2
 _LATE: Final = frozenset(("night", "late", "midnight", "overnight", "evening"))
 _SMALL_HOURS: Final = frozenset(("midnight", "overnight", "early", "early hours", "pre-dawn", "dawn"))
 _FIRST_HOUR: Final = "06:00"
 _LAST_HOUR: Final = "21:00"
 _SPOT: Final = ("exact", "near", "settlement")
-_NEIGHBOURS_KM: Final = 25.0
+_NEIGHBOURS_KM: Final = 30.0
 _DISTRICT_KM: Final = 100.0
 _EARTH_KM: Final = 6371.0
 _DONE: Final = "accomplished"
@@ -35,8 +34,9 @@ def _no_parent(_: str) -> str | None:
 def clash(one: Say, other: Say, type_parent: TypeParent = _no_parent) -> bool:
     """Whether the values of two assertions of one property exclude each other; differences of precision do not.
 
-    - Numbers: their bounds do not meet; a number said roughly ("about 30") reaches a fifth further either way.
-    - Dates: their days do not meet; the night of one day and the small hours of the next one do.
+    - Numbers: their bounds do not meet; a number said roughly ("about 30") reaches a fifth further either way, and people who are named
+      and not counted ("the judge died") are at least so many.
+    - Dates: their days do not meet; the night of one day and the small hours of the next one do. A mere time of day clashes with nothing.
     - Places: see `places_clash`.
     - Types: neither is a kind of the other. "other" and "other_…" say no more than the family they belong to. Subtypes clash only
       within one family; else their families do.
@@ -46,7 +46,7 @@ def clash(one: Say, other: Say, type_parent: TypeParent = _no_parent) -> bool:
     if isinstance(first, Amount) and isinstance(second, Amount):
         return excludes(_reach(first, one), _reach(second, other))
     if isinstance(first, Interval) and isinstance(second, Interval):
-        return dates_clash(first, second)
+        return not (is_time_of_day(one) or is_time_of_day(other)) and dates_clash(first, second)
     if isinstance(first, Place) and isinstance(second, Place):
         return places_clash(first, second)
     if one.assertion.property == "stage":
@@ -59,17 +59,15 @@ def clash(one: Say, other: Say, type_parent: TypeParent = _no_parent) -> bool:
     return first != second
 
 
-def is_rough(say: Say) -> bool:
-    """Whether a number is said roughly."""
-    return isinstance(say.assertion.value, Amount) and _ROUGH.search(say.assertion.words) is not None
-
-
 def _reach(amount: Amount, say: Say) -> Amount:
-    if amount.unknown or not is_rough(say):
+    """The bounds that the words support."""
+    if amount.unknown:
         return amount
-    low = None if amount.low is None else floor(amount.low * (1 - _ROUGH_SHARE))
-    high = None if amount.high is None else ceil(amount.high * (1 + _ROUGH_SHARE))
-    return Amount(low, amount.best, high)
+    low, high = amount.low, amount.high
+    if is_rough(say):
+        low = None if low is None else floor(low * (1 - _ROUGH_SHARE))
+        high = None if high is None else ceil(high * (1 + _ROUGH_SHARE))
+    return Amount(low, amount.best, high) if is_counted(say) or low is None else Amount(low)
 
 
 def dates_clash(one: Interval, other: Interval) -> bool:
@@ -91,10 +89,12 @@ def _one_night(evening: Interval, morning: Interval) -> bool:
 def places_clash(one: Place, other: Place) -> bool:
     """Whether two places do not lie in each other.
 
-    Places of one name are one place, resolved differently. Otherwise: two countries clash; a country contains all that lies in it; two
-    provinces clash, and so do places in different provinces that are not neighbours; a district and a spot clash if they lie more than
-    100 km apart, two spots if more than 25 km, for a suburb and its city, or a place and the town it is near, are no contradiction.
-    What could not be resolved, and regions, clash with nothing.
+    Places of one name are one place, resolved differently. What could not be resolved, and regions, clash with nothing. Otherwise:
+
+    - two countries clash, and a country contains all that lies in it;
+    - a province clashes with what lies in another province, a district with what lies in another province and more than 100 km off;
+    - two towns or spots clash if they lie more than 30 km apart: a suburb and its city, or a spot and the town it is near, are no
+      contradiction. Where the coordinates of one are not known, other provinces clash.
     """
     if {one.precision, other.precision} & {"unresolved", "region"} or folded_name(one.name) == folded_name(other.name):
         return False
@@ -102,15 +102,16 @@ def places_clash(one: Place, other: Place) -> bool:
         return True
     if "country" in (one.precision, other.precision):
         return False
-    spots = [place for place in (one, other) if place.precision in _SPOT]
-    far = _far(one, other, _NEIGHBOURS_KM if len(spots) > 1 else _DISTRICT_KM)
-    if "province" in (one.precision, other.precision) or far is None:
+    if one.precision in _SPOT and other.precision in _SPOT:
+        far = _far(one, other, _NEIGHBOURS_KM)
+        return _other_province(one, other) if far is None else far
+    if "province" in (one.precision, other.precision):
         return _other_province(one, other)
-    return far
+    return _other_province(one, other) and _far(one, other, _DISTRICT_KM) is not False
 
 
 def _other_province(one: Place, other: Place) -> bool:
-    provinces = [folded_name(p.name if p.precision == "province" else p.admin1 or "") for p in (one, other)]
+    provinces = [folded_name(place.admin1 or (place.name if place.precision == "province" else "")) for place in (one, other)]
     return all(provinces) and provinces[0] != provinces[1]
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Final
 
 from sayso.linking.says import Say
 from sayso.linking.value_words import value_words, who_says
 from sayso.records import Amount, Contradiction, ContradictionKind
+
+_ONE_AMOUNT: Final = 2  # the words of the number and the word for what became of them
 
 
 def by_evidence(says: Iterable[Say]) -> list[Say]:
@@ -66,7 +69,10 @@ def contradiction(about: str, kind: ContradictionKind, property: str, one: Say, 
 
 def quoted(say: Say, what: str) -> str:
     """What is said, by whom, and in which words."""
-    return f"{what} according to {who_says(say)} (“{say.assertion.words}”)"
+    several = (
+        isinstance(say.assertion.value, Amount) and len(say.assertion.evidence) > _ONE_AMOUNT
+    )  # added up from more words than these
+    return f"{what} according to {who_says(say)} (“{say.assertion.words}”{' and others' if several else ''})"
 
 
 def _phrase(say: Say) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
-from sayso.linking.cast import Cast
+from sayso.linking.cast import Cast, folded
 from sayso.linking.contradiction_pairs import independent, pair, quoted
 from sayso.linking.responsibility_said import ROLE_OF, Role, role_of
 from sayso.linking.says import Say
@@ -14,11 +14,11 @@ from sayso.records import Contradiction, ContradictionKind
 
 _PROPERTY: Final = "responsibility"
 _PHRASES: Final[dict[Role, str]] = {
-    "stated": "{name} did it",
-    "claimed": "{name} claims it",
-    "blamed": "{name} is blamed",
-    "suspected": "{name} is suspected",
-    "denied": "{name} is said not to have done it",
+    "stated": "{name} said to have done it",
+    "claimed": "{name} claiming it",
+    "blamed": "{name} blamed for it",
+    "suspected": "{name} suspected of it",
+    "denied": "{name} said not to have done it",
 }
 _Roles = Mapping[Role, Mapping[str, Sequence[Say]]]
 
@@ -31,7 +31,8 @@ def responsibility_clashes(
     - claim-denial: an actor claims it, and it is denied that this actor did it; or it is said to have done it, blamed or suspected, and
       that is denied. At most one of either for an actor.
     - blame-blame: two parties are blamed or suspected by different speakers, and neither speaker names both. Parties are groups, bodies
-      and states: persons may have done it together or for a group, and two bodies of a state are parts of one.
+      and states: persons may have done it together or for a group, two bodies of a state are parts of one, and of two names one of which
+      holds all words of the other, one may be part of the other.
     - claim-claim: two parties claim it, and no report tells of both claims in the same words, as it does of a common claim.
 
     Args:
@@ -87,7 +88,12 @@ def _parties(actors: Mapping[str, Sequence[Say]], cast: Cast) -> dict[str, list[
 
 def _rivals(actors: Mapping[str, Sequence[Say]], cast: Cast) -> list[tuple[str, str]]:
     state = {actor for actor, says in actors.items() if any(cast.is_state(*_name(say)) for say in says)}
-    return [(one, other) for one, other in combinations(sorted(actors), 2) if not {one, other} <= state]
+    names = {actor: [set(folded(str(say.assertion.value)).split()) for say in says] for actor, says in actors.items()}
+    return [
+        (one, other)
+        for one, other in combinations(sorted(actors), 2)
+        if not {one, other} <= state and not any(a <= b or b <= a for a in names[one] for b in names[other])
+    ]
 
 
 def _together(ones: Sequence[Say], others: Sequence[Say]) -> bool:
@@ -111,4 +117,4 @@ def _no_copies(one: Say, other: Say) -> bool:
 
 def _contradiction(about: str, kind: ContradictionKind, one: Say, other: Say) -> Contradiction:
     phrases = [quoted(say, _PHRASES[role].format(name=say.assertion.value)) for say in (one, other) if (role := role_of(say))]
-    return Contradiction(about, kind, _PROPERTY, one.assertion.id, other.assertion.id, f"{'; '.join(phrases)}.")
+    return Contradiction(about, kind, _PROPERTY, one.assertion.id, other.assertion.id, f"Responsibility: {'; '.join(phrases)}.")

@@ -15,13 +15,15 @@ from sayso.records import Interval, Place
 _NAMING: Final = ("place", "site", "target", "type", "perpetrator", "killed", "wounded")
 _SHORT: Final = 3
 _LEAST_SHARED: Final = 2
+_ENOUGH_SHARED: Final = 3
 
 
 def incident_title(told: Sequence[Told], found: Said) -> str:
     """A report's headline if one speaks of the incident, else the words that name it, with place and date.
 
     A headline speaks of it if the account is no memory and shares two words or more with the values of the account (place, target, doer,
-    the words for what happened). Of several: that of the source graded best, then the one that shares most, then the earliest.
+    the words for what happened). Of several: that of the source graded best, then one that shares three words, then the shortest, then the
+    earliest.
     """
     choices = []
     for one in told:
@@ -31,9 +33,10 @@ def incident_title(told: Sequence[Told], found: Said) -> str:
                 for a in one.account.of(*_NAMING)
                 if a.stance == "asserted"
             )
-            shared = len(_content(one.report.title) & _content(words))
+            title = _content(one.report.title)
+            shared = min(len(title & _content(words)), _ENOUGH_SHARED)
             if shared >= _LEAST_SHARED:
-                choices.append(((-_grade(one), -shared, one.day, one.report.id, one.account.id), one.report.title))
+                choices.append(((-_grade(one), -shared, len(title), one.day, one.report.id, one.account.id), one.report.title))
     return min(choices)[1] if choices else _named(told, found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from sayso.linking.said_loosely import is_told_of_one
 from sayso.linking.says import BestRule, Say, says_of
 from sayso.linking.told import Told
 from sayso.linking.value_words import amount_words, who_says
@@ -37,7 +38,8 @@ def toll_range(property: str, told: Sequence[Told], rule: BestRule = "graded") -
     """The range of one number over all accounts.
 
     What somebody denies, asks or supposes is left out. Numbers that reports recall count only where no report gives one as
-    its news, and mere suspicions only where nothing firmer is said. A number that a person accepted or corrected goes before all others.
+    its news, mere suspicions only where nothing firmer is said, and people who are named, not counted ("the judge died"), only where nobody
+    counts. A number that a person accepted or corrected goes before all others.
 
     Returns:
         None if nobody says anything of it: that is neither zero nor unknown.
@@ -55,6 +57,7 @@ def range_of(property: str, says: Sequence[Say], rule: BestRule) -> TollRange | 
         return TollRange(property, Amount(unknown=True), rule, because, first.assertion, None, None) if first else None
     known = _where(known, lambda say: say.judged or not say.remembered)
     known = _where(known, lambda say: say.judged or say.firm)
+    known = _where(known, lambda say: say.judged or is_told_of_one(say))
     low, high = _lowest(known), _highest(known)
     best, why = _best(known, rule)
     return TollRange(
