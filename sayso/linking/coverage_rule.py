@@ -50,12 +50,14 @@ class Coverage:
         country: name or code of its country, "" if it is a country itself or its country is not known.
         months: reports on the place itself.
         wider: reports on its country; the same as `months` where `country` is "".
+        sources: outlets known to have reported on the country in the time asked about, if somebody has counted them.
     """
 
     place: str
     country: str
     months: tuple[Month, ...]
     wider: tuple[Month, ...]
+    sources: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Depth:
         months: how many they are.
         reports: reports on the country (on the place, if it has none) in them.
         local: reports on the place itself in them.
-        sources: most outlets that reported in one of the months: the archive has at least so many.
+        sources: outlets that reported on the country in that time, as far as counted; at least the most of any one month.
         thin: months with too few reports, those without any included.
         silent: months without any.
         why: why the archive is too thin to say; "" if it is not.
@@ -95,7 +97,7 @@ def depth(coverage: Coverage, start: str | None, end: str) -> Depth:
     judged = list(_months(start or f"{begins}-01", end))
     counts = {month: known[month].reports if month in known else 0 for month in judged}
     thin = tuple(month for month in judged if counts[month] < FEWEST_REPORTS)
-    sources = max((known[month].sources for month in judged if month in known), default=0)
+    sources = max((coverage.sources, *(known[month].sources for month in judged if month in known)))
     return Depth(
         place=coverage.place,
         country=coverage.country,

@@ -72,6 +72,8 @@ def earlier_one(question: Question, others: Sequence[Card], until: str) -> Card 
 
 def _best(event: Sought, sought: Sought, cards: Sequence[Card]) -> Card | None:
     """The event that is meant: in the place of the claim if there is one, an attempt if it is called one; the latest."""
+    if event.target:  # whom it hit is what it is named after
+        cards = [card for card in cards if any(party.role == "target" for party in card.parties)]
     here = replace(event, place=event.place or sought.place, attempts=True)
     for wanted in (here, replace(event, attempts=True)):
         found = [m for card in cards if (m := match(wanted, card)) and (m.sure or m.likely)]

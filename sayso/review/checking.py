@@ -1,0 +1,225 @@
+"""Ask an archive: what came before an incident, and whether a claim of precedence stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from sayso.archive import Filter, Reader
+from sayso.codebook import Codebook
+from sayso.errors import QuestionError, UnknownId
+from sayso.gazetteer import country_of
+from sayso.linking.coverage_rule import Coverage, of_rows
+from sayso.linking.likeness import doers
+from sayso.linking.model import Family
+from sayso.linking.precedence import check
+from sayso.linking.precedence_answer import Answer
+from sayso.linking.precedents import Order, Precedents, precedents
+from sayso.linking.question import Question
+from sayso.records import Account, Assertion, Card
+from sayso.review.question import reported_question
+from sayso.settings import Settings
+
+_PAGE: Final = 500
+_MOST: Final = 20_000
+"""Cards looked at for one claim, the latest first."""
+_LIKE: Final = 200
+"""Cards compared with one incident for each thing that they may have in common with it, the latest first."""
+_WHOLES: Final = ("country", "region")
+
+
+def answer(reader: Reader, question: Question) -> Answer:
+    """Check a claim of precedence against the archive."""
+    place = question.sought.place
+    name = place.name if place is not None else None
+    code = place.country_code if place is not None else None
+    named = list(_incidents(reader, question, name))
+    if name is not None and code is None:
+        codes = {card.country_code for card in named if card.country_code}
+        code = codes.pop() if len(codes) == 1 else None
+        question = _in_country(question, code)
+    wide = list(_incidents(reader, question, code)) if code is not None else []
+    cards = {card.id: card for card in (*named, *wide)}
+    return check(question, list(cards.values()), _coverage(reader, question, name, code, cards.values()))
+
+
+def reported_claims(
+    reader: Reader, incident_id: str, settings: Settings, codebook: Codebook
+) -> tuple[tuple[Assertion, Answer | QuestionError], ...]:
+    """The claims of precedence that reports make about an incident, each checked.
+
+    Returns:
+        each assertion of the property ``first_since`` with its answer, or with the reason why it is not understood.
+
+    Raises:
+        UnknownId: if there is no such incident.
+    """
+    subject = _card(reader, incident_id)
+    found: list[tuple[Assertion, Answer | QuestionError]] = []
+    for account in _accounts(reader, subject):
+        report = reader.report(reader.report_ids_of([account.id])[account.id])
+        day = (report.published if report is not None else None) or subject.end or subject.published
+        for assertion in account.of("first_since"):
+            if day is None:
+                found.append((assertion, QuestionError(f"“{assertion.words}”: neither the report nor the incident has a date")))
+                continue
+            try:
+                earlier = _earlier(reader, assertion)
+                question = reported_question(assertion.words, subject, earlier, settings, day, codebook)
+                found.append((assertion, answer(reader, question)))
+            except QuestionError as error:
+                found.append((assertion, error))
+    return tuple(found)
+
+
+def precedents_of(reader: Reader, incident_id: str, days: int) -> Precedents:
+    """What came before an incident of the archive.
+
+    Args:
+        reader: the archive.
+        incident_id: the incident.
+        days: how many days before and after it statements may lie.
+
+    Raises:
+        UnknownId: if there is no such incident.
+    """
+    incident = _card(reader, incident_id)
+    orders = list(_orders(reader, incident))
+    ordered = {end for order in orders for end in (order.later, order.earlier)}
+    statements = {card.id: card for end in sorted(ordered) if (card := reader.card(end)) and card.kind == "statement"}
+    statements |= {card.id: card for card in _statements(reader, incident, days)}
+    earlier = {card.id: card for card in _like(reader, incident)}
+    return precedents(incident, list(earlier.values()), list(statements.values()), days, orders)
+
+
+def _incidents(reader: Reader, question: Question, place: str | None) -> Iterator[Card]:
+    """The incidents of a place that may bear on a claim, the latest first, back to before its bound."""
+    low = question.since.start if question.since and not question.since.event and not question.since.card else None
+    for seen, card in enumerate(_paged(reader, Filter(kind="incident", place=place, until=question.end)), start=1):
+        yield card
+        if seen >= _MOST or (low and seen >= _PAGE and (card.start or card.published or low) < low):
+            break
+    if low:  # what may have been any day of a year stands under its first one
+        yield from _paged(reader, Filter(kind="incident", place=place, since=low, until=question.end))
+
+
+def _paged(reader: Reader, wanted: Filter) -> Iterator[Card]:
+    offset = 0
+    while page := reader.cards(wanted, limit=_PAGE, offset=offset):
+        yield from page
+        offset += len(page)
+        if len(page) < _PAGE:
+            break
+
+
+def _in_country(question: Question, code: str | None) -> Question:
+    """The claim with the country that the archive knows its place in."""
+    place = question.sought.place
+    if place is None or code is None:
+        return question
+    country = country_of(code)
+    told = replace(place, country_code=code, country=country.name if country else None)
+    return replace(question, sought=replace(question.sought, place=told))
+
+
+def _coverage(reader: Reader, question: Question, name: str | None, code: str | None, cards: Iterable[Card]) -> Coverage:
+    since = question.since.start if question.since else None
+    span = Filter(since=since, until=question.end)
+    country = country_of(code)
+    place = question.sought.place
+    whole = place is None or place.precision in _WHOLES or code is None
+    if name is None:
+        months = of_rows(reader.coverage(span))
+    else:
+        months = of_rows(reader.coverage(replace(span, kind="incident", place=code if whole and code else name)))
+    wider = months if whole else of_rows(reader.coverage(replace(span, kind="incident", place=code)))
+    near = [card for card in cards if card.published and (since or "") <= card.published <= question.end]
+    return Coverage(
+        place=name or "the whole world",
+        country="" if whole else (country.name if country else code or ""),
+        months=months,
+        wider=wider,
+        sources=len({source for card in near for source in card.sources}),
+    )
+
+
+def _card(reader: Reader, incident_id: str) -> Card:
+    card = reader.card(reader.resolve(incident_id))
+    if card is None or card.kind != "incident":
+        raise UnknownId(f"{incident_id}: this is no incident; `sayso incidents` lists them with their ids (ict-…)")
+    return card
+
+
+def _accounts(reader: Reader, incident: Card) -> list[Account]:
+    """The accounts of an incident; a report without any may stand among its members as well."""
+    members = reader.members("incident", [incident.id]).get(incident.id, ())
+    accounts = reader.accounts([member for member in members if member.startswith("inc-")])
+    return [accounts[key] for key in sorted(accounts)]
+
+
+def _earlier(reader: Reader, assertion: Assertion) -> Card | None:
+    """The earlier incident that a report's coding names, if it names one and not only words."""
+    value = assertion.value
+    if not isinstance(value, str) or not value.startswith("inc-"):
+        return None
+    return _of_account(reader, value)
+
+
+def _of_account(reader: Reader, account_id: str) -> Card | None:
+    """The incident or statement that an account is part of."""
+    family: Family = "incident" if account_id.startswith("inc-") else "statement"
+    cluster = reader.clusters(family, [account_id]).get(account_id)
+    return reader.card(cluster) if cluster else None
+
+
+def _orders(reader: Reader, incident: Card) -> Iterator[Order]:
+    """What the incident's reports say came before or after it."""
+    mine = _accounts(reader, incident)
+    ids = {account.id for account in mine}
+    for account in mine:
+        for assertion in account.of("after", "before"):
+            other = _of_account(reader, str(assertion.value)) if str(assertion.value).startswith(("inc-", "sta-")) else None
+            if other is not None and assertion.stance == "asserted":
+                yield _order(assertion, incident.id, other.id)
+    for report_id in sorted(set(reader.report_ids_of(sorted(ids)).values())):
+        for account in reader.accounts_of(report_id):
+            for assertion in account.of("after", "before"):
+                if account.kind == "statement" and str(assertion.value) in ids and assertion.stance == "asserted":
+                    other = _of_account(reader, account.id)
+                    if other is not None:
+                        yield _order(assertion, other.id, incident.id)
+
+
+def _order(assertion: Assertion, subject: str, other: str) -> Order:
+    later, earlier = (subject, other) if assertion.property == "after" else (other, subject)
+    return Order(later, earlier, assertion.words)
+
+
+def _statements(reader: Reader, incident: Card, days: int) -> Iterator[Card]:
+    """Statements of those said to have done it, near the incident in time."""
+    if not (incident.start and incident.end):
+        return
+    first = (date.fromisoformat(incident.start) - timedelta(days=days)).isoformat()
+    last = (date.fromisoformat(incident.end) + timedelta(days=days)).isoformat()
+    for actor in _actors(incident):
+        yield from reader.cards(Filter(kind="statement", actor=actor, since=first, until=last), limit=_LIKE)
+
+
+def _like(reader: Reader, incident: Card) -> Iterator[Card]:
+    """Incidents up to this one that share something with it."""
+    until = incident.end or incident.published
+    wide = Filter(kind="incident", until=until)
+    wanted = [replace(wide, place=incident.place)] if incident.place else []
+    kind = incident.type if incident.type not in ("", "other") else None
+    if kind is not None:
+        wanted += [replace(wide, place=incident.country_code, type=kind)] if incident.country_code else []
+        wanted += [replace(wide, type=incident.subtype or kind)]
+    wanted += [replace(wide, actor=actor) for actor in _actors(incident)]
+    for one in wanted:
+        yield from reader.cards(one, limit=_LIKE)
+
+
+def _actors(incident: Card) -> Sequence[str]:
+    return list(dict.fromkeys(party.actor or party.name for party in doers(incident)))
