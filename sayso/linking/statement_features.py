@@ -20,6 +20,7 @@ _QUOTES: Final = 120
 _QUOTE_KEYS: Final = 8
 _WORDS: Final = 40
 _ALIASES: Final = 6
+_PARTICLE: Final = 3
 _ABOUTS: Final = 4
 _WINDOW: Final = 3
 """Two statements that nothing else brings together are compared if they are at most so many days apart."""
@@ -63,6 +64,7 @@ def _item(sheet: Sheet, account: Account, actors: dict[str, Actor], incidents: d
         "medium": _medium(account),
         "days": _days(account),
         "published": ordinal(published),
+        "remembered": bool(abouts) and all(incident.first("background") is True for incident in abouts),
         "acts": _set(str(a.value) for a in account.of("act") if a.stance == "asserted"),
         "quotes": _set(_hashes(quotations, _QUOTE_RUN)[:_QUOTES]),
         "words": _words(sheet, account),
@@ -88,9 +90,15 @@ def _bodies(account: Account, actors: dict[str, Actor]) -> dict[str, int]:
     for value in account.of("issuer"):
         actor = actors.get(str(value.value))
         if actor is not None and actor.named and actor.kind != "media":
-            short = [alias for alias in actor.aliases if alias[:1].isupper()][:_ALIASES]
-            keys += [name_key(name) for name in (actor.register_name or actor.name, actor.name, *short)]
+            aliases = [alias for alias in actor.aliases if _is_name(alias)][:_ALIASES]
+            keys += [name_key(name) for name in (actor.register_name or actor.name, actor.name, *aliases)]
     return _set(filter(None, keys))
+
+
+def _is_name(words: str) -> bool:
+    """Whether words are a name ("NDF", "Ansar al-Fajr") and no description ("the Kelm-based militant group")."""
+    parts = re.split(r"[\s-]+", words)
+    return parts[0][:1].isupper() and all(part[:1].isupper() or len(part) <= _PARTICLE for part in parts)
 
 
 def _persons(account: Account, actors: dict[str, Actor]) -> list[str]:

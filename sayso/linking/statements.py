@@ -33,12 +33,18 @@ _LIKE_REPORT: Final = 1.0
 _ENOUGH_WORDS: Final = 6
 _SAME_ISSUER: Final = 1.2
 _OTHER_ISSUER: Final = 4.0
+_INITIALS_ONLY: Final = 0.25
+"""Two full names with the same initials are rather two than one."""
+
 _SAME_SPEAKER: Final = 2.0
 _SAME_SURNAME: Final = 0.6
 _OTHER_SPEAKER: Final = 3.0
 _SAME_DAY: Final = 1.0
 _NEXT_DAY: Final = -1.0
 _OTHER_DAY: Final = -5.0
+_REMEMBERED: Final = -1.0
+"""A statement on an attack of former times is mostly of former times itself: the day of the report says nothing about its day."""
+
 _SAME_MEDIUM: Final = 1.0
 _TAPES: Final = -1.0
 """Reports of one recording disagree whether it was sound only."""
@@ -119,9 +125,12 @@ def _issuers(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[Feature]:
     mine, theirs = one["issuers"], other["issuers"]
     if not mine or not theirs:
         return []
-    shared = sorted(mine.keys() & theirs.keys())
+    shared = mine.keys() & theirs.keys()
     evidence = f"{', '.join(mine)} / {', '.join(theirs)}"
     if shared:
+        full_names = [{key for key in keys if " " in key} for keys in (mine, theirs)]
+        if all(full_names) and not full_names[0] & full_names[1]:
+            return [Feature("issuer", -_INITIALS_ONLY, _OTHER_ISSUER, evidence)]
         return [Feature("issuer", 1.0, _SAME_ISSUER, evidence)]
     return [Feature("issuer", -1.0, _OTHER_ISSUER, evidence)]
 
@@ -154,6 +163,8 @@ def _day(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[Feature]:
         apart = max(mine[0] - theirs[1], theirs[0] - mine[1], 0)
         weight = _SAME_DAY if apart == 0 else _NEXT_DAY if apart == 1 else _OTHER_DAY
         return [Feature("stated day", 1.0, weight, f"{apart} days apart")]
+    if (one["remembered"] and not mine) or (other["remembered"] and not theirs):
+        return [Feature("remembered", 1.0, _REMEMBERED, "told of an attack of former times, without a day")]
     days, told = (mine, other["published"]) if mine else (theirs, one["published"])
     if days and told is not None:
         if told < days[0]:

@@ -46,6 +46,7 @@ def told(
     acts: tuple[str, ...] = (),
     quotes: tuple[str, ...] = (),
     about: tuple[str, str, str] | None = None,
+    remembered: bool = False,
     content: str = "",
     source: str = "Torvik Courier",
 ) -> Sheet:
@@ -54,6 +55,7 @@ def told(
     Args:
         on: the stated day, or two with a stroke between them.
         about: type, place and day of the incident it is about; "" for what the report does not say.
+        remembered: the report remembers the incident rather than reports it.
     """
     parts = [issuer or "someone", speaker, medium, on, *acts, *quotes, content, *(about or ())]
     chars = f"{source} {published}: " + " ".join(filter(None, parts)) + "."
@@ -70,6 +72,7 @@ def told(
     if about:
         kind, place, day = about
         facts: list[tuple[str, Any]] = [("type", kind), ("place", PLACES.get(place)), ("date", _interval(day) if day else None)]
+        facts += [("background", remembered)]
         incident = incident.with_assertions(*(_assertion(incident, name, value) for name, value in facts if value))
     actors = (*_body(text.id, issuer), *_person(text.id, speaker))
     return Sheet(report, text, actors=actors, accounts=(incident, account) if about else (account,))
@@ -154,6 +157,11 @@ SAME = [
         "a claim remembered months later",
         told("2031-05-05", **CLAIM, about=KELM),
         told("2031-09-20", **CLAIM, on="2031-05-05", about=KELM, **DAHRA),
+    ),
+    (
+        "a claim remembered months later, without its day",
+        told("2031-05-05", **CLAIM, about=KELM),
+        told("2031-09-20", **CLAIM, about=KELM, remembered=True, **DAHRA),
     ),
     (
         "a name without its middle, one interview",
@@ -339,6 +347,13 @@ DIFFERENT = [
         "a claim of last year remembered beside today's",
         told("2030-05-06", **CLAIM, about=("bombing", "Kelm", "2030-05-05")),
         told("2031-05-05", **CLAIM, about=KELM),
+    ),
+    (
+        "today's appeal, and one remembered from before another attack",
+        told("2031-05-05", **NDF, acts=("call_for", "threaten"), medium="audio", on="2031-05-04", quotes=(SOLDIERS,)),
+        told(
+            "2031-05-05", **NDF, acts=("call_for", "warn"), about=("bombing", "Brenholt", ""), remembered=True, content=TRANSLATED
+        ),
     ),
     (
         "two claims on one day, of what is not said",

@@ -66,3 +66,22 @@ def test_scores_are_cheap() -> None:
     for _ in range(1000):
         LINKER.score(one, other)
     assert time.process_time() - start < 0.3  # 0.03 s on an idle laptop core
+
+
+def test_a_description_is_no_name() -> None:
+    sheet = told("2031-05-05", **THREAT)
+    (actor,) = sheet.actors
+    described = replace(actor, aliases=("Kelm-based militant group", "NDF", "the group"))
+    assert only(replace(sheet, actors=(described,))).features["issuers"] == {"nartharn dan frant": 1, "ndf": 1}
+
+
+def test_initials_alone_do_not_make_two_full_names_one() -> None:
+    sheet = told("2031-05-05", **CLAIM, about=KELM)
+    other = told("2031-05-05", **CLAIM, about=KELM, source="Dahra Wire")
+    (actor,) = other.actors
+    namesake = replace(actor, name="National Defence Fund")
+    account = other.accounts[1]
+    issuers = tuple(replace(a, value=namesake.name) if a.property == "issuer" else a for a in account.assertions)
+    renamed = replace(other, actors=(namesake,), accounts=(other.accounts[0], replace(account, assertions=issuers)))
+    assert len(clusters(sheet, other)) == 1
+    assert len(clusters(sheet, renamed)) == 2
