@@ -6,12 +6,20 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final, TypeAlias
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, Table, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from sayso.archive.tables import metadata
 
 AnyRow: TypeAlias = "Row[*tuple[Any, ...]]"
 AnySelect: TypeAlias = "Select[*tuple[Any, ...]]"
 
 _AT_ONCE: Final = 500
 """Ids that are asked for in one statement: far below what either store allows."""
+_ON: Final[dict[str, Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+_COUNTED: Final = tuple(name for name, table in sorted(metadata.tables.items()) if "serial" in table.c)
+_HIGHEST: Final = select(*(select(func.max(metadata.tables[name].c.serial)).scalar_subquery() for name in _COUNTED))
+"""The highest serial of every table in one statement: a step to the end of each table."""
 
 
 def chunks(ids: Iterable[str]) -> Iterator[list[str]]:
@@ -47,8 +55,9 @@ class Base:
 
     def next_serial(self, table: Table) -> int:
         """The serial of a new row. Writers are alone, so counting on from the highest one is safe."""
-        if table.name not in self._serials:
-            self._serials[table.name] = self.connection.execute(select(func.max(table.c.serial))).scalar() or 0
+        if not self._serials:
+            row = self.connection.execute(_HIGHEST).one()
+            self._serials = {name: highest or 0 for name, highest in zip(_COUNTED, row, strict=True)}
         self._serials[table.name] += 1
         return self._serials[table.name]
 
@@ -56,3 +65,15 @@ class Base:
         """Add rows, all in one statement."""
         if rows:
             self.connection.execute(table.insert(), rows)
+
+    def upsert(self, table: Table, rows: list[dict[str, Any]]) -> None:
+        """Add rows; of those whose primary key is there already, change the other columns."""
+        if rows:
+            statement = _ON[self.connection.dialect.name](table)
+            keys = [column.name for column in table.primary_key]
+            values = {column.name: statement.excluded[column.name] for column in table.c if column.name not in keys}
+            self.connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=values), rows)
+
+    def missing(self, table: Table) -> Any:
+        """A statement that adds those rows whose primary key is not there yet."""
+        return _ON[self.connection.dialect.name](table).on_conflict_do_nothing()

@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from sqlalchemy import bindparam, delete, insert, literal, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from sayso.archive.base import Base, chunks
+from sayso.archive.batches import batches
 from sayso.archive.codec import dumped, slim
 from sayso.archive.narrow import card_days, card_keys
 from sayso.archive.tables import card, card_key, card_report, cluster, contradiction, item
@@ -16,6 +17,13 @@ from sayso.records import Amount, Card, Contradiction, Party
 
 _WITH_REPORTS: Final = ("incident", "statement")
 _CHANGE: Final = update(card).where(card.c.serial == bindparam("which"))
+_TOLD: Final = (
+    select(card.c.serial, item.c.report)
+    .select_from(card.join(cluster, cluster.c.cluster == card.c.id).join(item, item.c.serial == cluster.c.item))
+    .where(item.c.report.is_not(None))
+    .distinct()
+)
+"""Which cards are told of by which reports, as the shelf has it."""
 
 
 class CardReader(Base):
@@ -57,9 +65,9 @@ class CardWriter(CardReader):
             for key in card_keys(one)
         ]
         self.insert(card_key, keys)
-        for one_id, one in sorted(wanted.items()):
-            if one.kind in _WITH_REPORTS:
-                self._put_reports(numbers[one_id], one_id, new=one_id not in there)
+        self._put_reports(
+            [one_id for one_id, one in sorted(wanted.items()) if one.kind in _WITH_REPORTS], [numbers[one_id] for one_id in there]
+        )
 
     def drop_cards(self, ids: Iterable[str]) -> None:
         """Forget cards and the contradictions about what they stood for."""
@@ -84,23 +92,19 @@ class CardWriter(CardReader):
         for start in range(0, len(serials), 500):
             self.connection.execute(delete(card_key).where(card_key.c.card.in_(serials[start : start + 500])))
 
-    def _put_reports(self, serial: int, cluster_id: str, *, new: bool) -> None:
-        members = (
-            select(literal(serial), item.c.report)
-            .select_from(cluster.join(item, cluster.c.item == item.c.serial))
-            .where(cluster.c.cluster == cluster_id, item.c.report.is_not(None))
-            .distinct()
-        )
-        if not new:
-            rest = (
-                select(item.c.report)
-                .select_from(cluster.join(item, cluster.c.item == item.c.serial))
-                .where(cluster.c.cluster == cluster_id)
+    def _put_reports(self, ids: Sequence[str], there: Sequence[int]) -> None:
+        """Note which reports tell of the incidents and statements.
+
+        Args:
+            there: serials of the cards that were there before.
+        """
+        for some in batches(there, 500):
+            told = _TOLD.where(card.c.serial == card_report.c.card, item.c.report == card_report.c.report)
+            self.connection.execute(
+                delete(card_report).where(card_report.c.card.in_(some), ~told.correlate(card_report).exists())
             )
-            old = card_report.c.card == serial
-            self.connection.execute(delete(card_report).where(old, card_report.c.report.not_in(rest)))
-            members = members.where(item.c.report.not_in(select(card_report.c.report).where(old)))
-        self.connection.execute(insert(card_report).from_select(["card", "report"], members))
+        for named in chunks(ids):
+            self.connection.execute(self.missing(card_report).from_select(["card", "report"], _TOLD.where(card.c.id.in_(named))))
 
 
 def card_json(one: Card) -> str:

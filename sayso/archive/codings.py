@@ -19,7 +19,14 @@ from sayso.errors import ArchiveError
 from sayso.records import Account, Actor, Assertion, Note, Sheet
 
 _RETIRED: Final = {kind.name: update(kind).where(kind.c.serial == bindparam("which")) for kind in (account, assertion, actor)}
-_VALUE_JUDGED: Final = ("accept", "reject", "correct")
+_PLACE: Final = (
+    select(report.c.serial, text.c.serial)
+    .select_from(report.join(text, text.c.report == report.c.serial))
+    .where(report.c.id == bindparam("report_id"), text.c.id == bindparam("text_id"))
+)
+_LAST: Final = (
+    select(coding.c.run, coding.c.text).where(coding.c.report == bindparam("owner")).order_by(coding.c.serial.desc()).limit(1)
+)
 
 Rows = dict[str, AnyRow]
 
@@ -38,17 +45,12 @@ class CodingWriter(RunWriter, AccountReader):
             ArchiveError: if the report or its text was not put in before.
             UnknownId: if there is no such run.
         """
-        owner = self.serial(report, report.c.id, sheet.report.id)
-        read = self.serial(text, text.c.id, sheet.text.id)
-        if owner is None or read is None:
+        place = self.connection.execute(_PLACE, {"report_id": sheet.report.id, "text_id": sheet.text.id}).first()
+        if place is None:
             raise ArchiveError(f"{sheet.report.name}: a coding can only be kept after its report; call put_report first")
+        owner, read = place
         run = self.run_serial(run_key)
-        last = self.connection.execute(
-            select(coding.c.serial, coding.c.run, coding.c.text)
-            .where(coding.c.report == owner)
-            .order_by(coding.c.serial.desc())
-            .limit(1)
-        ).first()
+        last = self.connection.execute(_LAST, {"owner": owner}).first()
         if last is None or (last.run, last.text) != (run, read):
             self._put_notes(sheet.notes, owner, read, run)
         there = _There.read(self, owner) if last else _There.nothing()

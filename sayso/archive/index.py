@@ -83,6 +83,11 @@ def index(connection: Connection, serial: int) -> None:
     reindex(connection, (serial,))
 
 
+def index_new(connection: Connection, serial: int, title: str | None, chars: str) -> None:
+    """Put a text into the index that is not in it yet."""
+    _insert(connection, serial, words_for(title, chars, sealed_names(connection)))
+
+
 def unindex(connection: Connection, serial: int) -> None:
     """Take a text out of the index."""
     column = "rowid" if connection.dialect.name == "sqlite" else "serial"

@@ -22,7 +22,9 @@ from sayso.archive.tables import judgement
 from sayso.records import Judgement
 
 
-class Reader(ReportReader, RunReader, AccountReader, ShelfReader, FormReader, CardReader, FactReader, ListReader, StaleReader, Resolver):
+class Reader(
+    ReportReader, RunReader, AccountReader, ShelfReader, FormReader, CardReader, FactReader, ListReader, StaleReader, Resolver
+):
     """What an archive can be asked. Everything it gives is sorted, and of one moment."""
 
     def judgements(self) -> list[Judgement]:

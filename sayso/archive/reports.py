@@ -7,11 +7,11 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from sayso.archive.base import Base
 from sayso.archive.codec import dumped, packed, unpacked
-from sayso.archive.index import index, unindex
+from sayso.archive.index import index, index_new, unindex
 from sayso.archive.tables import blob, report, text
 from sayso.records import Origin, Report, Span, Text
 
@@ -25,6 +25,10 @@ _BOTH: Final = (
     .select_from(report.join(text, (text.c.report == report.c.serial) & text.c.current))
     .order_by(report.c.id)
     .limit(_AT_ONCE)
+)
+_THERE: Final = select(
+    select(report.c.serial).where(report.c.id == bindparam("report_id")).scalar_subquery(),
+    select(blob.c.sha256).where(blob.c.sha256 == bindparam("sha256")).scalar_subquery(),
 )
 
 
@@ -88,31 +92,36 @@ class ReportWriter(ReportReader):
             raise ValueError(f"{new.name}: the bytes have another SHA-256 than the report says")
         if new_text.report_id != new.id:
             raise ValueError(f"{new.name}: the text was read from {new_text.report_id}, not from {new.id}")
-        serial = self.serial(report, report.c.id, new.id)
-        if serial is None:
-            if self.connection.execute(select(blob.c.sha256).where(blob.c.sha256 == new.sha256)).scalar() is None:
-                self.insert(blob, [{"sha256": new.sha256, "size": len(data), "data": packed(data)}])
-            serial = self.next_serial(report)
-            self.insert(report, [{"serial": serial, "id": new.id, **{name: getattr(new, name) for name in _FIELDS}}])
-            former: list[int] = []
-        else:
-            former = list(self.connection.execute(select(text.c.serial).where(text.c.report == serial, text.c.current)).scalars())
-        known = self.serial(text, text.c.id, new_text.id)
-        if known is not None and known in former:
-            return False
-        self._make_current(new, new_text, serial, known, former)
+        serial, known_blob = self.connection.execute(_THERE, {"report_id": new.id, "sha256": new.sha256}).one()
+        if serial is not None:
+            return self._put_text(new, new_text, serial)
+        if known_blob is None:
+            self.insert(blob, [{"sha256": new.sha256, "size": len(data), "data": packed(data)}])
+        serial = self.next_serial(report)
+        self.insert(report, [{"serial": serial, "id": new.id, **{name: getattr(new, name) for name in _FIELDS}}])
+        self._add_text(new, new_text, serial)
         return True
 
-    def _make_current(self, new: Report, new_text: Text, serial: int, known: int | None, former: list[int]) -> None:
+    def _put_text(self, new: Report, new_text: Text, serial: int) -> bool:
+        """Make a text the one that a report which is there is read by; whether it was not so already."""
+        former = list(self.connection.execute(select(text.c.serial).where(text.c.report == serial, text.c.current)).scalars())
+        known = self.serial(text, text.c.id, new_text.id)
+        if known in former:
+            return False
         for old in former:
             unindex(self.connection, old)
             self.connection.execute(update(text).where(text.c.serial == old).values(current=False))
         if known is None:
-            known = self.next_serial(text)
-            self.insert(text, [{"serial": known, "report": serial, "title": new.title, **_row(new_text)}])
+            self._add_text(new, new_text, serial)
         else:
             self.connection.execute(update(text).where(text.c.serial == known).values(current=True))
-        index(self.connection, known)
+            index(self.connection, known)
+        return True
+
+    def _add_text(self, new: Report, new_text: Text, serial: int) -> None:
+        known = self.next_serial(text)
+        self.insert(text, [{"serial": known, "report": serial, "title": new.title, **_row(new_text)}])
+        index_new(self.connection, known, new.title, new_text.chars)
 
 
 def _row(new: Text) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, cast
 
-from sqlalchemy import and_, bindparam, delete, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, or_, select, update
 
 from sayso.archive.base import Base, chunks
 from sayso.archive.batches import batches
@@ -23,13 +23,17 @@ _ITEM: Final = select(item.c.id, report.c.id.label("report_id"), item.c.day, ite
     item.join(report, item.c.report == report.c.serial, isouter=True)
 )
 _CHANGE_ITEM: Final = update(item).where(item.c.serial == bindparam("which"))
-_CHANGE_CLUSTER: Final = update(cluster).where(cluster.c.item == bindparam("which"))
-_CHANGE_EDGE: Final = update(edge).where(edge.c.one == bindparam("a"), edge.c.other == bindparam("b"))
+_DROP_EDGE: Final = delete(edge).where(edge.c.one == bindparam("a"), edge.c.other == bindparam("b"))
 _DROP_KEY: Final = delete(item_key).where(item_key.c.key == bindparam("k"), item_key.c.item == bindparam("i"))
 
 
 class ShelfReader(Base):
     """The shelf as it stands."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self._serial_of: dict[tuple[Family, str], int] = {}
+        """Serials of items that were met in this transaction: linking asks for the same few again and again."""
 
     def items(self, family: Family, ids: Iterable[str]) -> dict[str, Item]:
         """Items by id; ids that are not there are left out."""
@@ -100,8 +104,11 @@ class ShelfReader(Base):
             last = some[-1]
 
     def _item_serials(self, family: Family, ids: Iterable[str]) -> dict[str, int]:
+        wanted = set(ids)
+        unknown = [one_id for one_id in wanted if (family, one_id) not in self._serial_of]
         statement = select(item.c.id, item.c.serial).where(item.c.family == FAMILIES[family])
-        return {row[0]: row[1] for row in self.found(statement, item.c.id, ids)}
+        self._serial_of |= {(family, row[0]): row[1] for row in self.found(statement, item.c.id, unknown)}
+        return {one_id: self._serial_of[family, one_id] for one_id in sorted(wanted) if (family, one_id) in self._serial_of}
 
 
 class ShelfWriter(ShelfReader):
@@ -133,7 +140,7 @@ class ShelfWriter(ShelfReader):
             row = {"report": reports.get(one.report_id), "day": one.day, "body": _body(one)}
             serial = there.get(one_id)
             if serial is None:
-                serial = self.next_serial(item)
+                serial = self._serial_of[family, one_id] = self.next_serial(item)
                 added.append({**row, "serial": serial, "family": FAMILIES[family], "id": one_id})
             else:
                 changed.append({**row, "which": serial})
@@ -162,13 +169,12 @@ class ShelfWriter(ShelfReader):
         for some in batches(sorted(serials.values()), 500):
             others = self.connection.execute(select(edge.c.other, edge.c.one).where(edge.c.one.in_(some))).all()
             if others:
-                backwards = [{"a": other, "b": one} for other, one in others]
-                self.connection.execute(
-                    delete(edge).where(edge.c.one == bindparam("a"), edge.c.other == bindparam("b")), backwards
-                )
+                self.connection.execute(_DROP_EDGE, [{"a": other, "b": one} for other, one in others])
                 self.connection.execute(delete(edge).where(edge.c.one.in_(some)))
             self.connection.execute(delete(cluster).where(cluster.c.item.in_(some)))
             self.connection.execute(delete(item).where(item.c.serial.in_(some)))
+        for one_id in serials:
+            del self._serial_of[family, one_id]
 
     def put_edges(self, family: Family, edges: Sequence[Edge]) -> None:
         """Keep scores; an edge that is there already is replaced.
@@ -183,19 +189,7 @@ class ShelfWriter(ShelfReader):
         if ids - serials.keys():
             raise ValueError(f"an edge names the item {min(ids - serials.keys())}, which is not on the shelf")
         scores = {(serials[one.first], serials[one.second]): one.score for one in edges}
-        there: set[tuple[int, int]] = set()
-        for some in batches(sorted({a for a, _ in scores}), 500):
-            there |= {
-                (row.one, row.other)
-                for row in self.connection.execute(select(edge.c.one, edge.c.other).where(edge.c.one.in_(some)))
-            }
-        old = sorted(pair for pair in scores if pair in there)
-        new = sorted(pair for pair in scores if pair not in there)
-        self.insert(edge, [{"one": x, "other": y, "score": scores[a, b]} for a, b in new for x, y in ((a, b), (b, a))])
-        if old:
-            self.connection.execute(
-                _CHANGE_EDGE, [{"a": x, "b": y, "score": scores[a, b]} for a, b in old for x, y in ((a, b), (b, a))]
-            )
+        self.upsert(edge, [{"one": x, "other": y, "score": scores[a, b]} for a, b in sorted(scores) for x, y in ((a, b), (b, a))])
 
     def put_clusters(self, family: Family, clusters: Mapping[str, str]) -> None:
         """Give items their cluster.
@@ -206,14 +200,7 @@ class ShelfWriter(ShelfReader):
         serials = self._item_serials(family, clusters)
         if clusters.keys() - serials.keys():
             raise ValueError(f"the item {min(clusters.keys() - serials.keys())} is not on the shelf")
-        there = self.clusters(family, clusters)
-        new = [one_id for one_id in sorted(clusters) if one_id not in there]
-        moved = [one_id for one_id in sorted(clusters) if there.get(one_id, clusters[one_id]) != clusters[one_id]]
-        self.insert(cluster, [{"item": serials[one_id], "cluster": clusters[one_id]} for one_id in new])
-        if moved:
-            self.connection.execute(
-                _CHANGE_CLUSTER, [{"which": serials[one_id], "cluster": clusters[one_id]} for one_id in moved]
-            )
+        self.upsert(cluster, [{"item": serials[one_id], "cluster": clusters[one_id]} for one_id in sorted(clusters)])
 
     def put_constraints(self, family: Family, constraints: Iterable[Constraint]) -> None:
         """Keep what people have decided; what is there already stays."""
