@@ -17,13 +17,24 @@ from sayso.archive.naming import Resolver
 from sayso.archive.reports import ReportReader
 from sayso.archive.runs import RunReader
 from sayso.archive.shelf import ShelfReader
+from sayso.archive.sources import SourceReader
 from sayso.archive.stale import StaleReader
 from sayso.archive.tables import judgement
 from sayso.records import Judgement
 
 
 class Reader(
-    ReportReader, RunReader, AccountReader, ShelfReader, FormReader, CardReader, FactReader, ListReader, StaleReader, Resolver
+    ReportReader,
+    RunReader,
+    AccountReader,
+    ShelfReader,
+    FormReader,
+    CardReader,
+    FactReader,
+    ListReader,
+    StaleReader,
+    SourceReader,
+    Resolver,
 ):
     """What an archive can be asked. Everything it gives is sorted, and of one moment."""
 

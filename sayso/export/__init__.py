@@ -1,5 +1,6 @@
 """Records into files: JSON and its schema."""
 
+from sayso.export.plain import plain
 from sayso.export.record import SCHEMA_VERSION, incident_json, record_json, statement_json
 from sayso.export.schema import record_schema
 from sayso.export.values import headline, value_json
@@ -9,6 +10,7 @@ __all__ = [
     "SCHEMA_VERSION",
     "headline",
     "incident_json",
+    "plain",
     "record_json",
     "record_schema",
     "sensitive_names",

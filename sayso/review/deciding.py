@@ -100,10 +100,13 @@ def settled_subject(writer: Writer, codebook: Codebook, given: str, decision: st
     return subject, None
 
 
-def members_of(writer: Writer, given: Sequence[str]) -> tuple[Family, list[tuple[str, ...]]]:
+def members_of(writer: Writer, given: Sequence[str], *, alone: bool) -> tuple[Family, list[tuple[str, ...]]]:
     """What people name as same or different: for each id, the items that it stands for.
 
     An incident, a statement or an actor of the archive stands for all its accounts (or actors); an account for itself.
+
+    Args:
+        alone: an actor of a report stands for itself, and not for all that look the same.
 
     Raises:
         JudgementError: if they are not all of one kind.
@@ -117,15 +120,35 @@ def members_of(writer: Writer, given: Sequence[str]) -> tuple[Family, list[tuple
     for one in resolved:
         if one.startswith(("ict-", "stm-", "who-")):
             groups.append(writer.members(family, [one])[one])
+        elif family == "actor" and not alone:
+            groups.append((writer.forms_of([one]).get(one, one),))
         else:
-            groups.append((_item_of(writer, family, one),))
+            groups.append((one,))
     return family, groups
 
 
-def _item_of(writer: Writer, family: Family, record_id: str) -> str:
-    if family != "actor":
-        return record_id
-    return writer.forms_of([record_id]).get(record_id, record_id)
+def companions(writer: Writer, family: Family, item_id: str) -> tuple[str, ...]:
+    """All items of the incident, statement or actor that an account, or an actor of a report, is part of."""
+    stands_as = writer.forms_of([item_id]).get(item_id, item_id) if family == "actor" else item_id
+    cluster = writer.clusters(family, [stands_as]).get(stands_as)
+    return writer.members(family, [cluster])[cluster] if cluster else ()
+
+
+def names_of(writer: Writer, given: str) -> tuple[str, tuple[str, ...]]:
+    """Whom a seal is about, and every name that the reports give that person.
+
+    Raises:
+        JudgementError: if it is no person, or one without a name.
+    """
+    actor_id = writer.resolve(given)
+    if not actor_id.startswith("who-"):
+        raise JudgementError(f"{given} is no actor; 'sayso actors' lists them with ids that begin with who-")
+    forms = writer.members("actor", [actor_id])[actor_id]
+    examples = [ids[0] for ids in writer.actors_of_forms(forms, limit=1).values()]
+    people = [actor for _, actor in writer.actors(examples).values()]
+    if not people or any(actor.kind != "person" for actor in people):
+        raise JudgementError(f"{given} is no person; only people's data can be sealed")
+    return actor_id, tuple(sorted({name for actor in people for name in (actor.name, *actor.aliases) if name[:1].isupper()}))
 
 
 def _put_into_force(writer: Writer, codebook: Codebook, judgement: Judgement) -> None:

@@ -1,0 +1,37 @@
+"""Outlets, as the reports name them."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from sqlalchemy import func, select
+
+from sayso.archive.base import Base
+from sayso.archive.characters import folded
+from sayso.archive.tables import report
+from sayso.errors import UnknownId
+
+
+class SourceReader(Base):
+    """Outlets and how much they published."""
+
+    def sources(self) -> dict[str, int]:
+        """How many reports each outlet published, by name; reports of unknown outlets are left out."""
+        statement = select(report.c.source, func.count()).where(report.c.source.is_not(None)).group_by(report.c.source)
+        return dict(sorted((row[0], row[1]) for row in self.connection.execute(statement)))
+
+    def source_named(self, name: str) -> str:
+        """The outlet of that name, however it is capitalised.
+
+        Raises:
+            UnknownId: if no report names it; says which names are close.
+        """
+        known = self.sources()
+        if name in known:
+            return name
+        alike = [one for one in known if folded(one) == folded(name)]
+        if len(alike) == 1:
+            return alike[0]
+        close = get_close_matches(name, known, n=3, cutoff=0.5) or list(known)[:3]
+        hint = f" Do you mean {', '.join(repr(one) for one in close)}?" if close else " No report names its outlet."
+        raise UnknownId(f"no report in the archive was published by {name!r}.{hint}")
