@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import URL, Connection, select
+from sqlalchemy.exc import OperationalError
 
 from sayso.archive.checks import Break, Progress
 from sayso.archive.engine import make_engine, transaction
