@@ -61,9 +61,10 @@ def earlier_one(question: Question, others: Sequence[Card], until: str) -> Card 
     if since.card:
         return next((card for card in others if card.id == since.card), None)
     before = [card for card in others if card.end and card.end <= until]
-    if since.event is not None:
-        return _best(since.event, question.sought, before)
     low, high = since.start or "", since.end or ""
+    if since.event is not None:
+        dated = [card for card in before if not low or (card.start and card.end and card.start <= high and card.end >= low)]
+        return _best(since.event, question.sought, dated)
     within = [card for card in before if card.start and card.end and low <= card.start and card.end <= high]
     found = [m for card in within if card.stage not in UNPROVEN and (m := match(question.sought, card)) and (m.sure or m.likely)]
     best = max(found, key=lambda m: (m.sure, m.card.end or "", m.card.reports, m.card.id), default=None)
@@ -87,8 +88,8 @@ def _is_attempt(event: Sought, card: Card) -> bool:
 
 
 def bound_of(since: Since | None, named: Card | None) -> Since | None:
-    """The bound with its days: those of the earlier incident, where the claim names one instead of a date."""
-    if since is None or since.start is not None or named is None:
+    """The bound with its days: those of the earlier incident, where the claim names one, for the archive may know its day better."""
+    if since is None or named is None or (since.start is not None and since.event is None):
         return since
     return replace(since, start=named.start, end=named.end)
 

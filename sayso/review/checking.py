@@ -18,7 +18,7 @@ from sayso.linking.precedence import check
 from sayso.linking.precedence_answer import Answer
 from sayso.linking.precedents import Order, Precedents, precedents
 from sayso.linking.question import Question
-from sayso.records import Account, Assertion, Card
+from sayso.records import Account, Assertion, Card, Place
 from sayso.review.question import reported_question
 from sayso.settings import Settings
 
@@ -32,6 +32,7 @@ _WHOLES: Final = ("country", "region")
 
 def answer(reader: Reader, question: Question) -> Answer:
     """Check a claim of precedence against the archive."""
+    question = _with_known_place(reader, question)
     place = question.sought.place
     name = place.name if place is not None else None
     code = place.country_code if place is not None else None
@@ -112,6 +113,16 @@ def _paged(reader: Reader, wanted: Filter) -> Iterator[Card]:
         offset += len(page)
         if len(page) < _PAGE:
             break
+
+
+def _with_known_place(reader: Reader, question: Question) -> Question:
+    """The claim with what it says was attacked as its place, where the archive knows a place of that name and the claim names none."""
+    sought = question.sought
+    if sought.place is not None or not sought.target[:1].isupper():
+        return question
+    if not reader.cards(Filter(kind="incident", place=sought.target), limit=1):
+        return question
+    return replace(question, sought=replace(sought, place=Place(name=sought.target), target=""))
 
 
 def _in_country(question: Question, code: str | None) -> Question:

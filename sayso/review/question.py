@@ -180,6 +180,7 @@ def _completed(meant: Meant, subject: Card, codebook: Codebook) -> Sought:
     vague = not sought.types or (sought.kind == "attack" and _BACK_REFERENCE.search(sought.words))
     if kinds is not None and vague:
         sought = replace(sought, kind=kinds.kind, types=kinds.types, related=kinds.related, remote=kinds.remote)
+        sought = replace(sought, weapons=kinds.weapons)
     if sought.place is None and subject.place:
         sought = replace(sought, place=_place_of(subject))
     return sought

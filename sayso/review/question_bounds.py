@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from sayso.errors import QuestionError
+from sayso.language import parse
 from sayso.linking.question import Rank, Since
 from sayso.reading.times import read_times
 from sayso.records import Interval, Mention, Span
@@ -21,6 +22,9 @@ _OF: Final = re.compile(r"\b(?:in|of|during|so\s+far|within)\s+(?:the\s+)?$", re
 _EVER: Final = re.compile(r"\b(?:ever|in history|on record|in living memory|never)\b", re.IGNORECASE)
 _NEAR: Final = 14
 """Characters that may stand between "since" and the date: "the end of", "at least", "a day in"."""
+_FEW: Final = 3
+"""Words that may stand between a date and the noun that it tells of: "the May suicide car bombing"."""
+_TELLING: Final = ("compound", "amod", "nmod", "poss", "nummod", "npadvmod")
 _LENGTH: Final = re.compile(r"P(\d+(?:\.\d+)?|X)(DE|[DWMYC])")
 _MORE: Final = re.compile(
     r"\b(?:more than|over|at least|longer than)\s+$|^(?:more than|over|at least|longer than)\b", re.IGNORECASE
@@ -72,7 +76,8 @@ def _since(words: str, day: str) -> Bound | None:
     rest, start = found["rest"], found.start("rest")
     head = found.start() if found.re is _SINCE else words.lower().rindex("after", 0, start)
     time = _first_date(rest, day)
-    if time is not None and time.span.start <= _NEAR and not _noun_before(rest[: time.span.start]):
+    plain = time is not None and time.span.start <= _NEAR and not _noun_before(rest[: time.span.start])
+    if time is not None and plain and not _tells_of_noun(rest, time.span):
         said = rest[: time.span.end]
         return Bound(Span(head, start + time.span.end), _dated(said, time, day))
     event = rest.split(",")[0].strip()
@@ -86,6 +91,19 @@ def _noun_before(words: str) -> bool:
         r"\b(?:the|at|least|a|day|in|of|end|start|beginning|middle|on|about|around|some|time|back)\b", "", words.lower()
     )
     return bool(re.search(r"\w", left))
+
+
+def _tells_of_noun(rest: str, time: Span) -> bool:
+    """Whether a date only tells which event is meant: "the May bombing", "Friday's attack", "the spring offensive"."""
+    doc = parse(rest)
+    last = doc.char_span(time.start, time.end, alignment_mode="expand")
+    if last is None:
+        return False
+    for token in last:
+        head = token.head
+        if head.i >= last.end and head.i - last.end <= _FEW and head.pos_ in ("NOUN", "PROPN") and token.dep_ in _TELLING:
+            return True
+    return False
 
 
 def _first_date(rest: str, day: str) -> Mention | None:
@@ -176,19 +194,20 @@ def _is_current(words: str) -> bool:
 def _of_length(said: str, words: str, before: str, length: re.Match[str], day: str, rank: Rank) -> Since:
     """A length of time counted back from the claim, with what such words leave open.
 
-    A number leaves open half a unit on each side ("in two months": 45 to 75 days ago); "more than" puts it before, "nearly" after;
-    "years" may be two to nine. For claims that count, the time named counts whole, and only what lies before it is open.
+    A number is taken at its word but for a tenth ("in two months" may be seven and a half weeks) and on the far side half a unit
+    (nine weeks); "more than" puts the earlier one before, "nearly" up to a fifth after; "years" may be two to nine. For claims that
+    count, the time named counts whole, and only what lies before it is open.
     """
     unit = _UNITS[length[2]]
     if length[1] == "X":
         low, high = _SOME[1] * unit, _SOME[0] * unit
     else:
         number = float(length[1]) * unit
-        low, high = number + unit / 2, number - unit / 2
+        low, high = number + max(unit / 2, number / 10), number - max(1.0, number / 10)
         if _MORE.search(words) or _MORE.search(before):
-            low, high = number + unit, number
+            low, high = number + max(unit, number / 10), number
         elif _LESS.search(words) or _LESS.search(before):
-            low, high = number, number - unit / 2
+            low, high = number, number - number / 5
         if rank in ("nth", "only"):
             high = max(high, number)
     now = date.fromisoformat(day)

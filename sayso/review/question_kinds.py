@@ -21,6 +21,8 @@ _WIDE: Final = frozenset(
 """Subtypes that coding gives where no finer one is told: the words of a claim then mean the whole family."""
 _TOGETHER: Final = {"car_bomb": ("suicide_bombing",), "suicide_bombing": ("car_bomb",)}
 """Subtypes that one incident may be at once, of which only one is coded."""
+_WEAPONS: Final = {"car_bomb": ("vehicle_bomb",), "suicide_bombing": ("suicide_bomb",), "drone_strike": ("drone",)}
+"""Weapons that make an incident of whatever type one of these as well: an assassination by car bomb is a car bombing."""
 _DEADLY: Final = re.compile(
     r"\b(?:kill(?:s|ed|ings?)?|murder(?:s|ed)?|massacre[sd]?|sla(?:in|y|ying|yings)|slaughter(?:ed)?|deadly|fatal|lethal|assassinated)\b",
     re.IGNORECASE,
@@ -36,6 +38,7 @@ class Kinds:
     types: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     remote: tuple[str, ...] = ()
+    weapons: tuple[str, ...] = ()
     deadly: bool = False
 
 
@@ -104,6 +107,7 @@ def _kinds(key: str, codebook: Codebook, deadly: bool) -> Kinds:
         types=types,
         related=kept,
         remote=tuple(sorted(k for k in remote if k not in types and k not in kept)),
+        weapons=_WEAPONS.get(key, ()),
         deadly=deadly,
     )
 
@@ -112,7 +116,7 @@ def _attacks(codebook: Codebook, deadly: bool) -> Kinds:
     """What the bare word "attack" means: most families for sure, the others perhaps."""
     acts = [key for key, entry in codebook.incident_types.items() if entry.scope == "incident"]
     types = [key for key in acts if codebook.family(key) in _ATTACKS]
-    return Kinds("attack", tuple(sorted(types)), (), tuple(sorted(set(acts) - set(types))), deadly)
+    return Kinds("attack", tuple(sorted(types)), (), tuple(sorted(set(acts) - set(types))), deadly=deadly)
 
 
 def _below(key: str, codebook: Codebook) -> Iterator[str]:

@@ -88,7 +88,7 @@ def meant_by(words: str, day: str, settings: Settings, codebook: Codebook) -> Me
         types=found.types,
         related=found.related,
         remote=found.remote,
-        weapons=tuple(sorted({str(m.value) for m in sheet.mentions if m.kind == "weapon" and m.value})),
+        weapons=tuple(sorted({*found.weapons, *(str(m.value) for m in sheet.mentions if m.kind == "weapon" and m.value)})),
         place=place,
         actor=actor,
         claimed=bool(actor) and bool(_CLAIMED.search(words)),

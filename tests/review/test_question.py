@@ -1,0 +1,264 @@
+"""Claims of precedence in plain English, and what is understood of them."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from sayso.codebook import default_codebook
+from sayso.errors import QuestionError
+from sayso.linking.question import Question
+from sayso.records import Card
+from sayso.review.question import parse_question, reported_question
+from sayso.settings import Settings
+
+DAY = "2032-01-24"
+
+
+def understood(words: str, day: str = DAY) -> Question:
+    return parse_question(words, Settings(), day)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A claim and what is in it; "" and None where nothing is."""
+
+    words: str
+    rank: str
+    number: int
+    kind: str
+    place: str = ""
+    since: tuple[str, str] | None = None
+    actor: str = ""
+    target: str = ""
+
+
+ROWS = [
+    Row("the first car bomb in Cairo since early September 2031", "first", 1, "car bomb", "Cairo", ("2031-09-01", "2031-09-10")),
+    Row("It was the first car bomb in Torvik since mid-October.", "first", 1, "car bomb", "Torvik", ("2031-10-11", "2031-10-20")),
+    Row("first suicide bombing in Qadria since late 2030", "first", 1, "suicide bombing", "Qadria", ("2030-09-01", "2030-12-31")),
+    Row(
+        "the first attack claimed by the Northern Dawn Front in Vasrland this year",
+        *("first", 1, "attack", "Vasrland", ("2031-12-31", "2031-12-31"), "Northern Dawn Front"),
+    ),
+    Row("the deadliest bombing in Dahra since 2029", "deadliest", 0, "bombing", "Dahra", ("2029-01-01", "2029-12-31")),
+    Row(
+        "the third kidnapping in Mirsal in two months",
+        "nth",
+        3,
+        "kidnapping, hostage taking or hijacking",
+        "Mirsal",
+        ("2031-11-09", "2031-11-24"),
+    ),
+    Row("no attack on the Egyptian capital since March", "none", 0, "attack", "Cairo", ("2031-03-01", "2031-03-31")),
+    Row(
+        "There has been no suicide bombing in Baghdad since 12 March.",
+        "none",
+        0,
+        "suicide bombing",
+        "Baghdad",
+        ("2031-03-12", "2031-03-12"),
+    ),
+    Row(
+        "the first assassination of a judge in Colombia in five years",
+        *("first", 1, "assassination", "Colombia", ("2026-07-25", "2027-07-25"), "", "judge"),
+    ),
+    Row("the second attack on police in Kelm this week", "nth", 2, "attack", "Kelm", ("2032-01-18", "2032-01-18"), "", "police"),
+    Row(
+        "Is this the first rocket attack on Dahra since last June?",
+        "first",
+        1,
+        "rocket attack",
+        "Dahra",
+        ("2031-06-01", "2031-06-30"),
+    ),
+    Row("worst attack in Pakistan for more than a year", "deadliest", 0, "attack", "Pakistan", ("2030-01-24", "2031-01-24")),
+    Row(
+        "For the first time since May, gunmen attacked a mosque in Kelm",
+        "first",
+        1,
+        "shooting",
+        "Kelm",
+        ("2031-05-01", "2031-05-31"),
+        "",
+        "mosque",
+    ),
+    Row(
+        "the first attack by the Kelm Brigades in Saray Hill in the past six months",
+        *("first", 1, "attack", "Saray Hill", ("2031-07-07", "2031-08-13"), "Kelm Brigades"),
+    ),
+    Row(
+        "No one has been kidnapped in Ouban since Christmas",
+        "none",
+        0,
+        "kidnapping, hostage taking or hijacking",
+        "Ouban",
+        ("2031-12-25", "2031-12-25"),
+    ),
+    Row("the only bombing in Kelm in 2031", "only", 1, "bombing", "Kelm", ("2030-12-31", "2030-12-31")),
+    Row("The last car bomb in Cairo was in early September", "none", 0, "car bomb", "Cairo", ("2031-09-01", "2031-09-10")),
+    Row("Kelm has never been bombed", "none", 0, "bombing", "Kelm"),
+    Row("Not since March 2030 has a bomb gone off in Nairobi", "none", 0, "bombing", "Nairobi", ("2030-03-01", "2030-03-31")),
+    Row(
+        "the first time a mosque has been attacked in Kelm since 2025",
+        "first",
+        1,
+        "attack",
+        "Kelm",
+        ("2025-01-01", "2025-12-31"),
+        "",
+        "mosque",
+    ),
+    Row(
+        "the 10th mortar attack on Brenholt since 3 November",
+        "nth",
+        10,
+        "mortar attack",
+        "Brenholt",
+        ("2031-11-03", "2031-11-03"),
+    ),
+    Row(
+        "the first drone strike in Yemen in almost two months", "first", 1, "drone strike", "Yemen", ("2031-11-24", "2031-12-06")
+    ),
+    Row("first suicide attack ever in Torvik", "first", 1, "suicide bombing", "Torvik"),
+    Row("no bombings in Vasrland in 2031", "none", 0, "bombing", "Vasrland", ("2030-12-31", "2030-12-31")),
+    Row(
+        "the first killing of a journalist in Mexico since October",
+        "first",
+        1,
+        "killing",
+        "Mexico",
+        ("2031-10-01", "2031-10-31"),
+        "",
+        "journalist",
+    ),
+    Row("the bloodiest shooting in Brenholt in a decade", "deadliest", 0, "shooting", "Brenholt", ("2021-01-23", "2023-01-24")),
+    Row(
+        "the fourth beheading in Qadria since the start of the year",
+        "nth",
+        4,
+        "beheading",
+        "Qadria",
+        ("2031-12-31", "2031-12-31"),
+    ),
+    Row(
+        "the first time in years that Brenholt was shelled",
+        "first",
+        1,
+        "shelling, artillery or missile attack",
+        "Brenholt",
+        ("2023-01-24", "2030-01-24"),
+    ),
+]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.words)
+def test_what_is_understood(row: Row) -> None:
+    question = understood(row.words)
+    sought, since = question.sought, question.since
+    place = sought.place.name if sought.place else ""
+    bound = (since.start, since.end) if since else None
+    found = (question.rank, question.number, sought.kind, place, bound, sought.actor, sought.target)
+    assert found == (row.rank, row.number, row.kind, row.place, row.since, row.actor, row.target)
+
+
+def test_a_type_means_all_kinds_of_it_and_a_finer_one_only_itself() -> None:
+    bombing = understood("the first bombing in Kelm since May").sought
+    assert {"bombing", "car_bomb", "suicide_bombing", "roadside_bomb"} <= set(bombing.types)
+    car = understood("the first car bombing in Kelm since May").sought
+    assert car.types == ("car_bomb",)
+    assert {"bombing", "other_bomb", "suicide_bombing"} <= set(car.related)
+    assert "roadside_bomb" not in (*car.related, *car.remote)
+    assert car.weapons == ("vehicle_bomb",)
+    attack = understood("the first attack in Kelm since May").sought
+    assert "shooting" in attack.types and "abduction" not in attack.types and "abduction" in attack.remote
+
+
+def test_a_named_event_is_understood_as_an_incident_of_its_own() -> None:
+    since = understood("the first car-bomb attack in Torvik since the attempt on the minister").since
+    assert since is not None and since.event is not None
+    assert (since.start, since.event.target, since.event.attempts) == (None, "minister", True)
+    dated = understood("the first shooting in Kelm since the car bombing at the police station in May").since
+    assert dated is not None and dated.event is not None
+    assert (dated.start, dated.end) == ("2031-05-01", "2031-05-31")
+    assert dated.event.types == ("car_bomb",)
+    owned = understood("the first shooting in Kelm since the May bombing of the police station").since
+    assert owned is not None and owned.event is not None and owned.start == "2031-05-01"
+    assert understood("the first shooting in Kelm since the car bombing in May").sought.types == ("shooting",)
+
+
+def test_the_claim_s_own_day_is_kept_apart_from_its_bound() -> None:
+    question = understood("Friday's car bomb was the first in Torvik since early September")
+    assert (question.start, question.end) == ("2032-01-23", "2032-01-23")
+    assert question.since is not None and question.since.start == "2031-09-01"
+
+
+def test_a_month_to_come_is_last_year_s() -> None:
+    since = understood("no attack on Dahra since November", "2032-03-02").since
+    assert since is not None and since.start == "2031-11-01"
+
+
+def test_attempts_and_deaths_are_asked_for_only_where_they_are_said() -> None:
+    assert understood("the first foiled bombing in Kelm since 2030").sought.attempts
+    assert understood("the first deadly attack in Kelm since 2030").sought.deadly
+    plain = understood("the first bombing in Kelm since 2030").sought
+    assert not plain.attempts and not plain.deadly
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("", "empty"),
+        ("the weather in Cairo since March", "claims no precedence"),
+        ("the bombing in Kelm", "claims no precedence"),
+        ("the first concert in Kelm since March", "place: Kelm; since: March"),
+        ("It was not the first car bomb in Cairo", "denies a claim"),
+        ("no attack on the capital since March", "which country's capital"),
+        ("no attack on Dahra", "since when"),
+        ("the first rocket attack on Dahra since the ceasefire", "neither a date nor an act of violence"),
+        ("the first bombing in Dahra since 2039", "begins after 2032-01-24"),
+        ("the biggest attack in the Middle East since 2021", "where Middle East ends"),
+        ("the first attack by Ansar al-Fajr outside Qadria since May", "outside Qadria"),
+    ],
+)
+def test_what_is_not_understood_is_said_with_an_example(words: str, said: str) -> None:
+    with pytest.raises(QuestionError) as caught:
+        understood(words)
+    assert said in str(caught.value)
+    example = str(caught.value).rpartition("“")[2].rstrip("”")
+    if "since early" in str(caught.value):
+        assert understood("the first car bomb in Cairo since early September 2013").rank == "first"
+        assert example
+
+
+SUBJECT = Card(
+    "ict-1",
+    "incident",
+    "a car bomb",
+    start="2032-01-23",
+    end="2032-01-23",
+    type="bombing",
+    subtype="car_bomb",
+    place="Torvik",
+    country_code="VV",
+    place_precision="settlement",
+)
+
+
+def test_a_report_s_claim_takes_what_it_leaves_open_from_its_incident() -> None:
+    question = reported_question("first such attack since early September", SUBJECT, None, Settings(), DAY)
+    assert question.subject == "ict-1"
+    assert (question.start, question.end) == ("2032-01-23", "2032-01-23")
+    assert question.sought.types == ("car_bomb",)
+    assert question.sought.place is not None and question.sought.place.name == "Torvik"
+    wider = reported_question("first bombing in Vasrland since May", SUBJECT, None, Settings(), DAY, default_codebook())
+    assert "roadside_bomb" in wider.sought.types
+    assert wider.sought.place is not None and wider.sought.place.name == "Vasrland"
+
+
+def test_a_report_s_claim_may_name_the_earlier_incident() -> None:
+    earlier = Card("ict-2", "incident", "attempt", start="2031-09-05", end="2031-09-05")
+    question = reported_question("first car-bomb attack in Torvik since a failed attempt", SUBJECT, earlier, Settings(), DAY)
+    assert question.since is not None
+    assert (question.since.card, question.since.start) == ("ict-2", "2031-09-05")
+    lost = reported_question("first car bomb since the siege was lifted", SUBJECT, None, Settings(), DAY)
+    assert lost.since is not None and lost.since.start is None
