@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from sqlalchemy import (
-    ColumnClause,
     ColumnElement,
     Connection,
     Integer,
@@ -37,7 +36,8 @@ __all__ = ["Hit", "index", "search", "unindex"]
 
 _RANKED: Final = 1000
 """Reports that are ranked: of a query that finds more, those that came last."""
-_ROWID: Final[ColumnClause[int]] = column("rowid", Integer)
+_ROWS: Final = table("text_search", column("rowid", Integer))
+_ROWID: Final = _ROWS.c.rowid
 _INDEX: Final = table("text_search", column("serial"), column("lexemes"), column("words"))
 
 
@@ -127,12 +127,7 @@ def _ranked_postgresql(query: Query, conditions: list[ColumnElement[bool]], most
 
 
 def _matching_sqlite(query: Query) -> Select[Any]:
-    hits = table("text_search", _ROWID)
-    return (
-        select(_ROWID.label("serial"))
-        .select_from(hits)
-        .where(statement("text_search MATCH :query").bindparams(query=fts5(query)))
-    )
+    return select(_ROWID.label("serial")).where(statement("text_search MATCH :query").bindparams(query=fts5(query)))
 
 
 def _matching_postgresql(query: Query) -> Select[Any]:
