@@ -46,7 +46,7 @@ class Coverage:
     """What an archive holds on a place.
 
     Attributes:
-        place: its name.
+        place: its name, "" if all places are asked about.
         country: name or code of its country, "" if it is a country itself or its country is not known.
         months: reports on the place itself.
         wider: reports on its country; the same as `months` where `country` is "".
@@ -114,11 +114,12 @@ def depth(coverage: Coverage, start: str | None, end: str) -> Depth:
 
 
 def _why(months: int, thin: int, sources: int, where: str) -> str:
+    on = f" on {where}" if where else ""
     if thin > MOST_THIN * months:
         share = "the month" if months == thin == 1 else f"{thin} of {months} months"
-        return f"it holds fewer than {FEWEST_REPORTS} reports on {where} in {share}"
+        return f"it holds fewer than {FEWEST_REPORTS} reports{on} in {share}"
     if sources < FEWEST_SOURCES:
-        return f"all it holds on {where} in that time comes from {'one source' if sources else 'nowhere'}"
+        return f"all that it holds{on} in that time comes from one source"
     return ""
 
 

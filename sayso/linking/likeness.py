@@ -14,6 +14,7 @@ LIKE: Final = 0.35
 """From here on an earlier incident is listed: the same kind anywhere, or the same town and something more."""
 _NEAR_KM: Final = 25.0
 _UNTOLD: Final = ("", "other", "other_attack")
+_ANY_WEAPON: Final = frozenset(["explosives", "firearm", "other_weapon"])
 ROLES: Final = {
     "claimed": "said to have claimed it",
     "perpetrator": "said to have done it",
@@ -65,6 +66,9 @@ def _kind(one: Card, other: Card) -> tuple[float, str]:
     if one.subtype not in _UNTOLD and one.subtype == other.subtype:
         return 1.0, f"same kind ({_read(one.subtype)})"
     if one.type not in _UNTOLD and one.type == other.type:
+        shared = sorted(_weapons(one) & _weapons(other))
+        if shared:
+            return 0.9, f"same kind ({_read(one.type)}) and weapon ({', '.join(map(_read, shared))})"
         return 0.7, f"same kind ({_read(one.type)})"
     return 0.0, ""
 
@@ -101,6 +105,11 @@ def _target(one: Card, other: Card) -> tuple[float, str]:
     mine, theirs = (frozenset(w for p in c.parties if p.role == "target" for w in telling_words(p.name)) for c in (one, other))
     shared = sorted(mine & theirs)
     return (1.0, f"like target ({', '.join(shared)})") if shared else (0.0, "")
+
+
+def _weapons(card: Card) -> frozenset[str]:
+    found = card.details.get("weapon", ())
+    return frozenset(map(str, found)) - _ANY_WEAPON if isinstance(found, list | tuple) else frozenset()
 
 
 def _read(key: str) -> str:

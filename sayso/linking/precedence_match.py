@@ -85,7 +85,7 @@ def _type(sought: Sought, card: Card) -> _Found:
     finest = card.subtype or card.type or "other"
     if finest not in (*sought.related, *sought.remote):
         return None
-    weapons = card.details.get("weapons", ())
+    weapons = card.details.get("weapon", ())
     if isinstance(weapons, list | tuple) and set(weapons) & set(sought.weapons):
         return []
     return [Doubt(f"its kind is given as {_read(finest)}", far=finest in sought.remote)]

@@ -33,13 +33,21 @@ def subject_of(question: Question, cards: Sequence[Card]) -> Card | None:
 
 
 def _is_of_its_day(question: Question, card: Card) -> bool:
-    if not (card.start and card.end) or card.start > question.end:
+    start, end = days_left_open(card)
+    if not (start and end) or start > question.end:
         return False
     if question.start is not None:
-        return card.end >= question.start
+        return end >= question.start
     if question.dated:
-        return not card.background and days(card.end, question.end) <= SUBJECT_DAYS
+        return not card.background and days(end, question.end) <= SUBJECT_DAYS
     return True
+
+
+def days_left_open(card: Card) -> tuple[str | None, str | None]:
+    """The first and last day on which it may have happened: of what has no last day, that on which it was first told of."""
+    if card.start and not card.end and card.published and card.published >= card.start:
+        return card.start, card.published
+    return card.start, card.end
 
 
 def _meant(question: Question, card: Card) -> bool:
@@ -65,10 +73,17 @@ def earlier_one(question: Question, others: Sequence[Card], until: str) -> Card 
     if since.event is not None:
         dated = [card for card in before if not low or (card.start and card.end and card.start <= high and card.end >= low)]
         return _best(since.event, question.sought, dated)
-    within = [card for card in before if card.start and card.end and low <= card.start and card.end <= high]
-    found = [m for card in within if card.stage not in UNPROVEN and (m := match(question.sought, card)) and (m.sure or m.likely)]
-    best = max(found, key=lambda m: (m.sure, m.card.end or "", m.card.reports, m.card.id), default=None)
+    near = [card for card in before if card.start and card.end and card.start <= high and card.end >= low]
+    found = [m for card in near if card.stage not in UNPROVEN and (m := match(question.sought, card)) and (m.sure or m.likely)]
+    best = max(
+        found, key=lambda m: (_lies_within(m.card, low, high), m.sure, m.card.end or "", m.card.reports, m.card.id), default=None
+    )
     return best.card if best else None
+
+
+def _lies_within(card: Card, low: str, high: str) -> bool:
+    """Whether it happened within the bound for sure, and not only perhaps ("in September" of "early September")."""
+    return bool(card.start and card.end and low <= card.start and card.end <= high)
 
 
 def _best(event: Sought, sought: Sought, cards: Sequence[Card]) -> Card | None:
@@ -131,33 +146,35 @@ class Window:
 
     def _after_bound(self, found: Match) -> Match | None:
         card, since = found.card, self.since
+        start, end = days_left_open(card)
         if since is None:
             return found
         if since.start is None or since.end is None:
             return found.doubting(f"when “{since.words}” was is not known")
-        if not (card.start and card.end):
+        if not (start and end):
             return None if card.published and card.published < since.start else found
-        if card.end < since.start or (since.spell and card.end == since.start == since.end):
+        if end < since.start or (since.spell and end == since.start == since.end):
             return None
-        if card.start > since.end:
+        if start > since.end:
             return found
-        if since.start <= card.start and card.end <= since.end:
+        if since.start <= start and end <= since.end:
             return found.doubting(f"it lies within “{since.words}”, which the claim leaves open", bound=True)
         return found.doubting(f"whether it came before or after “{since.words}” is not known")
 
     def _before_subject(self, found: Match) -> Match | None:
         card, question = found.card, self.question
-        if not (card.start and card.end):
+        start, end = days_left_open(card)
+        if not (start and end):
             return found.doubting("its day is not known", far=card.background or not card.published)
-        if card.start > self.until:
+        if start > self.until:
             return None
         if question.rank in ("none", "only"):
-            return found if card.end <= self.until else found.doubting("it may have happened later")
+            return found if end <= self.until else found.doubting("it may have happened later")
         first = (self.subject.start if self.subject else None) or question.start
         if first is None:
-            return found if card.end <= self.until else found.doubting("it may have happened later")
-        if card.end < first:
+            return found if end <= self.until else found.doubting("it may have happened later")
+        if end < first:
             return found
-        if card.start >= first and question.rank != "nth":
+        if start >= first and question.rank != "nth":
             return None
-        return found.doubting("whether it came before the one that the claim speaks of is not known", bound=card.start >= first)
+        return found.doubting("whether it came before the one that the claim speaks of is not known", bound=start >= first)

@@ -63,7 +63,9 @@ def _cover(answer: Answer) -> str:
     gaps = f"; without any: {', '.join(depth.silent[:6])}{' …' if len(depth.silent) > 6 else ''}" if depth.silent else ""
     thin = f"; with fewer than {FEWEST_REPORTS}: {len(depth.thin)} of {depth.months} months" if depth.thin else ""
     wider = f", {depth.local} of them on {depth.place} itself" if depth.country else ""
-    return f"For {span} the archive holds {depth.reports} reports on {depth.country or depth.place}{wider}{thin}{gaps}."
+    number = f"{depth.reports} report{'' if depth.reports == 1 else 's'}"
+    where = f" on {depth.country or depth.place}" if depth.country or depth.place else " in all"
+    return f"For {span} the archive holds {number}{where}{wider}{thin}{gaps}."
 
 
 def _time(answer: Answer) -> str:
@@ -77,7 +79,8 @@ def _named(cards: Sequence[Card]) -> str:
 
 
 def _name(card: Card) -> str:
-    kind = (card.subtype or card.type or "incident").replace("_", " ")
+    told = card.subtype if not card.subtype.startswith("other_") else ""
+    kind = (told or card.type or "incident").replace("_", " ").replace("other", "attack of an unstated kind")
     place = f" in {card.place}" if card.place else ""
     return f"{kind}{place} {when(card)} ({card.id})"
 

@@ -174,6 +174,6 @@ def _tie(incident: Card, statement: Card) -> str:
 
 
 def _acts(statement: Card) -> tuple[str, ...]:
-    told = statement.details.get("acts", ())
+    told = statement.details.get("act", ())
     acts = [str(act) for act in told] if isinstance(told, list | tuple) else []
     return tuple(dict.fromkeys([statement.type, *acts] if statement.type else acts))

@@ -137,7 +137,7 @@ def _in_country(question: Question, code: str | None) -> Question:
 
 def _coverage(reader: Reader, question: Question, name: str | None, code: str | None, cards: Iterable[Card]) -> Coverage:
     since = question.since.start if question.since else None
-    span = Filter(since=since, until=question.end)
+    span = Filter(since=since[:7] if since else None, until=question.end[:7])  # whole months
     country = country_of(code)
     place = question.sought.place
     whole = place is None or place.precision in _WHOLES or code is None
@@ -146,9 +146,9 @@ def _coverage(reader: Reader, question: Question, name: str | None, code: str | 
     else:
         months = of_rows(reader.coverage(replace(span, kind="incident", place=code if whole and code else name)))
     wider = months if whole else of_rows(reader.coverage(replace(span, kind="incident", place=code)))
-    near = [card for card in cards if card.published and (since or "") <= card.published <= question.end]
+    near = [card for card in cards if card.published and (since or "")[:7] <= card.published[:7] <= question.end[:7]]
     return Coverage(
-        place=name or "the whole world",
+        place=name or "",
         country="" if whole else (country.name if country else code or ""),
         months=months,
         wider=wider,

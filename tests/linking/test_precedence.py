@@ -78,8 +78,8 @@ def test_one_between_contradicts() -> None:
     ("start", "end", "verdict", "possible"),
     [
         ("2031-08-31", "2031-08-31", "holds", False),  # before the bound
-        ("2031-09-01", "2031-09-01", "holds", False),  # the bound's first day: the one that is spoken of
-        ("2031-09-10", "2031-09-10", "holds", False),  # its last day
+        ("2031-09-01", "2031-09-01", "holds", True),  # the bound's first day
+        ("2031-09-04", "2031-09-04", "holds", True),
         ("2031-09-11", "2031-09-11", "contradicted", False),
         ("2031-09-01", "2031-09-30", "unclear", True),  # "in September": before or after the bound
         ("2031-08-20", "2031-09-04", "unclear", True),  # a range that begins before it
@@ -90,9 +90,16 @@ def test_one_between_contradicts() -> None:
     ],
 )
 def test_dates_are_taken_as_precisely_as_they_are_known(start: str, end: str, verdict: str, possible: bool) -> None:
-    answer = asked(TODAY, card(start, until=end, name="other"), question=replace(CLAIM, subject="ict-today"))
+    answer = asked(TODAY, EARLIER, card(start, until=end, name="other"), question=replace(CLAIM, subject="ict-today"))
+    assert answer.spoken_of == EARLIER
     assert answer.verdict == verdict
     assert bool(answer.possible) is possible
+
+
+def test_what_may_lie_within_the_bound_is_the_one_spoken_of_if_there_is_no_better() -> None:
+    september = card("2031-09-01", until="2031-09-30", precision="month")
+    answer = asked(TODAY, september)
+    assert (answer.verdict, answer.spoken_of) == ("holds", september)
 
 
 def test_of_two_within_the_bound_the_later_is_spoken_of_and_the_other_only_possible() -> None:
@@ -110,9 +117,9 @@ def test_of_two_within_the_bound_the_later_is_spoken_of_and_the_other_only_possi
         ({"subtype": "other_bomb"}, "unclear"),
         ({"subtype": ""}, "unclear"),
         ({"subtype": "suicide_bombing"}, "unclear"),
-        ({"subtype": "suicide_bombing", "details": {"weapons": ["suicide_bomb", "vehicle_bomb"]}}, "contradicted"),
+        ({"subtype": "suicide_bombing", "details": {"weapon": ["suicide_bomb", "vehicle_bomb"]}}, "contradicted"),
         ({"type": "assassination", "subtype": "assassination"}, "holds"),
-        ({"type": "assassination", "subtype": "", "details": {"weapons": ["vehicle_bomb"]}}, "contradicted"),
+        ({"type": "assassination", "subtype": "", "details": {"weapon": ["vehicle_bomb"]}}, "contradicted"),
         ({"type": "kidnapping", "subtype": "abduction"}, "holds"),
         ({"place": "Kelm", "admin1": "Kelm Province", "lat": 52.0}, "holds"),
         ({"place": "Kelm", "country_code": "QD"}, "holds"),

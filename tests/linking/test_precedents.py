@@ -27,7 +27,7 @@ def incident(name: str, day: str | None, until: str | None = None, **more: objec
 
 
 def statement(name: str, day: str | None, by: Party, *acts: str) -> Card:
-    return Card(f"stm-{name}", "statement", name, start=day, end=day, type=acts[0], parties=(by,), details={"acts": list(acts)})
+    return Card(f"stm-{name}", "statement", name, start=day, end=day, type=acts[0], parties=(by,), details={"act": list(acts)})
 
 
 NOW = incident("now", "2032-02-24", parties=(NDF, Party("target", "the Kelm police headquarters")))
