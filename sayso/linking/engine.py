@@ -55,25 +55,28 @@ def relink(
     """
     family = linker.family
     dropped = sorted(set(dropped))
-    fresh = _fresh(shelf, family, added, set(dropped))
-    leaving = sorted({*dropped, *(item.id for item in fresh)})
-    labels = shelf.clusters(family, leaving)
-    before = {name: set(ids) for name, ids in shelf.members(family, sorted(set(labels.values()))).items()}
-    near = _neighbours(shelf, family, leaving)
-    shelf.drop_items(family, leaving)
+    fresh, changed = _fresh(shelf, family, added, set(dropped))
+    leaving = sorted({*dropped, *changed})
+    before: dict[str, set[str]] = {}
+    seeds = {*touched, *(item.id for item in fresh)}
+    if leaving:
+        labels = shelf.clusters(family, leaving)
+        before |= {name: set(ids) for name, ids in shelf.members(family, sorted(set(labels.values()))).items()}
+        seeds |= _neighbours(shelf, family, leaving).union(*before.values())
+        shelf.drop_items(family, leaving)
     for start in range(0, len(fresh), _AT_ONCE):
         _compare(shelf, linker, fresh[start : start + _AT_ONCE])
-    seeds = {*touched, *near, *(item.id for item in fresh), *(item_id for ids in before.values() for item_id in ids)}
-    return _cluster_anew(shelf, linker, seeds, before)
+    return _cluster_anew(shelf, linker, seeds, before) if seeds else Change({}, tuple(sorted(before)))
 
 
-def _fresh(shelf: Shelf, family: Family, added: Sequence[Item], dropped: set[str]) -> list[Item]:
-    """Items that are not there yet, or not as they are now; of several with one id the last."""
+def _fresh(shelf: Shelf, family: Family, added: Sequence[Item], dropped: set[str]) -> tuple[list[Item], set[str]]:
+    """Items that are not there yet, or not as they are now, and the ids of the latter; of several with one id the last."""
     wanted = {item.id: item for item in added}
     if any(item.family != family for item in wanted.values()):
         raise ValueError(f"only items of the family {family!r} can be put here")
     there = shelf.items(family, sorted(wanted))
-    return [item for item_id, item in sorted(wanted.items()) if item_id in dropped or not _alike(there.get(item_id), item)]
+    fresh = [item for item_id, item in sorted(wanted.items()) if item_id in dropped or not _alike(there.get(item_id), item)]
+    return fresh, {item.id for item in fresh} & there.keys()
 
 
 def _alike(there: Item | None, item: Item) -> bool:
@@ -101,7 +104,8 @@ def _compare(shelf: Shelf, linker: Linker, fresh: Sequence[Item]) -> None:
     pairs = sorted(
         {(min(item_id, other), max(item_id, other)) for item_id in ids for other in sharing.get(item_id, ()) if other != item_id}
     )
-    items = shelf.items(linker.family, sorted({item_id for pair in pairs for item_id in pair}))
+    items = {item.id: item for item in fresh}
+    items |= shelf.items(linker.family, sorted({item_id for pair in pairs for item_id in pair} - items.keys()))
     floor = max(1, units(linker.floor))
     edges = []
     for first, second in pairs:
@@ -116,6 +120,7 @@ def _cluster_anew(shelf: Shelf, linker: Linker, seeds: set[str], before: dict[st
     family = linker.family
     walk = _Walk(shelf, linker)
     todo = seeds
+    labels: dict[str, str] = {}
     while todo:
         walk.go(todo)
         labels = shelf.clusters(family, sorted(walk.items))
@@ -127,7 +132,8 @@ def _cluster_anew(shelf: Shelf, linker: Linker, seeds: set[str], before: dict[st
         edges, constraints = walk.inside(component)
         for ids in cluster(component, edges, constraints, threshold=linker.threshold, linkage=linker.linkage):
             after[cluster_id(first_item(walk.items[item_id] for item_id in ids))] = ids
-    shelf.put_clusters(family, {item_id: name for name, ids in sorted(after.items()) for item_id in ids})
+    named = {item_id: name for name, ids in sorted(after.items()) for item_id in ids}
+    shelf.put_clusters(family, {item_id: name for item_id, name in sorted(named.items()) if labels.get(item_id) != name})
     made = {name: ids for name, ids in sorted(after.items()) if before.get(name) != set(ids)}
     stood = {item_id: name for name, ids in before.items() for item_id in ids}
     moved = {i: stood[i] for name, ids in after.items() for i in ids if stood.get(i, name) != name}
