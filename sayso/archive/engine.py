@@ -8,8 +8,10 @@ from typing import Any, Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
-WAIT_SECONDS: Final = 10
+WAIT_SECONDS: float = 10
 """How long a writer waits for another one before it gives up."""
+_ANSWER_SECONDS: Final = 10
+"""How long a server may take to answer at all."""
 _LOCK: Final = 0x5A_59_50
 """The advisory lock of PostgreSQL that writers queue for; any number does, as long as it is always the same."""
 _PRAGMAS: Final = (
@@ -26,7 +28,7 @@ def make_engine(url: URL) -> Engine:
     """An engine for SQLite or PostgreSQL; nothing is opened yet."""
     if url.get_backend_name() == "sqlite":
         return _sqlite(url)
-    return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": WAIT_SECONDS})
+    return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": _ANSWER_SECONDS})
 
 
 @contextmanager

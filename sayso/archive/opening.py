@@ -87,7 +87,7 @@ def archive_url(given: str | Path | None = None) -> URL:
         return URL.create("sqlite", database=str(Path(chosen).expanduser().absolute()))
     try:
         url = make_url("postgresql" + chosen[8:] if chosen.startswith("postgres:") else chosen)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise ArchiveError(f"the archive {chosen.partition('@')[2] or chosen!r} cannot be understood; give {_FORMS}.") from error
     if url.get_backend_name() == "postgresql":
         return url.set(drivername="postgresql+psycopg")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Literal
 
 import pytest
@@ -124,7 +125,7 @@ def test_more_items_than_one_statement_carries(archive: Archive) -> None:
         ids = [one.id for one in items]
         assert len(writer.items("incident", ids)) == 1201
         assert len(writer.sharing("incident", ids)[ids[0]]) == 30
-        edges = [Edge(one, other, 0.5) for one, other in zip(ids, ids[1:], strict=False)]
+        edges = [Edge(one, other, 0.5) for one, other in pairwise(ids)]
         writer.put_edges("incident", edges)
         assert writer.edges("incident", ids) == edges
         writer.put_clusters("incident", dict.fromkeys(ids, "ict-1"))
