@@ -192,11 +192,10 @@ def _parties(told: Sequence[Told], found: Said, cast: Cast, roles: Sequence[str]
     parties = []
     for role in roles:
         one = found.of(role)
+        stances = ("asserted", "denied") if role == "denied" else ("asserted",)
         for value in one.values if one else ():
-            if value.stance == ("denied" if role == "denied" else "asserted") or (
-                role == "denied" and value.stance == "asserted"
-            ):
-                text_id = texts[value.assertions[0].id]
-                key = keys.get((text_id, str(value.assertions[0].value)), "")
-                parties.append(Party(role, str(value.assertions[0].value), None if not key or key.startswith("name:") else key))
+            if value.stance in stances:
+                first = value.assertions[0]
+                key = keys.get((texts[first.id], str(first.value)), "name:")
+                parties.append(Party(role, str(first.value), None if key.startswith("name:") else key))
     return tuple(dict.fromkeys(parties))

@@ -9,6 +9,7 @@ from sayso.linking.says import Say
 from sayso.linking.value_words import value_words, who_says
 from sayso.records import Amount, Contradiction, ContradictionKind
 
+_LABELS: Final = {"is_claim": "What it is", "authentic": "Authenticity", "new_speaker": "Speaker"}
 _ONE_AMOUNT: Final = 2  # the words of the number and the word for what became of them
 
 
@@ -62,7 +63,7 @@ def no_update(one: Say, other: Say) -> bool:
 
 def contradiction(about: str, kind: ContradictionKind, property: str, one: Say, other: Say) -> Contradiction:
     """The record, with one sentence that names both values and both speakers."""
-    label = property.replace("_", " ").capitalize()
+    label = _LABELS.get(property, property.replace("_", " ").capitalize())
     says = f"{label}: {_phrase(one)}; {_phrase(other)}."
     return Contradiction(about, kind, property, one.assertion.id, other.assertion.id, says)
 

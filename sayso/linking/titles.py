@@ -19,7 +19,7 @@ _ENOUGH_SHARED: Final = 3
 
 
 def incident_title(told: Sequence[Told], found: Said) -> str:
-    """A report's headline if one speaks of the incident, else the words that name it, with place and date.
+    """A report's headline if one speaks of the incident, else what it is, with place and date.
 
     A headline speaks of it if the account is no memory and shares two words or more with the values of the account (place, target, doer,
     the words for what happened). Of several: that of the source graded best, then one that shares three words, then the shortest, then the
@@ -48,19 +48,22 @@ def statement_title(told: Sequence[Told], found: Said) -> str:
 
 
 def actor_name(met: Sequence[Met]) -> str:
-    """The name in the register of armed groups, else the one most origins use, then the longest, then the first in the alphabet."""
-    registered = sorted({one.actor.register_name for one in met if one.actor.register_name})
-    if registered:
-        return registered[0]
+    """The name in the register of armed groups, if a report's name is in it, else one of the reports' own names.
+
+    Of several: the one most origins use, then the longest, then the first in the alphabet.
+    """
+    registered = [one for one in met if one.actor.register_name]
     origins: dict[str, set[str]] = {}
-    for one in met:
-        origins.setdefault(one.actor.name, set()).add(one.origin)
+    for one in registered or met:
+        origins.setdefault(one.actor.register_name or one.actor.name, set()).add(one.origin)
     return min(origins, key=lambda name: (-len(origins[name]), -len(name), name))
 
 
 def _named(told: Sequence[Told], found: Said) -> str:
     place = found.headline("place")
-    what = _first_words(found, "type") or next((say.assertion.words for says in says_of(told).values() for say in says), "")
+    finest = _first_words(found, "subtype")
+    what = _first_words(found, "type") if not finest or finest.startswith("other") else finest
+    what = what or next((say.assertion.words for says in says_of(told).values() for say in says), "")
     where = place.name if isinstance(place, Place) else ""
     return ", ".join(part for part in (what, where, _date(found)) if part)
 

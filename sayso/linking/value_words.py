@@ -63,9 +63,9 @@ def interval_words(interval: Interval) -> str:
     if start is None or end is None:
         return f"{day_words(start)} or later" if start else f"{day_words(end)} or earlier"
     if start == end:
-        return f"{day_words(start)}{f' ({interval.part})' if interval.part else ''}"
-    if interval.precision == "month":
-        return day_words(start).split(" ", 1)[1]
+        return day_words(start)
+    if interval.precision in ("month", "part-of-month"):
+        return f"{interval.part} {day_words(start).split(' ', 1)[1]}".strip()
     if interval.precision == "year":
         return start[:4]
     return f"{day_words(start)} to {day_words(end)}"
