@@ -11,7 +11,8 @@ from typing import Final
 from sayso.errors import SettingsError
 from sayso.records import CardKind, Review
 
-_DAY: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DAY: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+KINDS: Final = ("incident", "statement", "actor")
 STATUSES: Final = ("machine", "mixed", "reviewed")
 
 
@@ -35,7 +36,7 @@ class Filter:
     Case and accents of names do not count; a name must be given in full.
 
     Raises:
-        SettingsError: if a day is no day, `since` is after `until`, or `status` is none.
+        SettingsError: if a day is no day, `since` is after `until`, or there is no such `kind` or `status`.
     """
 
     kind: CardKind | None = None
@@ -55,6 +56,8 @@ class Filter:
             raise SettingsError(
                 f"'since' is {self.since}, and 'until' {self.until}: no day lies between them; give the earlier one first"
             )
+        if self.kind is not None and self.kind not in KINDS:
+            raise SettingsError(f"there is no list of {self.kind!r}; there are {', '.join(KINDS)}")
         if self.status is not None and self.status not in STATUSES:
             raise SettingsError(f"there is no status {self.status!r}; there are {', '.join(STATUSES)}")
 

@@ -12,14 +12,13 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, exists, false, func, select
 
 from sayso.archive.characters import folded
-from sayso.archive.filters import Filter
+from sayso.archive.filters import KINDS, Filter
 from sayso.archive.seals import names_a_sealed_one
 from sayso.archive.tables import card, card_key
 from sayso.gazetteer.tables import countries
 from sayso.records import Card
 
 _OPEN: Final = "9999-12-31"
-_KINDS: Final = ("actor", "incident", "statement")
 _ENOUGH: Final = 5000
 """Rows of a key that are counted to find the rarest; of keys that have more, any will do."""
 
@@ -73,12 +72,12 @@ def serials_of(connection: Connection, wanted: Filter) -> Select[Any]:
 
 def _narrowed(connection: Connection, wanted: Filter) -> tuple[FromClause, list[ColumnElement[bool]]]:
     keys = filter_keys(wanted)
-    kinds = (wanted.kind,) if wanted.kind else _KINDS
+    kinds = (wanted.kind,) if wanted.kind else KINDS
     if len(keys) > 1:
         keys = tuple(sorted(keys, key=lambda key: _rows(connection, key, kinds)))
     table: FromClause = card_key.alias("first_key") if keys else card
     conditions = [table.c.key == keys[0]] if keys else []
-    conditions.append(table.c.kind == wanted.kind if wanted.kind else table.c.kind.in_(_KINDS))
+    conditions.append(table.c.kind == wanted.kind if wanted.kind else table.c.kind.in_(KINDS))
     for number, key in enumerate(keys[1:]):
         other = card_key.alias(f"other_key_{number}")
         same = [other.c[name] == table.c[name] for name in ("kind", "day", "last", "card")]
