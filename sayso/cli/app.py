@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
+from sayso.cli.asking import asking
+from sayso.cli.common import CodebookOption, print_json, say, settings_for, stop
+from sayso.cli.judging import judge, judging
+from sayso.cli.keeping import keeping
 from sayso.errors import SaysoError
 from sayso.version import VERSION
-
-if TYPE_CHECKING:  # what takes long to import is imported where it is used: `sayso --help` answers at once
-    from sayso.settings import Settings
 
 app = typer.Typer(
     name="sayso",
@@ -26,7 +25,7 @@ app = typer.Typer(
     help="""Read published reports of political violence into a record that can be defended:
     *what happened, who did it, and on whose say-so*. Every value stands beside the words that say it.
 
-    Try `sayso demo` first, then `sayso code report.html --published 2031-05-04`.""",
+    Try `sayso demo` first, then `sayso code report.html --published 2031-05-04`; then `sayso add FOLDER` and `sayso incidents`.""",
 )
 
 
@@ -36,11 +35,6 @@ class Format(StrEnum):
     text = "text"
     json = "json"
     jsonl = "jsonl"
-
-
-Codebook = Annotated[
-    Path | None, typer.Option("--codebook", help="A codebook of your own (YAML), whole or with 'extends: sayso'.")
-]
 
 
 def _version(value: bool) -> None:
@@ -68,7 +62,7 @@ def code(
         str | None, typer.Option(help="The outlet that published, the last link of every chain of say-so.", metavar="NAME")
     ] = None,
     format: Annotated[Format, typer.Option("--format", help="A page to read, JSON, or one JSON record a line.")] = Format.text,
-    codebook: Codebook = None,
+    codebook: CodebookOption = None,
     jobs: Annotated[int, typer.Option(help="Processes to use.", min=1, max=64)] = 1,
     withhold_names: Annotated[
         bool, typer.Option("--withhold-names", help="Replace names of victims, minors, detainees and witnesses.")
@@ -95,10 +89,10 @@ def code(
     _check(with_text, withhold_names, format)
     try:
         with progress_bar(files) as progress:
-            settings = _settings(codebook)
+            settings = settings_for(codebook=codebook)
             batch = code_reports(*files, published=published, source=source, settings=settings, jobs=jobs, progress=progress)
     except SaysoError as error:
-        _stop(str(error))
+        stop(str(error))
     records = list(batch.records(with_text=with_text, withhold_names=withhold_names))
     if format is Format.text:
         from sayso.cli.page import print_record
@@ -108,25 +102,25 @@ def code(
             print_record(console, found)
     elif format is Format.jsonl:
         for found in records:
-            _print_json(found, indent=None)
+            print_json(found, indent=None)
     elif records:
-        _print_json(records[0] if len(records) == 1 else records, indent=1)
+        print_json(records[0] if len(records) == 1 else records, indent=1)
     for skip in batch.skipped:
-        _say(str(skip))
+        say(str(skip))
     if batch.skipped:
-        _say(f"{len(batch.skipped)} of {batch.run.reports} not coded.")
+        say(f"{len(batch.skipped)} of {batch.run.reports} not coded.")
         raise typer.Exit(1)
 
 
 @app.command()
-def schema(codebook: Codebook = None) -> None:
+def schema(codebook: CodebookOption = None) -> None:
     """Print the JSON Schema of a coded report (what `sayso code --format json` gives)."""
     from sayso.flow import schema as record_schema
 
     try:
-        _print_json(record_schema(_settings(codebook)), indent=1)
+        print_json(record_schema(settings_for(codebook=codebook)), indent=1)
     except SaysoError as error:
-        _stop(str(error))
+        stop(str(error))
 
 
 @app.command()
@@ -144,12 +138,17 @@ def demo(
             for path in copy_examples(to):
                 print(path)
         except OSError as error:
-            _stop(f"{to}: the example reports cannot be copied there: {error.strerror}")
+            stop(f"{to}: the example reports cannot be copied there: {error.strerror}")
         return
     paths = [str(path) for path in example_paths()]
     if format is Format.text:
         print(f"Sayso {VERSION} codes its {len(paths)} example files (invented countries, groups and outlets).\n", flush=True)
     code(paths, format=format)
+
+
+for verbs in (keeping, asking, judging):
+    app.add_typer(verbs)
+app.add_typer(judge, name="judge")
 
 
 def main() -> None:
@@ -161,33 +160,8 @@ def main() -> None:
         raise SystemExit(1) from None
 
 
-def _settings(codebook: Path | None) -> Settings:
-    from sayso.settings import load_settings
-
-    settings = load_settings()
-    return replace(settings, codebook=str(codebook)) if codebook else settings
-
-
 def _check(with_text: bool, withhold_names: bool, format: Format) -> None:
     if with_text and withhold_names:
-        _stop("--with-text and --withhold-names exclude each other: the whole text holds the names.", 2)
+        stop("--with-text and --withhold-names exclude each other: the whole text holds the names.", 2)
     if with_text and format is Format.text:
-        _stop("--with-text goes with --format json or jsonl.", 2)
-
-
-def _print_json(value: object, indent: int | None) -> None:
-    # Lone surrogates, which a hostile file may hold, cannot be written as UTF-8: they go out as JSON escapes.
-    chars = json.dumps(value, ensure_ascii=False, indent=indent)
-    if any("\ud800" <= c <= "\udfff" for c in chars):
-        chars = json.dumps(value, ensure_ascii=True, indent=indent)
-    sys.stdout.buffer.write(chars.encode("utf-8") + b"\n")
-    sys.stdout.buffer.flush()
-
-
-def _say(message: str) -> None:
-    Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(message)
-
-
-def _stop(message: str, status: int = 1) -> NoReturn:
-    _say(f"sayso: {message}")
-    raise typer.Exit(status)
+        stop("--with-text goes with --format json or jsonl.", 2)

@@ -10,8 +10,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Line
 
+from sayso.archive import Hit, LogEntry
 from sayso.cli.words import amount, clean, short
-from sayso.records import Card
+from sayso.flow import Stats
+from sayso.records import Card, Contradiction
 
 _HEX: Final = 12
 """Characters of an id that are shown: the prefix and eight digits, enough to name it."""
@@ -136,3 +138,85 @@ def _flags(card: Card) -> Line:
     if card.contradictions:
         line.append(f" ≠{card.contradictions}", style="bold red")
     return line
+
+
+def print_hits(console: Console, hits: Sequence[Hit]) -> None:
+    """Reports found by their words, each with a snippet in which the words found are set bold."""
+    if not hits:
+        console.print("No report found.")
+        return
+    for hit in hits:
+        head = Line(f"{short_id(hit.report_id)}  ", style="cyan")
+        head.append(clean(hit.title or "without a title"), style="bold")
+        console.print(head)
+        where = " · ".join((clean(hit.source or "outlet not given"), hit.published or "publication date not given"))
+        told = f" · tells of {', '.join(map(short_id, hit.incidents))}" if hit.incidents else ""
+        console.print(Line(f"    {where}{told}", style="dim"))
+        console.print(Line("    ").append_text(_marked(hit.snippet)))
+    console.print(Line(f"See one with: sayso show {short_id(hits[0].report_id)}", style="dim"))
+
+
+def _marked(snippet: str) -> Line:
+    line = Line()
+    for n, part in enumerate(clean(snippet).split("[[")):
+        found, closing, rest = part.partition("]]")
+        if n and closing:
+            line.append(found, style="bold yellow").append(rest)
+        else:
+            line.append(f"[[{part}" if n else part)
+    return line
+
+
+def print_contradictions(console: Console, found: Sequence[Contradiction]) -> None:
+    """Contradictions with what they are about and the assertions on both sides."""
+    if not found:
+        console.print("No contradiction found.")
+        return
+    for one in found:
+        head = Line("≠ ", style="bold red").append(f"{one.kind}  ", style="bold").append(short_id(one.about), style="cyan")
+        console.print(head)
+        console.print(Line(f"    {clean(one.says)}"))
+        console.print(Line(f"    {short_id(one.first)} against {short_id(one.second)}", style="dim"))
+    console.print(Line(f"See what it is about with: sayso show {short_id(found[0].about)}", style="dim"))
+
+
+def print_stats(console: Console, found: Stats) -> None:
+    """How much there is of what, the outlets with their grades, and the runs."""
+    table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2))
+    table.add_column(justify="right")
+    table.add_column()
+    for name, count in found.counts.items():
+        table.add_row(f"{count:,}", name.replace("_", " "))
+    console.print(table)
+    outlets = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for name, right in (("outlet", False), ("reports", True), ("grade", False)):
+        outlets.add_column(name, justify="right" if right else "left", overflow="fold")
+    for name, count, grade in sorted(found.sources, key=lambda row: (-row[1], row[0])):
+        outlets.add_row(Line(clean(name)), f"{count:,}", grade or "not graded")
+    console.print(outlets)
+    for kept in found.runs:
+        run = kept.run
+        line = Line(f"{kept.at[:19]}  {clean(kept.by)}  version {run.version}, {run.codebook}: ")
+        console.print(line.append(f"{run.coded} coded, {run.reports - run.coded} skipped"))
+
+
+def print_log(console: Console, entries: Sequence[LogEntry]) -> None:
+    """Entries of the log, one a line, with the first digits of their hashes."""
+    if not entries:
+        console.print("The log is empty.")
+        return
+    for entry in entries:
+        line = Line(f"{entry.seq:>6}  {entry.at[:19]}  ", style="dim").append(f"{entry.hash[:8]}  ", style="cyan")
+        line.append(f"{clean(entry.by)}  ", style="bold").append(_entry(entry))
+        console.print(line)
+
+
+def _entry(entry: LogEntry) -> str:
+    body = entry.body
+    if entry.kind != "judgement":
+        return f"{entry.kind}  " + clean(", ".join(f"{key} {body[key]}" for key in ("version", "codebook") if key in body))
+    old = f" {body['old']!r} →" if body.get("old") is not None else ""
+    new = f"{old} {body['new']!r}" if body.get("new") is not None else ""
+    subjects = ", ".join(body["subjects"]) + (f" against {', '.join(body['against'])}" if body.get("against") else "")
+    why = f"  “{body['reason']}”" if body.get("reason") else ""
+    return clean(f"{body['decision']} {short(subjects, 90)}{new}{why}  {body['id']}")

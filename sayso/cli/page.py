@@ -42,14 +42,17 @@ _KEYS: Final = ("type", "subtype", "stage", "weapon", "act")
 _SHORT: Final = 110
 
 
-def print_record(console: Console, record: dict[str, Any]) -> None:
-    """Print one record as `sayso.flow.record` makes it."""
+def print_record(console: Console, record: dict[str, Any], *, reviewed: bool = False) -> None:
+    """Print one record as `sayso.flow.record` makes it; `reviewed` if people have judged some of it."""
     report = record["report"]
     console.print(Rule(Line(clean(report["title"] or report["name"]), style="bold"), align="left", characters="═"))
     name = report["name"].replace("\\", "/").rsplit("/", 1)[-1]
     where = [report["source"] or "outlet not given", report["published"] or "publication date not given", name]
     console.print(Line(" · ".join(map(clean, where)), style="dim"))
-    console.print(Line("Coded by machine; no person has reviewed this.", style="dim italic"))
+    review = (
+        "Coded by machine; people have reviewed some of it." if reviewed else "Coded by machine; no person has reviewed this."
+    )
+    console.print(Line(review, style="dim italic"))
     names = _short_names(record)
     for kind in ("incidents", "statements"):
         for account in record[kind]:
@@ -81,14 +84,12 @@ def _account(console: Console, account: dict[str, Any], names: dict[str, str], r
     for assertion in account["assertions"]:
         if assertion["property"] == "type" and account["subtype"]:
             continue  # the finer type stands for it, with its family in front
-        shown = _value(assertion, names)
+        shown = value_words(assertion, names)
         if assertion["property"] == "subtype" and account["subtype"] != account["type"]:
             shown = f"{account['type_title']}: {shown}"
         grouped[(assertion["property"], shown)].append(assertion)
     last = ""
-    for (name, shown), assertions in sorted(
-        grouped.items(), key=lambda item: _ORDER.index(item[0][0]) if item[0][0] in _ORDER else 99
-    ):
+    for (name, shown), assertions in sorted(grouped.items(), key=lambda item: order_of(item[0][0])):
         label = _LABELS.get(name, name) if name != last else ""
         value = Line(shown)
         if any(assertion["id"] in disputed for assertion in assertions):
@@ -133,7 +134,13 @@ def _say_so(assertions: list[dict[str, Any]], report: dict[str, Any]) -> Line:
     return line
 
 
-def _value(assertion: dict[str, Any], names: dict[str, str]) -> str:
+def order_of(property: str) -> int:
+    """Where a property stands on a page."""
+    return _ORDER.index(property) if property in _ORDER else len(_ORDER)
+
+
+def value_words(assertion: dict[str, Any], names: dict[str, str]) -> str:
+    """A coded value as a person reads it; `names` are what accounts are called on the page."""
     value = assertion["value"]
     if assertion["property"] == "nobody_claimed":
         return "nobody, so far"

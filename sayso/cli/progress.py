@@ -31,3 +31,14 @@ def progress_bar(files: Sequence[str]) -> Iterator[Callable[[str], None] | None]
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("coding", total=len(files) if single else None, name="loading the language pipeline")
         yield lambda name: bar.update(task, advance=1, name=name[-60:])
+
+
+@contextmanager
+def counter() -> Iterator[Callable[[str, int], None] | None]:
+    """A line that says what is being looked at and how many of it have been; nothing when standard error is no terminal."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield None
+        return
+    with console.status("opening the archive") as status:
+        yield lambda what, count: status.update(f"{what}: {count:,}")

@@ -8,6 +8,53 @@ The command line and the Python API call these verbs and nothing below them.
 `asking`: incidents, statements, actors, show, search, contradictions, precedents, check · `judging`: judge, undo, grade, seal
 """
 
+from sayso.flow.asking import (
+    Listing,
+    actors,
+    as_json,
+    check,
+    contradictions,
+    incidents,
+    log,
+    precedents,
+    search,
+    show,
+    statements,
+)
 from sayso.flow.coding import Batch, check_day, code, code_bytes, code_text, codebook_in_use, describe_run, record, schema
+from sayso.flow.judging import grade, judge, undo
+from sayso.flow.keeping import Added, Recoded, Stats, add, backup, recode, stats, verify
 
-__all__ = ["Batch", "check_day", "code", "code_bytes", "code_text", "codebook_in_use", "describe_run", "record", "schema"]
+__all__ = [
+    "Added",
+    "Batch",
+    "Listing",
+    "Recoded",
+    "Stats",
+    "actors",
+    "add",
+    "as_json",
+    "backup",
+    "check",
+    "check_day",
+    "code",
+    "code_bytes",
+    "code_text",
+    "codebook_in_use",
+    "contradictions",
+    "describe_run",
+    "grade",
+    "incidents",
+    "judge",
+    "log",
+    "precedents",
+    "recode",
+    "record",
+    "schema",
+    "search",
+    "show",
+    "statements",
+    "stats",
+    "undo",
+    "verify",
+]

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sayso.archive import Archive, open_archive
+from sayso.archive import Archive, KeptRun, open_archive
+from sayso.archive.backup import Backup
+from sayso.archive.backup import backup as copy_archive
 from sayso.archive.checks import Break
+from sayso.archive.verify import verify as verify_rows
 from sayso.codebook import Codebook
 from sayso.errors import ArchiveError, UnreadableReport
 from sayso.filing.filing import Filed, file_sheet
@@ -22,6 +25,8 @@ from sayso.review.recoding import ValueChange, file_again
 from sayso.settings import Settings, load_settings
 
 Progress = Callable[[str], None]
+Steps = Callable[[str, int], None]
+"""Told what is being looked at, and how many of it have been."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,20 +192,53 @@ def _uncoded(archive: Archive, report_id: str) -> Sheet:
         return Sheet(report, text, notes=tuple(note for note in reader.notes_of(report_id) if note.made_by not in steps))
 
 
-def verify(settings: Settings | None = None, progress: Progress | None = None) -> list[Break]:
+def verify(settings: Settings | None = None, progress: Steps | None = None) -> list[Break]:
     """Recompute every hash of the archive: bytes, texts, the words of every assertion at their place, the log.
 
     Returns:
         the first break of each kind; none if the archive is sound.
     """
     with open_archive((settings or load_settings()).archive or None, create=False) as archive, archive.reading() as reader:
-        return reader.verify(progress)
+        return verify_rows(reader.connection, progress)
 
 
-def stats(settings: Settings | None = None) -> dict[str, int]:
-    """How much there is of what in the archive."""
+def backup(path: str | Path, *, settings: Settings | None = None, progress: Steps | None = None) -> Backup:
+    """Copy the archive into one SQLite file, in one consistent state, and verify the copy.
+
+    Args:
+        path: the file to write; it must not be there yet.
+
+    Returns:
+        where it is, and what `verify` says of it.
+
+    Raises:
+        ArchiveError: if it cannot be written, or is there already.
+    """
+    with open_archive((settings or load_settings()).archive or None, create=False) as archive:
+        return copy_archive(archive, path, progress)
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What an archive holds.
+
+    Attributes:
+        counts: how much there is of what.
+        sources: for each outlet how many reports it published, and its grade, "" if nobody has graded it.
+        runs: what coded them, in order.
+    """
+
+    counts: dict[str, int]
+    sources: tuple[tuple[str, int, str], ...]
+    runs: tuple[KeptRun, ...]
+
+
+def stats(settings: Settings | None = None) -> Stats:
+    """How much there is of what in the archive, by which outlets, coded by which runs."""
     with open_archive((settings or load_settings()).archive or None, create=False) as archive, archive.reading() as reader:
-        return reader.counts()
+        grades = reader.grades()
+        sources = tuple((name, count, grades.get(name, "")) for name, count in reader.sources().items())
+        return Stats(reader.counts(), sources, tuple(reader.runs()))
 
 
 def now() -> str:
