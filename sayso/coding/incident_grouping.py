@@ -98,6 +98,7 @@ class Group:
         victims: the names of those it is said to have hit, in small letters.
         targets: common nouns of what it is said to have hit.
         nouns: the strong nouns that name it, in small letters, without a plural ending.
+        sums: nouns that name it together with others ("34 strikes").
     """
 
     triggers: list[Trigger] = field(default_factory=list)
@@ -107,6 +108,7 @@ class Group:
     victims: set[str] = field(default_factory=set)
     targets: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
+    sums: list[Trigger] = field(default_factory=list)
 
     def add(self, trigger: Trigger) -> Group:
         """Take in one more trigger; returns the group itself."""

@@ -144,6 +144,8 @@ def _nominal(token: Token) -> Reality:
         return Reality(0.9, "failed")
     if token.dep_ == "compound":
         return Reality(0.5 if above.lower_ in word_list("referring") else 0.2, stage)
+    if lemma == "use" and token.dep_ == "dobj":
+        return Reality(0.1, stage)
     if lemma in word_list("unreal_nouns") and above.dep_ == "prep":
         return Reality(0.3, stage)
     if lemma in word_list("unreal_verbs") and object_of:

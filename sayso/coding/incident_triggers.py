@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -104,6 +104,36 @@ def triggers_of(doc: Doc, title_end: int = 0) -> list[Trigger]:
             )
         )
     return found
+
+
+def of_air(triggers: list[Trigger]) -> list[Trigger]:
+    """The triggers with every "strike" an air strike, if the text calls one so."""
+    called = next(
+        (t for t in triggers if t.type == "airstrike" and t.nominal and t.token.lower_.rstrip("s").endswith("strike")), None
+    )
+    if called is None:
+        return triggers
+    kind, subtype = called.type, called.subtype
+    return [
+        replace(t, type=kind, subtype=subtype) if t.nominal and t.token.lower_ in ("strike", "strikes") and t.type != kind else t
+        for t in triggers
+    ]
+
+
+def of_one_kind(triggers: list[Trigger]) -> list[Trigger]:
+    """The triggers with every verb of the kind of the act that is its subject: what "two air strikes destroyed" was by air strikes."""
+    acts = {trigger.token.i: trigger for trigger in triggers if trigger.nominal and trigger.type != ANY}
+    return [_of_its_subject(trigger, acts) for trigger in triggers]
+
+
+def _of_its_subject(trigger: Trigger, acts: dict[int, Trigger]) -> Trigger:
+    if trigger.nominal or trigger.told:
+        return trigger
+    verb = trigger.token
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        verb = verb.head
+    act = next((acts[c.i] for c in verb.children if c.dep_ == "nsubj" and c.i in acts), None)
+    return trigger if act is None else replace(trigger, type=act.type, subtype=act.subtype)
 
 
 def targets_of(token: Token) -> frozenset[str]:

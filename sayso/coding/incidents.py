@@ -15,7 +15,8 @@ from sayso.coding.incident_grouping import Group, grouped
 from sayso.coding.incident_kind import name_of, stage_of, type_of, words_of
 from sayso.coding.incident_lexicon import word_list
 from sayso.coding.incident_setting import settings_of
-from sayso.coding.incident_triggers import Trigger, triggers_of
+from sayso.coding.incident_sums import without_sums
+from sayso.coding.incident_triggers import Trigger, of_air, of_one_kind, triggers_of
 from sayso.language import doc_of
 from sayso.records import Account, Sheet, Span
 
@@ -46,12 +47,15 @@ class Incidents:
         times, places = settings_of(sheet, doc, {trigger.token.i: trigger.token for trigger in found})
         placed = [replace(t, times=tuple(times.get(t.token.i, ())), places=tuple(places.get(t.token.i, ()))) for t in found]
         published = sheet.report.published
-        return grouped(placed, date.fromisoformat(published) if published else None) if is_about_violence(doc, placed) else []
+        if not is_about_violence(doc, placed):
+            return []
+        return without_sums(grouped(of_one_kind(of_air(placed)), date.fromisoformat(published) if published else None))
 
     def _account(self, sheet: Sheet, group: Group, groups: list[Group], scope: tuple[Span, ...]) -> Account:
         made_by = f"{self.name}@{self.version}"
         best = name_of(group)
         anchors = dict.fromkeys((best, *(words_of(t) if t.strength > 1 else t.span for t in group.triggers)))
+        anchors |= dict.fromkeys(trigger.span for trigger in group.sums)
         account = Account(sheet.text.id, "incident", tuple(anchors), scope)
         kind, subtype, telling = type_of(group)
         stage, staging = stage_of(group)

@@ -22,7 +22,7 @@ from sayso.coding.responsibility_settling import is_force, settled
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_harm import Harm
 from sayso.coding.toll_harms import harms_in
-from sayso.coding.whose import account_of, nearest_account
+from sayso.coding.whose import account_of, is_shared, nearest_account
 from sayso.language import doc_of, noun_phrase, span_of, tokens_in
 from sayso.records import Account, Assertion, Claimant, Sheet, Span, Stance
 
@@ -76,7 +76,7 @@ class Responsibility:
 def _of_acts(sheet: Sheet, parties: Parties) -> Iterator[tuple[Account, Finding]]:
     """Doers of the acts that name the incidents and of the harm done in them."""
     doc = doc_of(sheet)
-    seen: set[int] = set()
+    seen: set[tuple[str, int]] = set()
     victims: dict[str, set[int]] = {}
     triggers: list[tuple[Account, Token]] = []
     main = [account for account in sheet.incidents if not account.first("background")]
@@ -95,9 +95,10 @@ def _of_acts(sheet: Sheet, parties: Parties) -> Iterator[tuple[Account, Finding]
         for anchor in account.anchors:
             triggers += [(account, token) for token in tokens_in(doc, anchor) if _is_trigger(token, acts)]
     for account, token in sorted(triggers, key=lambda pair: pair[1].i):
-        if token.i in seen:
+        key = (account.id if is_shared(sheet, span_of(token)) else "", token.i)
+        if key in seen:
             continue
-        seen.add(token.i)
+        seen.add(key)
         for party in doers_of(token, parties):
             harmed = victims.get(account.id, set())
             if not _is_victim(party, harmed, parties) and not is_excluded(sheet, account, party, token):

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from sayso.coding.parties import Parties, antecedent, phrase
 from sayso.coding.toll_harm import Harm
 from sayso.coding.toll_syntax import is_passive, subjects_of
+from sayso.coding.whose import is_shared
 from sayso.language import doc_of, tokens_in
 from sayso.records import Account, Sheet, Span
 
@@ -54,7 +55,7 @@ def targets_of(sheet: Sheet, account: Account, harms: Sequence[Harm], parties: P
     doc = doc_of(sheet)
     scenes = {t.i for m in sheet.mentions if m.kind == "place" for t in tokens_in(doc, m.span)}
     for anchor in account.anchors:
-        for token in tokens_in(doc, anchor):
+        for token in tokens_in(doc, anchor) if not is_shared(sheet, anchor) else ():
             by_verb = token.pos_ == "VERB"
             heads += [(head, False) for head in _done_to(token) if not (by_verb and head.i in scenes)]
     for part in account.scope:
@@ -143,6 +144,9 @@ def _done_to(token: Token) -> Iterator[Token]:
             yield from _after(token, words["hitting_prepositions"] - scene)
     elif lemma in words["act_nouns"]:
         yield from _after(token, words["act_prepositions"])
+        for verb in (token.head, *token.head.conjuncts) if token.dep_ == "nsubj" else ():
+            if verb.lemma_.lower() in words["engaging_verbs"]:
+                yield from (noun for c in verb.children if c.dep_ == "dobj" for noun in _with_conjuncts(c))
         yield from (
             c
             for c in token.children
@@ -166,7 +170,8 @@ def _with_conjuncts(head: Token) -> Iterator[Token]:
     yield head
     yield from (child for child in head.children if child.dep_ == "poss" and child.ent_type_ == "PERSON")
     for child in head.children:
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
+        listed = child.dep_ == "appos" and child.pos_ == "NOUN" and any(c.dep_ in ("det", "nummod") for c in child.children)
+        if listed or (child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN")):
             yield from _with_conjuncts(child)
 
 

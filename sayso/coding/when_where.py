@@ -21,6 +21,7 @@ from sayso.coding.assertions import assertion
 from sayso.coding.incident_grouping import is_other
 from sayso.coding.incident_ties import Candidate, Settings, Ties
 from sayso.coding.setting_traits import traits_of
+from sayso.coding.whose import is_shared
 from sayso.records import Account, Interval, Mention, Place, Sheet, Span
 
 _LEADS: Final = ("the ", "a ", "an ", "at ", "in ", "on ", "outside ", "inside ", "near ")
@@ -55,12 +56,18 @@ class WhenWhere:
 
     def _placed(self, settings: Settings, account: Account, number: int) -> Account:
         for name, ties in (("date", settings.times), ("place", settings.places), ("site", settings.sites)):
-            best = best_of(name, settings, ties, account, number)
+            best = best_of(name, settings, ties, _own(settings.sheet, account) if name != "date" else account, number)
             if best is None and name == "place":
                 best = settings.home_country
             if best is not None:
                 account = said(name, settings, account, best, f"{self.name}@{self.version}")
         return account
+
+
+def _own(sheet: Sheet, account: Account) -> Account:
+    """The account named by its own words only: the sum of a list tells the day of each of its happenings, but not the place."""
+    own = tuple(anchor for anchor in account.anchors if not is_shared(sheet, anchor))
+    return replace(account, anchors=own or account.anchors)
 
 
 def best_of(name: str, settings: Settings, ties: Ties, account: Account, number: int) -> Mention | None:

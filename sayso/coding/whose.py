@@ -5,20 +5,21 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.language import span_of
-from sayso.records import Account, Sheet
+from sayso.records import Account, Sheet, Span
 
 
 def account_of(sheet: Sheet, token: Token) -> Account | None:
     """The incident account that a word belongs to.
 
     That is the one whose anchor the word is part of; else, of those whose scope holds the word, the one with the nearest anchor,
-    anchors of the same sentence and before the word first; None if the word lies in no incident's scope.
+    anchors of the same sentence and before the word first; None if the word lies in no incident's scope, or is among words that
+    name several ("34 strikes").
     """
     span = span_of(token)
     incidents = sheet.incidents
-    for account in incidents:
-        if any(anchor.overlaps(span) for anchor in account.anchors):
-            return account
+    named = [account for account in incidents if any(anchor.overlaps(span) for anchor in account.anchors)]
+    if named:
+        return named[0] if len(named) == 1 or not is_shared(sheet, span) else None
     holding = [account for account in incidents if any(part.overlaps(span) for part in account.scope)]
     if len(holding) < 2:
         return holding[0] if holding else None
@@ -32,6 +33,12 @@ def account_of(sheet: Sheet, token: Token) -> Account | None:
         return min(away)
 
     return min(holding, key=distance)
+
+
+def is_shared(sheet: Sheet, span: Span) -> bool:
+    """Whether a span is part of words that name several incidents at once: the sum of a list."""
+    holding = [anchor for account in sheet.incidents for anchor in set(account.anchors) if anchor.overlaps(span)]
+    return any(holding.count(anchor) > 1 for anchor in holding)
 
 
 def nearest_account(sheet: Sheet, token: Token) -> Account | None:

