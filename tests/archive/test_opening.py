@@ -110,7 +110,7 @@ def test_two_programs_may_open_a_new_archive_at_once(store: str, request: pytest
 
 
 def test_no_such_file(tmp_path: Path) -> None:
-    with pytest.raises(ArchiveError, match="there is no such file.*sayso add"):
+    with pytest.raises(ArchiveError, match=r"there is no such file.*sayso add"):
         open_archive(tmp_path / "none.sqlite", create=False)
     assert not (tmp_path / "none.sqlite").exists()
 
@@ -149,7 +149,7 @@ def test_an_archive_of_a_newer_version(store: str, new_archive: Callable[[str], 
     archive = new_archive(store)
     with archive.writing() as writer:
         writer.connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '9999'"))
-    with pytest.raises(ArchiveError, match="9999.*newer Sayso"):
+    with pytest.raises(ArchiveError, match=r"9999.*newer Sayso"):
         open_archive(archive.engine.url.render_as_string(hide_password=False))
 
 
@@ -160,7 +160,7 @@ def test_a_damaged_file(tmp_path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[4096:] = bytes(len(data) - 4096)  # all pages but the first are empty
     path.write_bytes(data)
-    with pytest.raises(ArchiveError, match="damaged.*backup"), open_archive(path) as archive:
+    with pytest.raises(ArchiveError, match=r"damaged.*backup"), open_archive(path) as archive:
         held(archive)
 
 
@@ -202,9 +202,9 @@ def read_only() -> Iterator[Path]:
 
 
 def test_a_read_only_folder(read_only: Path) -> None:
-    with pytest.raises(ArchiveError, match="right to write the file and its folder|read and write there"):
-        with open_archive(read_only) as archive:
-            filled(archive, 2)
+    said = r"right to write the file and its folder|read and write there"
+    with pytest.raises(ArchiveError, match=said), open_archive(read_only) as archive:
+        filled(archive, 2)
     with pytest.raises(ArchiveError, match="read and write there"):
         open_archive(read_only.parent / "new.sqlite")
 
@@ -227,7 +227,7 @@ def test_a_server_that_is_not_there() -> None:
 
 
 def test_a_database_that_is_not_there(postgresql: Server) -> None:
-    with pytest.raises(ArchiveError, match="no such database.*createdb"):
+    with pytest.raises(ArchiveError, match=r"no such database.*createdb"):
         open_archive(postgresql.database("not_there"))
 
 
