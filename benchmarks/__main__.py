@@ -69,9 +69,9 @@ def measure(
     bench: Bench, data: Path, out: Path, jobs: int, predicted: dict[tuple[str, str, int], Path], every: int
 ) -> dict[str, float]:
     """Predict one set, unless another benchmark has done so already, and score it."""
-    stem = f"{bench.name}-{bench.gold.replace('/', '-').removesuffix('.jsonl')}"
+    stem = f"{bench.name}-{bench.part.replace('/', '-').replace('.jsonl', '')}"
     gold = out / f"{stem}.gold.jsonl"
-    key = (bench.name, bench.gold, every)
+    key = (bench.name, bench.part, every)
     if key not in predicted:
         gold.write_text("".join(bench.lines(data, every)), encoding="utf-8")
         predicted[key] = out / f"{stem}.pred.jsonl"

@@ -13,6 +13,9 @@ from typing import cast
 
 from benchmarks.documents import Document, read
 
+WholeSet = Callable[[list[Document], int], list[dict[str, object]]]
+"""A benchmark that answers for all documents together has `predict_all`; the others have `predict`, for one document."""
+
 
 def predict_file(name: str, gold: Path, out: Path, jobs: int = 1) -> int:
     """Predict every document of a file and write the predictions, a JSON object a line, in the same order.
@@ -28,7 +31,10 @@ def predict_file(name: str, gold: Path, out: Path, jobs: int = 1) -> int:
     """
     documents = list(read(gold))
     lines: list[str] = []
-    if jobs <= 1:
+    if hasattr(predictor := import_module(f"benchmarks.{name}"), "predict_all"):
+        answers = cast(WholeSet, predictor.predict_all)(documents, jobs)
+        lines = [json.dumps(answer, ensure_ascii=False) + "\n" for answer in answers]
+    elif jobs <= 1:
         for document in documents:
             lines.append(_predict((name, document)))
             _progress(name, len(lines), len(documents))

@@ -73,6 +73,19 @@ def score_muc4(data: Path, gold: Path, pred: Path) -> dict[str, float]:
     }
 
 
+def score_link(data: Path, gold: Path, pred: Path) -> dict[str, float]:
+    """Reports put together: pairwise, B-cubed and CoNLL, over all reports of the gold file."""
+    out = json.loads(_run(data / "link" / "score_link.py", str(gold), str(pred), "--json").splitlines()[-1])
+    pair = out["pair"]
+    return {
+        "pairwise F1": round(100 * pair["f1"], 1),
+        "pairwise precision": round(100 * pair["p"], 1),
+        "pairwise recall": round(100 * pair["r"], 1),
+        "B-cubed F1": round(100 * out["b3"]["f1"], 1),
+        "CoNLL F1": round(100 * out["conll"], 1),
+    }
+
+
 def score_labels(field: str, gold_field: str | None = None) -> Scorer:
     """Exact match of one label, and where the gold is above zero; for words, accuracy and macro F1."""
 

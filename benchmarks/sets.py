@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks.scoring import Scorer, score_geo, score_labels, score_muc4, score_quote, score_records, score_time
+from benchmarks.scoring import Scorer, score_geo, score_labels, score_link, score_muc4, score_quote, score_records, score_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class Bench:
         every: take every n-th document, for sets too long to run whole.
         splits: take documents whose "split" is one of these; all if empty.
         floor_every: as `every`, for the quick run that holds the floors.
+        sets: take documents whose "set" is one of these; all if empty.
+        group: name of a field; `every` counts its values then, and takes all documents of a value or none.
     """
 
     title: str
@@ -32,20 +34,33 @@ class Bench:
     every: int = 1
     splits: tuple[str, ...] = ()
     floor_every: int = 1
+    sets: tuple[str, ...] = ()
+    group: str = ""
+
+    @property
+    def part(self) -> str:
+        """The gold file and which of its sets."""
+        return "-".join([self.gold, *self.sets])
 
     def lines(self, data: Path, every: int | None = None) -> Iterator[str]:
         """The lines of the gold file that are measured."""
-        taken = 0
+        numbers: dict[str, int] = {}
         with (data / self.gold).open(encoding="utf-8") as file:
-            for line in file:
-                if not line.strip() or not self._chosen(json.loads(line)):
+            for count, line in enumerate(file):
+                fields = json.loads(line) if line.strip() else {}
+                if not fields or not self._chosen(fields):
                     continue
-                if taken % (every or self.every) == 0:
+                value = str(fields[self.group]) if self.group else str(count)
+                if numbers.setdefault(value, len(numbers)) % (every or self.every) == 0:
                     yield line
-                taken += 1
 
     def _chosen(self, fields: dict[str, Any]) -> bool:
-        return not self.splits or fields.get("split") in self.splits
+        return (not self.splits or fields.get("split") in self.splits) and (not self.sets or fields.get("set") in self.sets)
+
+
+def _linking(title: str, *sets: str, floor_every: int) -> Bench:
+    """Reports to incidents; a part of a set is some of its incidents, whole."""
+    return Bench(title, "link", "link/dev.jsonl", score_link, floor_every=floor_every, sets=sets, group="incident_ids")
 
 
 BENCHES: Final[tuple[Bench, ...]] = (
@@ -68,8 +83,11 @@ BENCHES: Final[tuple[Bench, ...]] = (
         every=15,
         floor_every=60,
     ),
+    _linking("linking, gun violence (gva and gvc)", "gva", "gvc", floor_every=20),
+    _linking("linking, gvc", "gvc", floor_every=4),
+    _linking("linking, ecb+", "ecb+", floor_every=4),
 )
 """What ``make bench`` runs. The types set has no development file: it can only be predicted, not scored, here."""
 
-NAMES: Final = ("records", "muc4", "time", "quote", "geo", "amounts", "claims", "types")
+NAMES: Final = ("records", "muc4", "time", "quote", "geo", "amounts", "claims", "types", "link")
 """The benchmarks that can be predicted for a gold file of one's own."""

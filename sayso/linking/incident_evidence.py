@@ -63,6 +63,18 @@ def _numbers(features: Features, noun: str) -> str:
     return "/".join(map(str, features["counts"][noun]))
 
 
+def _leading(a: Features, b: Features) -> str:
+    return f"{_listed(a['leading'])}; {_listed(b['leading'])}"
+
+
+def _news(a: Features, b: Features) -> str:
+    return "; ".join(
+        _listed(word for word in mine["news"] if word in its["names"] or word in its["words"])
+        for mine, its in ((a, b), (b, a))
+        if not mine["main"]
+    )
+
+
 def _happened(a: Features, b: Features) -> str:
     return "; ".join(
         "not known" if not day else day[0] if day[0] == day[1] else " to ".join(day) for day in (a["date"], b["date"])
@@ -95,6 +107,8 @@ _TELLING: Final[dict[str, Callable[[Features, Features], str]]] = {
     "text": _weightiest("names", "words"),
     "officials": _officials,
     "counts": _counts,
+    "leading": _leading,
+    "news": _news,
     "happened": _happened,
     "place": _place,
     "places": _places,

@@ -24,15 +24,18 @@ _BANDS: Final = ((0, "same day"), (2, "1-2 days"), (7, "3-7 days"), (30, "8-30 d
 def traits(one: Item, other: Item) -> Iterator[Trait]:
     """All traits of a pair of items."""
     a, b = one.features, other.features
-    yield from _texts(a, b, "" if one.day and other.day else "undated ")
-    yield from _people(a, b)
-    yield from _numbers(a, b)
+    undated = "" if one.day and other.day else "undated "
+    yield from _texts(a, b, undated)
+    yield from _people(a, b, undated)
+    yield from _numbers(a, b, undated)
     yield from _published(one.day, other.day)
     yield from _happened(one, other)
-    yield from _days(a, b)
+    yield from _days(a, b, undated)
     yield from _places(a, b)
     yield from _types(a, b)
     yield from _tolls(a, b)
+    if not (a["main"] and b["main"]):
+        yield from _news(a, b)
 
 
 def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
@@ -74,19 +77,34 @@ def _found(a: Features, b: Features) -> tuple[float, float]:
     return (of_names / all_names if all_names else 0.5, of_words / all_words if all_words else 0.5)
 
 
-def _people(a: Features, b: Features) -> Iterator[Trait]:
+def _people(a: Features, b: Features, undated: str) -> Iterator[Trait]:
     """Persons by their full names, and armed groups."""
     shared = len(a["people"].keys() & b["people"].keys())
     if shared:
-        yield "people: shared", 1.0
-        yield "people: how many shared", math.log1p(shared)
+        yield f"{undated}people: shared", 1.0
+        yield f"{undated}people: how many shared", math.log1p(shared)
     elif a["people"] and b["people"]:
-        yield "people: none shared", 1.0
+        yield f"{undated}people: none shared", 1.0
+    if a["leading"] and b["leading"]:
+        share = _led(a, b), _led(b, a)
+        yield f"{undated}leading: found, of the one with less", min(share)
+        yield f"{undated}leading: found, of the one with more", max(share)
+        if not max(share):
+            yield f"{undated}leading: none found", 1.0
+        elif not min(share):
+            yield f"{undated}leading: found on one side only", 1.0
     offices = officials_shared(a, b)
     if offices:
-        yield "officials: how many shared", math.log1p(len(offices))
+        yield f"{undated}officials: how many shared", math.log1p(len(offices))
     if a["groups"] and b["groups"]:
         yield f"groups: {'shared' if a['groups'].keys() & b['groups'].keys() else 'none shared'}", 1.0
+
+
+def _led(a: Features, b: Features) -> float:
+    """How much of those most spoken of in a is named anywhere in b."""
+    leading, names, words = a["leading"], b["names"], b["words"]
+    found = [float(share) for name, share in leading.items() if name in names or name in words]
+    return sum(found) / sum(leading.values(), 0.0)
 
 
 def officials_shared(a: Features, b: Features) -> set[str]:
@@ -95,7 +113,7 @@ def officials_shared(a: Features, b: Features) -> set[str]:
     return (first & (second | set(b["people"]))) | (second & set(a["people"]))
 
 
-def _numbers(a: Features, b: Features) -> Iterator[Trait]:
+def _numbers(a: Features, b: Features, undated: str) -> Iterator[Trait]:
     """Ages, odd numbers, and how many of what."""
     ages = len(a["ages"].keys() & b["ages"].keys())
     if ages:
@@ -104,12 +122,14 @@ def _numbers(a: Features, b: Features) -> Iterator[Trait]:
         yield "ages: none shared", 1.0
     numbers = len(a["numbers"].keys() & b["numbers"].keys())
     if numbers:
-        yield "numbers: how many shared", math.log1p(numbers)
+        yield f"{undated}numbers: how many shared", math.log1p(numbers)
+    elif a["numbers"] and b["numbers"]:
+        yield f"{undated}numbers: none shared", 1.0
     same, differ = counts_compared(a, b)
     if same:
-        yield "counts: how many same", math.log1p(len(same))
+        yield f"{undated}counts: how many same", math.log1p(len(same))
     if differ:
-        yield "counts: how many differ", math.log1p(len(differ))
+        yield f"{undated}counts: how many differ", math.log1p(len(differ))
 
 
 def counts_compared(a: Features, b: Features) -> tuple[list[str], list[str]]:
@@ -159,14 +179,14 @@ def _happened(one: Item, other: Item) -> Iterator[Trait]:
         yield "happened: after the other was published", 1.0
 
 
-def _days(a: Features, b: Features) -> Iterator[Trait]:
+def _days(a: Features, b: Features, undated: str) -> Iterator[Trait]:
     """Days, weekdays and years named anywhere in the words."""
     for part in ("days", "month days", "weekdays", "years"):
         if a[part] and b[part]:
             shared = len(a[part].keys() & b[part].keys())
-            yield f"{part}: {'shared' if shared else 'none shared'}", 1.0
+            yield f"{undated}{part}: {'shared' if shared else 'none shared'}", 1.0
             if shared and part == "days":
-                yield "days: how many shared", math.log1p(shared)
+                yield f"{undated}days: how many shared", math.log1p(shared)
 
 
 def _places(a: Features, b: Features) -> Iterator[Trait]:
@@ -212,3 +232,11 @@ def _toll(x: int, y: int) -> str:
     if not (x and y):
         return "none against some"
     return "near" if max(x, y) <= 1.34 * min(x, y) + 1 else "far apart"
+
+
+def _news(a: Features, b: Features) -> Iterator[Trait]:
+    """Of a happening told beside the news of its report: whether the other side tells that news."""
+    for mine, its in ((a, b), (b, a)):
+        if not mine["main"] and mine["news"]:
+            found = [weight for word, weight in mine["news"].items() if word in its["names"] or word in its["words"]]
+            yield "news: of the report beside which one is told", sum(found) / sum(mine["news"].values())

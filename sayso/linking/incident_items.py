@@ -7,9 +7,12 @@ and places. The others carry only what their own sentences say, so that a memory
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
+from sayso.linking.incident_places import place_relation
 from sayso.linking.incident_words import stem, tokens, vectors
 from sayso.linking.model import Item
 from sayso.records import Account, Actor, Amount, Interval, Mention, Place, Sheet, Span
@@ -28,6 +31,9 @@ _OFFICIALS: Final = re.compile(
     r"senator|commissioner|superintendent|analyst|professor|general|colonel|major|agent|inspector|constable|ambassador|king|pope)\b",
     re.IGNORECASE,
 )
+_LEADING: Final = 3
+_NEWS: Final = 12
+_ELSEWHERE: Final = ("other country", "other province", "further", "within 60 km")
 _TITLES: Final = frozenset(["jr", "sr", "mr", "mrs", "ms", "dr"])
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _TOLLS: Final = ("killed", "wounded", "abducted", "arrested")
@@ -38,8 +44,34 @@ def items_of(sheet: Sheet) -> tuple[Item, ...]:
     """The items of one coded report, without keys; the main one first."""
     accounts = sheet.incidents
     main = main_account(accounts)
-    others = tuple(account for account in accounts if account is not main)
-    return (_item(sheet, main, main=True), *(_item(sheet, account, main=False) for account in others))
+    news = _item(sheet, main, main=True)
+    others = [(account, _item(sheet, account, main=False)) for account in accounts if account is not main]
+    return (news, *(_beside(item, account, news) for account, item in others))
+
+
+def _beside(item: Item, account: Account, news: Item) -> Item:
+    """An item with what tells it from the news of its report.
+
+    It is *apart* if it is a memory, or lies on other days or in another place. Of the others nobody can tell whether they are one more
+    happening or a piece of the news told twice, so they are not compared.
+    """
+    mine, its = item.features, news.features
+    other_days = bool(
+        mine["date"] and its["date"] and max(mine["date"][0], its["date"][0]) > min(mine["date"][1], its["date"][1])
+    )
+    elsewhere = bool(mine["place"] and its["place"] and place_relation(mine["place"], its["place"]) in _ELSEWHERE)
+    apart = other_days or elsewhere or bool(account.first("background"))
+    return replace(item, features={**mine, "apart": apart, "news": _told_only_there(mine, its) if apart else {}})
+
+
+def _told_only_there(mine: Mapping[str, Any], news: Mapping[str, Any]) -> dict[str, float]:
+    """The weightiest words of headline and lead that the item itself does not have: a report that has them tells of that news."""
+    weights = {
+        word: news["names"].get(word) or news["words"].get(word) or weight
+        for word, weight in news["lead"].items()
+        if word not in mine["names"] and word not in mine["words"]
+    }
+    return dict(sorted(sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))[:_NEWS]))
 
 
 def main_account(accounts: tuple[Account, ...]) -> Account | None:
@@ -97,17 +129,30 @@ def _counts(mentions: Iterable[Mention]) -> dict[str, list[int]]:
     return {noun: sorted(found) for noun, found in sorted(counts.items())}
 
 
-def _people(sheet: Sheet, mentions: Iterable[Mention]) -> dict[str, Any]:
+def _people(sheet: Sheet, mentions: list[Mention]) -> dict[str, Any]:
     """Full names of those who hold or speak for an office, of all others, and armed groups."""
     here = {m.actor_id for m in mentions if m.kind == "actor"}
     named = [actor for actor in sheet.actors if actor.named and actor.id in here]
     persons = [(actor, _full_name(actor)) for actor in named if actor.kind == "person"]
     officials = _set(name for actor, name in persons if name and actor.role and _OFFICIALS.search(actor.role))
     return {
+        "leading": _leading(persons, mentions),
         "people": _set(name for _, name in persons if name and name not in officials),
         "officials": officials,
         "groups": _set(actor.register_name or actor.name for actor in named if actor.kind == "armed_group"),
     }
+
+
+def _leading(persons: Iterable[tuple[Actor, str]], mentions: Iterable[Mention]) -> dict[str, float]:
+    """The last names of those most spoken of, pronouns included, each with its share of the most."""
+    spoken = Counter(m.actor_id for m in mentions if m.kind == "actor")
+    shares: Counter[str] = Counter()
+    for actor, name in persons:
+        last = name.rpartition(" ")[2]
+        if last:
+            shares[last] += spoken[actor.id]
+    best = sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))[:_LEADING]
+    return {name: round(n / best[0][1], 2) for name, n in sorted(best)} if best and best[0][1] > 1 else {}
 
 
 def _full_name(actor: Actor) -> str:

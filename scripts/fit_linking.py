@@ -1,0 +1,307 @@
+"""Fit the weights of `sayso/linking/data/incident_weights.yaml`, and build its table of ordinary words.
+
+    python scripts/fit_linking.py ../shared/data/link/dev.jsonl [--jobs N]            fit, with cross-validated figures
+    python scripts/fit_linking.py ../shared/data/link/dev.jsonl --words MORE.jsonl …  build word_weights.tsv anew from these texts too
+
+Pairs of main items that share a key are told apart by logistic regression: do their reports belong to one incident? Each trait has a
+value that is expected of it beforehand and that few examples do not move, and a sign that no number of examples turns: another country
+never speaks for two items being one (`EXPECTED`). For the figures, incidents are dealt to five folds, look-alikes of one topic to the same
+one; a pair is judged by weights that have seen neither side's fold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import math
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from scipy.optimize import minimize
+
+from benchmarks.link import items_by_report
+from sayso.linking.cluster import cluster
+from sayso.linking.incident_features import traits
+from sayso.linking.incident_words import TOP
+from sayso.linking.incidents import Incidents
+from sayso.linking.model import Edge, Item
+
+DATA: Final = Path(__file__).parents[1] / "sayso" / "linking" / "data"
+FOLDS: Final = 5
+RIDGE: Final = 3.0
+LEAST_REPORTS: Final = 8
+"""A word that fewer reports use is not in the table."""
+LEAST_PAIRS: Final = 15
+"""A trait that fewer pairs show keeps the weight expected of it."""
+
+EXPECTED: Final[dict[str, tuple[float, float | None, float | None]]] = {
+    "text": (0, 0, None),
+    "names": (0, 0, None),
+    "words": (0, 0, None),
+    "lead": (0, 0, None),
+    "people: shared": (0, 0, None),
+    "people: how many shared": (0, 0, None),
+    "people: none shared": (-0.3, None, 0),
+    "leading: found": (0.3, 0, None),
+    "leading: found on one side only": (-0.3, None, 0),
+    "leading: none found": (-0.5, None, 0),
+    "officials": (0, 0, None),
+    "groups: shared": (0.4, 0.2, None),
+    "groups: none shared": (-0.7, None, -0.3),
+    "ages: shared": (0, 0, None),
+    "ages: none shared": (-1, None, 0),
+    "numbers: how many shared": (0, 0, None),
+    "numbers: none shared": (-0.2, None, 0),
+    "counts: how many same": (0, 0, None),
+    "counts: how many differ": (-0.5, None, 0),
+    "published: the longer apart": (-1, None, 0),
+    "happened: same day": (1, 0, None),
+    "happened: dates overlap": (0.5, 0, None),
+    "happened: 1-2 days apart": (-0.3, None, 0),
+    "happened: 3-7 days apart": (-1, None, -0.3),
+    "happened: 8-30 days apart": (-1.2, None, -0.4),
+    "happened: 31-90 days apart": (-1.5, None, -0.5),
+    "happened: 91-365 days apart": (-1.5, None, -0.5),
+    "happened: more than a year apart": (-1.5, None, -0.5),
+    "happened: after the other was published": (-1.5, None, -0.5),
+    "days: shared": (0.5, 0, None),
+    "days: how many shared": (0.5, 0, None),
+    "days: none shared": (-0.5, None, 0),
+    "month days: shared": (0.8, 0, None),
+    "month days: none shared": (-0.1, None, 0),
+    "weekdays: shared": (0.2, 0, None),
+    "weekdays: none shared": (-0.5, None, 0),
+    "years: shared": (0.2, 0, None),
+    "years: none shared": (-0.3, None, 0),
+    "place: same town": (0.5, 0, None),
+    "place: same area": (0.5, 0, None),
+    "place: within 15 km": (0, 0, None),
+    "place: within 60 km": (-0.3, None, 0),
+    "place: further": (-1, None, -0.3),
+    "place: other province": (-0.7, None, 0),
+    "place: other country": (-2, None, -1),
+    "places: how many shared": (0, 0, None),
+    "places: none shared": (-0.3, None, 0),
+    "type: same": (0.5, 0, None),
+    "type: differs": (-0.5, None, -0.3),
+    "type: subtype same": (0.2, 0, None),
+    "type: subtype differs": (-0.3, None, 0),
+    "killed: same number": (1.5, 0.5, None),
+    "killed: near": (0.2, None, None),
+    "killed: far apart": (-0.8, None, -0.3),
+    "killed: none against some": (-0.6, None, -0.2),
+    "wounded: same number": (1, 0.4, None),
+    "wounded: far apart": (-0.5, None, -0.2),
+    "wounded: none against some": (-0.3, None, 0),
+    "news": (-5, -5, -5),
+}
+"""Of a trait, by how its name begins (the longest that fits): the weight expected, the least and the greatest it may get."""
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Pairs that were compared.
+
+    Attributes:
+        reports: ids of both reports, sorted.
+        names: of the traits.
+        values: one row a pair, one column a trait.
+        same: whether both reports belong to one incident.
+    """
+
+    reports: list[tuple[str, str]]
+    names: list[str]
+    values: np.ndarray
+    same: np.ndarray
+
+
+def pairs_of(items: dict[str, Item], gold: dict[str, str]) -> Pairs:
+    """All pairs of items that share a key."""
+    sharing: defaultdict[str, list[str]] = defaultdict(list)
+    for docid, item in items.items():
+        for key in item.keys:
+            sharing[key].append(docid)
+    reports = sorted({pair for ids in sharing.values() for pair in combinations(sorted(ids), 2)})
+    rows = [dict(traits(items[one], items[other])) for one, other in reports]
+    seen = Counter(name for row in rows for name, value in row.items() if value)
+    names = sorted(name for name, count in seen.items() if count >= LEAST_PAIRS)
+    column = {name: n for n, name in enumerate(names)}
+    values = np.zeros((len(rows), len(names)))
+    for n, row in enumerate(rows):
+        for name, value in row.items():
+            if name in column:
+                values[n, column[name]] = value
+    return Pairs(reports, names, values, np.array([gold[one] == gold[other] for one, other in reports], dtype=float))
+
+
+def expected(name: str) -> tuple[float, float | None, float | None]:
+    """What is expected of a trait's weight: its value, the least, the greatest."""
+    begun = [start for start in EXPECTED if name.removeprefix("undated ").startswith(start)]
+    return EXPECTED[max(begun, key=len)] if begun else (0.0, None, None)
+
+
+def fitted(names: Sequence[str], values: np.ndarray, same: np.ndarray) -> np.ndarray:
+    """Weights of the traits and the constant: logistic regression, drawn to what is expected and kept within bounds."""
+    prior = [expected(name) for name in names]
+    middle = np.array([mean for mean, _, _ in prior] + [0.0])
+    pull = np.array([RIDGE] * len(names) + [0.0])
+    rows = np.hstack([values, np.ones((len(values), 1))])
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        total = rows @ weights
+        likely = 1 / (1 + np.exp(-np.clip(total, -30, 30)))
+        away = weights - middle
+        value = (np.logaddexp(0, total) - same * total).sum() + 0.5 * (pull * away**2).sum()
+        return value / len(same), (rows.T @ (likely - same) + pull * away) / len(same)
+
+    bounds = [(least, most) for _, least, most in prior] + [(None, None)]
+    return np.asarray(minimize(loss, middle, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 500}).x)
+
+
+def likelihoods(values: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """How likely each pair is one happening."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(values @ weights[:-1] + weights[-1], -30, 30))))
+
+
+def fold_of(incident: str) -> int:
+    """Which fold an incident is in; "topic:41ecb" and its look-alike "topic:41ecbplus" are in one."""
+    topic = re.sub(r"(\d)\D*plus$|(\d)\D*$", r"\1\2", incident)
+    return int(hashlib.md5(topic.encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
+
+
+def cross_validated(pairs: Pairs, gold: dict[str, str]) -> np.ndarray:
+    """Likelihoods by weights that have seen neither report's fold; of two folds, the mean of two models."""
+    first = np.array([fold_of(gold[one]) for one, _ in pairs.reports])
+    second = np.array([fold_of(gold[other]) for _, other in pairs.reports])
+    found = np.zeros(len(pairs.reports))
+    for fold in range(FOLDS):
+        out = (first == fold) | (second == fold)
+        weights = fitted(pairs.names, pairs.values[~out], pairs.same[~out])
+        found[out] += likelihoods(pairs.values[out], weights) / np.where(first[out] == second[out], 1, 2)
+    return found
+
+
+def pair_scores(gold: dict[str, str], found: dict[str, str]) -> tuple[float, float, float]:
+    """F1, precision and recall over pairs of reports put together."""
+
+    def pairs(counts: Iterable[int]) -> int:
+        return sum(n * (n - 1) // 2 for n in counts)
+
+    right = pairs(Counter((gold[docid], found[docid]) for docid in gold).values())
+    made, wanted = pairs(Counter(found[docid] for docid in gold).values()), pairs(Counter(gold.values()).values())
+    return 200 * right / (made + wanted), 100 * right / max(1, made), 100 * right / wanted
+
+
+def print_figures(title: str, pairs: Pairs, likely: np.ndarray, gold: dict[str, str], sets: dict[str, str]) -> None:
+    """Pairwise F1 (precision/recall) of each set at several thresholds, main items only."""
+    print(title)
+    for name, wanted in (("gva+gvc", ("gva", "gvc")), ("gvc", ("gvc",)), ("ecb+", ("ecb+",)), ("all", ("gva", "gvc", "ecb+"))):
+        part = {docid: incident for docid, incident in gold.items() if sets[docid] in wanted}
+        edges = [
+            Edge(one, other, float(p))
+            for (one, other), p in zip(pairs.reports, likely, strict=True)
+            if p >= Incidents.floor and one in part and other in part
+        ]
+        shown = []
+        for threshold in (0.35, 0.4, 0.45, 0.5):
+            groups = cluster(sorted(part), edges, [], threshold=threshold, linkage="average")
+            found = {docid: str(n) for n, group in enumerate(groups) for docid in group}
+            shown.append("%.2f: %.1f (%.0f/%.0f)" % (threshold, *pair_scores(part, found)))
+        print(f"  {name:<8} " + "  ".join(shown), flush=True)
+
+
+def written(names: Sequence[str], weights: np.ndarray) -> str:
+    """The file of weights: what is compared, how it compares, what that counts."""
+    found = dict(zip(names, weights[:-1], strict=True))
+    for name, (mean, _, _) in EXPECTED.items():
+        if ": " in name and name not in found:
+            found[name] = mean
+    found["news: of the report beside which one is told"] = EXPECTED["news"][0]
+    lines = [
+        "# What each trait of a pair counts; fitted by scripts/fit_linking.py, explained in docs/explanation/linking.md.",
+        "# A pair is as likely one happening as 1 / (1 + exp(-sum)) says; the sum starts at the constant.",
+        f"constant: {weights[-1]:.2f}",
+        "traits:",
+    ]
+    last = ""
+    for name, weight in sorted(found.items()):
+        compared, _, how = name.partition(": ")
+        if abs(weight) < 0.01 or not how:
+            continue
+        if compared != last:
+            lines.append(f"  {compared}:")
+            last = compared
+        lines.append(f"    {json.dumps(how)}: {weight:.2f}")
+    return "\n".join(lines) + "\n"
+
+
+def build_words(paths: Sequence[Path]) -> None:
+    """Count in how many reports each word stands in small letters, and write the table of those that are ordinary."""
+    small: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    reports = 0
+    for path in paths:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row: dict[str, Any] = json.loads(line)
+            reports += 1
+            in_small, in_capitals = _words_of(f"{row.get('title') or ''}\n{row['text']}")
+            small.update(in_small)
+            capital.update(in_capitals)
+    ordinary = {w: n for w, n in small.items() if (n >= LEAST_REPORTS and n >= 2 * capital[w]) or n >= 300}
+    head = f"# Weight of ordinary English words: ln((1 + reports) / (1 + reports that use it)), at most {TOP:.0f}; by scripts/fit_linking.py.\n"
+    rows = (f"{word}\t{min(TOP, math.log((1 + reports) / (1 + n))):.1f}\n" for word, n in sorted(ordinary.items()))
+    (DATA / "word_weights.tsv").write_text(head + "".join(rows), encoding="utf-8")
+    print(f"{len(ordinary)} words of {reports} reports")
+
+
+def _words_of(chars: str) -> tuple[set[str], set[str]]:
+    """Words in small letters, and capitalised ones that do not start a sentence, all in small letters."""
+    small, capital = set(), set()
+    for match in re.finditer(r"[A-Za-z]+(?:['’][A-Za-z]+)?", chars):
+        word = re.sub(r"['’]s?$", "", match.group()).replace("’", "'")
+        before = chars[max(0, match.start() - 3) : match.start()].rstrip(' "“')
+        if word.islower():
+            small.add(word)
+        elif before and before[-1] not in ".!?:\n":
+            capital.add(word.lower())
+    return small, capital
+
+
+def main() -> None:
+    """Fit, print what it gives, write the file."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path, help="reports with their incidents")
+    parser.add_argument("--jobs", type=int, default=1, help="number of processes that code the reports")
+    parser.add_argument(
+        "--words", type=Path, nargs="*", help="build the table of ordinary words from these texts too, and fit nothing"
+    )
+    given = parser.parse_args()
+    if given.words is not None:
+        build_words([given.gold, *given.words])
+        return
+    rows = [json.loads(line) for line in given.gold.read_text(encoding="utf-8").splitlines()]
+    gold = {row["docid"]: row["incident_ids"][0] for row in rows}
+    sets = {row["docid"]: row["set"] for row in rows}
+    fit(items_by_report(given.gold, given.jobs), gold, sets)
+
+
+def fit(items: dict[str, tuple[Item, ...]], gold: dict[str, str], sets: dict[str, str]) -> None:
+    """Fit on the main items of coded reports, print the figures, and write the weights."""
+    pairs = pairs_of({docid: of_report[0] for docid, of_report in items.items()}, gold)
+    print(f"{len(pairs.reports)} pairs, {int(pairs.same.sum())} of one incident, {len(pairs.names)} traits", file=sys.stderr)
+    print_figures("cross-validated", pairs, cross_validated(pairs, gold), gold, sets)
+    weights = fitted(pairs.names, pairs.values, pairs.same)
+    print_figures("in sample", pairs, likelihoods(pairs.values, weights), gold, sets)
+    (DATA / "incident_weights.yaml").write_text(written(pairs.names, weights), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
