@@ -1,8 +1,8 @@
-"""The first tables."""
+"""The first tables; the statements stand beside this file, one file for each store."""
+
+from pathlib import Path
 
 from alembic import op
-
-from sayso.archive.tables import GUARD_DDL, SEARCH_DDL, metadata
 
 revision = "0001"
 down_revision = None
@@ -11,6 +11,6 @@ down_revision = None
 def upgrade() -> None:
     """Make all tables."""
     connection = op.get_bind()
-    metadata.create_all(connection)
-    for statement in (*SEARCH_DDL[connection.dialect.name], *GUARD_DDL[connection.dialect.name]):
+    path = Path(__file__).with_name(f"first_0001.{connection.dialect.name}.sql")
+    for statement in path.read_text(encoding="utf-8").split("\n--\n"):
         connection.exec_driver_sql(statement)
