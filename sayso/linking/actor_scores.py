@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
+from sayso.linking.actor_features import NEAR_DAYS
 from sayso.linking.model import Feature, Score
 from sayso.linking.names import PersonName, name_words, person_likeness
 
-_NEAR_DAYS: Final = 3
 _AGES_APART: Final = 2
-_LONG_DEAD: Final = 30
 _STATE: Final = frozenset({"security_force", "government"})
 
 
@@ -38,10 +37,11 @@ def _shared_names(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[Feat
     if keys:
         long = any(" " in key for key in keys)
         found.append(Feature("name", 1.0 if long else 0.9, 0.65, said))
-    initials = set(one["acronyms"]) & set(other["acronyms"])
-    if initials and (any("@" in key for key in initials) or found):
-        # By the letters alone nobody is the same; with the country, or beside another ground, they count.
-        found.append(Feature("acronym", 1.0, 0.2 if found else 0.52, f"{', '.join(sorted(initials))}: {said}"))
+    initials = sorted(set(one["acronyms"]) & set(other["acronyms"]))
+    armed = one["kind"] == other["kind"] == "armed_group" and one["country"] and one["country"] == other["country"]
+    if initials and (found or armed):
+        # By the letters alone nobody is the same: they are a ground only for armed groups of one country, else they add to another.
+        found.append(Feature("acronym", 1.0, 0.1 if found else 0.45, f"{', '.join(initials)}: {said}"))
     return found
 
 
@@ -54,6 +54,8 @@ def _group_doubts(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[Feat
     if one["country"] and other["country"] and one["country"] != other["country"]:
         roaming = "armed_group" in (one["kind"], other["kind"]) and not any("@" in key for key in (*one["keys"], *other["keys"]))
         found.append(Feature("country", -1.0, 0.1 if roaming else 0.5, f"{one['country']} · {other['country']}"))
+    if one["near"] and other["near"] and not set(one["near"]) & set(other["near"]):
+        found.append(Feature("whereabouts", -1.0, 0.2, f"{', '.join(one['near'])} · {', '.join(other['near'])}"))
     kinds = {one["kind"], other["kind"]}
     if "armed_group" in kinds and kinds & (_STATE | {"media"}):
         found.append(Feature("kind", -1.0, 0.25, " · ".join(sorted(kinds))))
@@ -65,7 +67,7 @@ def person_score(one: Mapping[str, Any], other: Mapping[str, Any]) -> Score:
     alike = person_likeness(_read(one), _read(other))
     if not alike:
         return Score(0.0, ())
-    features = [Feature("name", alike, 0.4, f"{one['name']} · {other['name']}")]
+    features = [Feature("name", alike, 0.4, f"{' '.join(one['spelt'])} · {' '.join(other['spelt'])}")]
     reasons = [*_same_office(one, other), *_same_place(one, other)]
     if not reasons:
         return Score(0.0, tuple(features))
@@ -73,13 +75,11 @@ def person_score(one: Mapping[str, Any], other: Mapping[str, Any]) -> Score:
 
 
 def _same_office(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[Feature]:
-    words = name_words()
     found = []
     if one["office"] and one["office"] == other["office"]:
-        plain = one["office"].split()[-1] in words.plain_offices
-        found.append(Feature("office", 0.6 if plain else 1.0, 0.25, one["office"]))
-    elif one["line"] and one["line"] == other["line"] and one["country"] and one["country"] == other["country"]:
-        found.append(Feature("line", 1.0, 0.15, f"{one['office']} · {other['office']}, {one['country']}"))
+        found.append(Feature("office", 0.6 if one["plain"] else 1.0, 0.25, one["office"]))
+    elif one["line"] and one["line"] == other["line"] and _one_country(one, other):
+        found.append(Feature("line", 1.0, 0.15, f"{one['office']} · {other['office']}, {_one_country(one, other)}"))
     bodies = sorted(set(one["bodies"]) & set(other["bodies"]))
     if bodies:
         plain = all("@" in body or " " not in body for body in bodies)
@@ -87,11 +87,28 @@ def _same_office(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[Featu
     return found
 
 
+def _one_country(one: Mapping[str, Any], other: Mapping[str, Any]) -> str:
+    """The country that both belong to or, where that is not said, that their reports are about; "" if there is none."""
+    if one["country"] and other["country"]:
+        return str(one["country"]) if one["country"] == other["country"] else ""
+    here, there = _whereabouts(one), _whereabouts(other)
+    shared = sorted(here & there)
+    if shared:
+        return shared[0]
+    half = {place.partition("|")[0] for place in here} & {place.partition("|")[0] for place in there}
+    whole = [place for place in (*here, *there) if not place.partition("|")[2]]
+    return next((code for code in sorted(half) if any(place[:2] == code for place in whole)), "")
+
+
+def _whereabouts(features: Mapping[str, Any]) -> set[str]:
+    return {features["country"]} if features["country"] else set(features["near"])
+
+
 def _same_place(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[Feature]:
     for here in one["happenings"]:
         for there in other["happenings"]:
             (place, day), (other_place, other_day) = here.split("|"), there.split("|")
-            if place == other_place and abs((date.fromisoformat(day) - date.fromisoformat(other_day)).days) <= _NEAR_DAYS:
+            if place == other_place and abs((date.fromisoformat(day) - date.fromisoformat(other_day)).days) <= NEAR_DAYS:
                 return [Feature("happening", 1.0, 0.35, f"{here} · {there}")]
     return []
 
@@ -103,18 +120,18 @@ def _person_doubts(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[Fea
     lines = frozenset((one["line"], other["line"])) - {""}
     if len(lines) == 2 and lines not in name_words().together:
         found.append(Feature("line", -1.0, 0.3, f"{one['office']} · {other['office']}"))
-    if one["country"] and other["country"] and one["country"] != other["country"]:
-        found.append(Feature("country", -1.0, 0.35, f"{one['country']} · {other['country']}"))
+    if one["country"] and other["country"]:
+        if one["country"] != other["country"]:
+            found.append(Feature("country", -1.0, 0.35, f"{one['country']} · {other['country']}"))
+    elif _whereabouts(one) and _whereabouts(other) and not _one_country(one, other):
+        far = f"{', '.join(sorted(_whereabouts(one)))} · {', '.join(sorted(_whereabouts(other)))}"
+        found.append(Feature("whereabouts", -1.0, 0.1, far))
     if one["age"] is not None and other["age"] is not None and abs(one["age"] - other["age"]) > _AGES_APART:
         found.append(Feature("age", -1.0, 0.5, f"{one['age']} · {other['age']}"))
     for dead, alive in ((one, other), (other, one)):
-        if dead["died"] and alive["spoke"] and _days(dead["died"], alive["spoke"]) > _LONG_DEAD:
+        if dead["died"] and alive["spoke"] > dead["died"][:4]:
             found.append(Feature("died", -1.0, 0.5, f"killed {dead['died']} · spoke {alive['spoke']}"))
     return found
-
-
-def _days(first: str, second: str) -> int:
-    return (date.fromisoformat(second) - date.fromisoformat(first)).days
 
 
 def _read(features: Mapping[str, Any]) -> PersonName:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from sayso.linking.actor_features import Surroundings, actor_features, as_json, keys_of
+from sayso.linking.actor_features import actor_features, as_json, keys_of
 from sayso.linking.actor_scores import group_score, person_score
+from sayso.linking.actor_surroundings import Surroundings
 from sayso.linking.model import Family, Item, Score
 from sayso.records import Actor, Sheet
 
@@ -50,7 +51,8 @@ class ActorLinker:
             return Score(0.0)
         if one.features["sort"] == "group":
             return group_score(one.features, other.features)
-        return person_score(one.features, other.features) if one.report_id != other.report_id else Score(0.0)
+        apart = one.report_id and one.report_id == other.report_id
+        return Score(0.0) if apart else person_score(one.features, other.features)
 
 
 @dataclass(frozen=True, slots=True)

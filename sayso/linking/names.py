@@ -16,13 +16,25 @@ import yaml
 
 from sayso.gazetteer.groups import word_key
 from sayso.gazetteer.names import key as spelt
+from sayso.gazetteer.names import loose_key
 from sayso.gazetteer.tables import countries
+from sayso.language.words import common_words
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’‘`ʿʾ´][^\W_]+)*")
 _ACRONYM: Final = re.compile(r"(?:[A-Z][A-Z0-9]{1,6}|(?:[A-Z]\.){2,6}|[A-Z]{2,5}[-/][A-Z]{1,5})(?:'?s)?")
 _ABD: Final = re.compile(r"abd[aeiou]?[lrsnztd]?")
 _ABD_ONE: Final = re.compile(r"abd[aeou]l(?=[a-z]{4})")
 _SHORTEST_ONE: Final = 4
+_CONSONANTS: Final = 3
+_FUSED: Final = re.compile(r"(?<=[a-z]{3}[bcdfghjklmnpqrstvwxyz])ul$")
+# Ways to write one sound, for short words, of which a coarser key would leave nothing.
+_CLOSE: Final = (
+    (re.compile(r"ou|oo|au|aw|o"), "u"),
+    (re.compile(r"a[iye]e?|ee|ei|ai|ey|ay|ie|iy|e|y$"), "i"),
+    (re.compile(r"q|ck|c(?=[aouk])"), "k"),
+    (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"(?<=[ai])h$"), ""),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,9 @@ class NameWords:
     forms: dict[str, str]
     formula: frozenset[str]
     bodies: frozenset[str]
+    local: frozenset[str]
+    towns: frozenset[str]
+    descriptions: frozenset[str]
     classes: dict[str, str]
     together: frozenset[frozenset[str]]
     plain_offices: frozenset[str]
@@ -51,7 +66,9 @@ class GroupName:
         name: verbatim.
         key: the same for all spellings and orders of its words; "" if nothing is left of it.
         formula: made of words of which many bodies' names are made ("National Army"): means one body only together with a country.
-        body: made of words for bodies that every country has ("Interior Ministry").
+        body: made of words for bodies that every country has one of ("Interior Ministry").
+        local: made of words of which every town or province has one ("State Police"): no country makes it mean one body.
+        town: a body such as towns have, with other words besides ("Kelm Police"): towns of one name have bodies of one name.
         country_code: of the country it is named after, or None.
         acronym: these are initials.
     """
@@ -60,6 +77,8 @@ class GroupName:
     key: str
     formula: bool = False
     body: bool = False
+    local: bool = False
+    town: bool = False
     country_code: str | None = None
     acronym: bool = False
 
@@ -123,6 +142,18 @@ def acronym_key(name: str) -> str:
     return re.sub(r"[^A-Z0-9]", "", re.sub(r"'?s$", "", name.strip()))
 
 
+def is_proper(name: str) -> bool:
+    """Whether words are a name: all but the small ones, and those that may end a name, begin with a capital.
+
+    >>> is_proper("the Northern Dawn Front"), is_proper("Dawn movement"), is_proper("militant group")
+    (True, True, False)
+    """
+    words = [word for word in _WORD.findall(name) if word.lower() not in name_words().small and not word.isdigit()]
+    while len(words) > 1 and words[-1] in name_words().trailing:
+        words = words[:-1]
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
 def apart(name: str) -> tuple[str, ...]:
     """A name and what stands in brackets after it.
 
@@ -145,6 +176,8 @@ def group_name(name: str) -> GroupName:
     if is_acronym(name):
         return GroupName(name, acronym_key(name), acronym=True)
     found = _words(name)
+    if _only_describes(found):
+        return GroupName(name, "")
     found = [words.forms.get(word, word) for word in found if word not in words.small]
     code, rest = country_of_words(found)
     rest = _without_trailing(rest)
@@ -153,13 +186,26 @@ def group_name(name: str) -> GroupName:
     found = _without_trailing(found)
     formula = all(word in words.formula for word in found)
     body = bool(found) and all(word in words.bodies for word in found)
-    return GroupName(name, _group_key(found), formula, body, code)
+    state = any(word in words.bodies for word in found)
+    local = formula and found != ["state"] and state and any(word in words.local for word in found)
+    town = code is None and not formula and any(word in words.towns for word in found)
+    return GroupName(name, _group_key(found, town), formula, body, local, town, code)
 
 
 def _words(name: str) -> list[str]:
     """The words of a name in small letters without accents and possessive endings."""
     found = (spelt(re.sub(r"'s$", "", word)).replace(" ", "") for word in _WORD.findall(name.replace("’", "'")))
     return [word for word in found if word]
+
+
+def _only_describes(found: list[str]) -> bool:
+    """Ordinary words before a word that says what someone is: "REBELS", "Two Guerrillas"; "police" and other bodies are names."""
+    words = name_words()
+    if not found or found[-1] not in words.descriptions:
+        return False
+    if len(found) == 1:
+        return found[0] not in words.bodies
+    return found[-1] in words.trailing and all(word in common_words() and word not in words.formula for word in found[:-1])
 
 
 def _without_trailing(found: list[str]) -> list[str]:
@@ -169,13 +215,39 @@ def _without_trailing(found: list[str]) -> list[str]:
     return found
 
 
-def _group_key(found: list[str]) -> str:
+def _group_key(found: list[str], town: bool) -> str:
+    """Folded words, sorted; where one word alone tells the name from others, that word more strictly, and a town's to the letter."""
+    telling = [word for word in found if word not in name_words().formula and word_key(word)]
     if len(found) == 1:
-        word = found[0].removesuffix("s") if len(found[0]) > _SHORTEST_ONE + 1 else found[0]
-        return word if len(word) >= _SHORTEST_ONE else ""
-    folded = sorted(filter(None, map(word_key, found)))
-    # Two words of which one folds away ("al-Fajr") are a name of one word.
-    return " ".join(folded) if len(folded) > 1 else " ".join(found)
+        return _single_key(found[0])
+    if len(telling) == 1:
+        strict = (loose_key(telling[0]) or telling[0]) if town else _sound(telling[0])
+        folded = [strict if word == telling[0] else word_key(word) for word in found]
+    else:
+        folded = [word_key(_FUSED.sub("", word)) for word in found]
+    return " ".join(sorted(filter(None, folded))) or " ".join(found)
+
+
+def _single_key(word: str) -> str:
+    """A name of one word as it sounds if it is long enough not to sound like others ("Hezbollah"), else with its vowels."""
+    word = word.removesuffix("s") if len(word) > _SHORTEST_ONE + 1 else word
+    if len(word) < _SHORTEST_ONE:
+        return ""
+    return _sound(word, _CONSONANTS + 1)
+
+
+def are_initials(letters: str, name: str) -> bool:
+    """Whether letters stand, in their order, at the beginnings of the words of a name, the first for the first.
+
+    >>> are_initials("ABM", "Ansar Beit al-Maqdes"), are_initials("AP", "Greenville Police")
+    (True, False)
+    """
+    heads = [word[0].upper() for word in re.findall(r"[^\W\d_]+", name)]
+    small = {word[0].upper() for word in re.findall(r"[^\W\d_]+", name) if word.lower() in name_words().small}
+    if not heads or letters[:1] != heads[0]:
+        return False
+    rest = iter(heads)
+    return all(letter in rest for letter in letters) and len(letters) >= len(heads) - len(small) - 1
 
 
 @lru_cache(maxsize=50_000)
@@ -215,10 +287,20 @@ def person_name(name: str) -> PersonName | None:
 def _person_part(part: list[str]) -> str:
     """One part as it sounds; "Abdul Karim", "Abdel-Karim" and "Abdulkarim" are one."""
     if len(part) > 1 and _ABD.fullmatch(part[0]):
-        return "abd" + "".join(map(word_key, part[1:]))
+        return "abd" + "".join(map(_sound, part[1:]))
     if len(part) == 1 and (start := _ABD_ONE.match(part[0])):
-        return "abd" + word_key(part[0][start.end() :])
-    return "".join(map(word_key, part))
+        return "abd" + _sound(part[0][start.end() :])
+    return "".join(map(_sound, part))
+
+
+def _sound(word: str, consonants: int = _CONSONANTS) -> str:
+    """A word as `word_key` folds it or, where that leaves too few consonants ("Owen", "Ali", "Bell"), with its vowels."""
+    folded = word_key(word)
+    if not folded or sum(char not in "aeiouy" for char in folded) >= consonants:
+        return folded
+    for pattern, sound in _CLOSE:
+        word = pattern.sub(sound, word)
+    return word
 
 
 def person_likeness(one: PersonName, other: PersonName) -> float:
