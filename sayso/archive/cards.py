@@ -16,6 +16,9 @@ from sayso.archive.tables import card, card_key, card_report, cluster, contradic
 from sayso.records import Amount, Card, Contradiction, Party
 
 _WITH_REPORTS: Final = ("incident", "statement")
+_Key = tuple[str, str, str, str, int]
+_KEY: Final = ("key", "kind", "day", "last", "card")
+_DROP_KEY: Final = delete(card_key).where(*(card_key.c[name] == bindparam(f"old_{name}") for name in _KEY))
 _CHANGE: Final = update(card).where(card.c.serial == bindparam("which"))
 _TOLD: Final = (
     select(card.c.serial, item.c.report)
@@ -46,36 +49,37 @@ class CardWriter(CardReader):
         """Keep cards, each in the place of the one with its id. The clusters they stand for must be on the shelf already:
         the reports of an incident or a statement are looked up there."""
         wanted = {one.id: one for one in cards}
-        there = self.serials(card, card.c.id, wanted)
-        added, changed, numbers = [], [], {}
-        for one_id, one in sorted(wanted.items()):
-            numbers[one_id] = there.get(one_id) or self.next_serial(card)
-            if one_id in there:
-                changed.append({**_row(one), "which": numbers[one_id]})
+        there = self._kept(wanted)
+        serials = {card_id: there[card_id][0] if card_id in there else self.next_serial(card) for card_id in sorted(wanted)}
+        added, changed = [], []
+        keys: set[_Key] = set()
+        for card_id, one in sorted(wanted.items()):
+            row = _row(one)
+            if card_id not in there:
+                added.append({**row, "serial": serials[card_id]})
+            elif row["body"] != there[card_id][1]:
+                changed.append({**row, "which": serials[card_id]})
             else:
-                added.append({**_row(one), "serial": numbers[one_id]})
+                continue
+            keys |= _keys(serials[card_id], one)
         self.insert(card, added)
         if changed:
             self.connection.execute(_CHANGE, changed)
-        self._drop_keys([numbers[one_id] for one_id in there])
-        keys = [
-            {"key": key, "kind": one.kind, "day": day, "last": last, "card": numbers[one_id]}
-            for one_id, one in sorted(wanted.items())
-            for day, last in (card_days(one),)
-            for key in card_keys(one)
-        ]
-        self.insert(card_key, keys)
+        before = self._keys_of([row["which"] for row in changed])
+        if before - keys:
+            rows = [{f"old_{name}": part for name, part in zip(_KEY, key, strict=True)} for key in sorted(before - keys)]
+            self.connection.execute(_DROP_KEY, rows)
+        self.insert(card_key, [dict(zip(_KEY, key, strict=True)) for key in sorted(keys - before)])
         self._put_reports(
-            [one_id for one_id, one in sorted(wanted.items()) if one.kind in _WITH_REPORTS], [numbers[one_id] for one_id in there]
+            [one_id for one_id, one in sorted(wanted.items()) if one.kind in _WITH_REPORTS], [serials[one_id] for one_id in there]
         )
 
     def drop_cards(self, ids: Iterable[str]) -> None:
         """Forget cards and the contradictions about what they stood for."""
         ids = sorted(set(ids))
         serials = sorted(self.serials(card, card.c.id, ids).values())
-        self._drop_keys(serials)
-        for start in range(0, len(serials), 500):
-            some = serials[start : start + 500]
+        for some in batches(serials, 500):
+            self.connection.execute(delete(card_key).where(card_key.c.card.in_(some)))
             self.connection.execute(delete(card_report).where(card_report.c.card.in_(some)))
             self.connection.execute(delete(card).where(card.c.serial.in_(some)))
         for named in chunks(ids):
@@ -88,9 +92,18 @@ class CardWriter(CardReader):
         rows = {one.id: {name: getattr(one, name) for name in names} for one in contradictions}
         self.insert(contradiction, [rows[one_id] for one_id in sorted(rows)])
 
-    def _drop_keys(self, serials: Sequence[int]) -> None:
-        for start in range(0, len(serials), 500):
-            self.connection.execute(delete(card_key).where(card_key.c.card.in_(serials[start : start + 500])))
+    def _kept(self, ids: Iterable[str]) -> dict[str, tuple[int, str]]:
+        """Serial and body of the cards that are there."""
+        rows = self.found(select(card.c.id, card.c.serial, card.c.body).order_by(card.c.id), card.c.id, ids)
+        return {row.id: (row.serial, row.body) for row in rows}
+
+    def _keys_of(self, serials: Sequence[int]) -> set[_Key]:
+        """The rows of some cards in `card_key`, as they stand."""
+        columns = [card_key.c[name] for name in _KEY]
+        found: set[_Key] = set()
+        for some in batches(serials, 500):
+            found |= {tuple(row) for row in self.connection.execute(select(*columns).where(card_key.c.card.in_(some)))}
+        return found
 
     def _put_reports(self, ids: Sequence[str], there: Sequence[int]) -> None:
         """Note which reports tell of the incidents and statements.
@@ -127,6 +140,11 @@ def card_of(chars: str) -> Card:
     found["sources"] = tuple(found.get("sources", ()))
     found["parties"] = tuple(Party(*party) for party in found.get("parties", ()))
     return Card(**found)
+
+
+def _keys(serial: int, one: Card) -> set[_Key]:
+    """The rows of a card in `card_key`."""
+    return {(key, one.kind, *card_days(one), serial) for key in card_keys(one)}
 
 
 def _row(one: Card) -> dict[str, Any]:
