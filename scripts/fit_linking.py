@@ -214,7 +214,8 @@ def print_figures(title: str, pairs: Pairs, likely: np.ndarray, gold: dict[str, 
         for threshold in (0.35, 0.4, 0.45, 0.5):
             groups = cluster(sorted(part), edges, [], threshold=threshold, linkage="average")
             found = {docid: str(n) for n, group in enumerate(groups) for docid in group}
-            shown.append("%.2f: %.1f (%.0f/%.0f)" % (threshold, *pair_scores(part, found)))
+            f1, precision, recall = pair_scores(part, found)
+            shown.append(f"{threshold:.2f}: {f1:.1f} ({precision:.0f}/{recall:.0f})")
         print(f"  {name:<8} " + "  ".join(shown), flush=True)
 
 
@@ -256,7 +257,7 @@ def build_words(paths: Sequence[Path]) -> None:
             small.update(in_small)
             capital.update(in_capitals)
     ordinary = {w: n for w, n in small.items() if (n >= LEAST_REPORTS and n >= 2 * capital[w]) or n >= 300}
-    head = f"# Weight of ordinary English words: ln((1 + reports) / (1 + reports that use it)), at most {TOP:.0f}; by scripts/fit_linking.py.\n"
+    head = f"# Weight of ordinary words: ln((1 + reports) / (1 + reports that use it)), at most {TOP:.0f}; by scripts/fit_linking.py.\n"
     rows = (f"{word}\t{min(TOP, math.log((1 + reports) / (1 + n))):.1f}\n" for word, n in sorted(ordinary.items()))
     (DATA / "word_weights.tsv").write_text(head + "".join(rows), encoding="utf-8")
     print(f"{len(ordinary)} words of {reports} reports")

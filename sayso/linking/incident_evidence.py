@@ -115,7 +115,7 @@ _TELLING: Final[dict[str, Callable[[Features, Features], str]]] = {
     "type": _type,
     "killed": _toll("killed"),
     "wounded": _toll("wounded"),
-    "lead": _weightiest("lead"),
+    "lead": _weightiest("lead names", "lead words"),
     "names": _weightiest("names"),
     "words": _weightiest("words"),
 }

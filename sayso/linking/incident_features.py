@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from sayso.linking.incident_places import place_relation
+from sayso.linking.incident_words import TOP
 from sayso.linking.model import Item
 
 Features = Mapping[str, Any]
@@ -44,7 +45,7 @@ def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
 
 def _texts(a: Features, b: Features, undated: str) -> Iterator[Trait]:
     """Likeness of words. Where no days are known, words must bear more, and have weights of their own."""
-    names, words, lead = _dot(a["names"], b["names"]), _dot(a["words"], b["words"]), _dot(a["lead"], b["lead"])
+    names, words = _dot(a["names"], b["names"]), _dot(a["words"], b["words"])
     first, second = a["names length"] * b["names length"], a["words length"] * b["words length"]
     one, other = math.hypot(a["names length"], a["words length"]), math.hypot(b["names length"], b["words length"])
     if one and other:
@@ -56,25 +57,22 @@ def _texts(a: Features, b: Features, undated: str) -> Iterator[Trait]:
     if words:
         yield f"{undated}words: alike", words / second
         yield f"{undated}words: alike, root", math.sqrt(words / second)
-    if lead:
-        alike = lead / (a["lead length"] * b["lead length"])
+    shared = TOP * TOP * len(a["lead names"].keys() & b["lead names"].keys()) + _dot(a["lead words"], b["lead words"])
+    if shared:
+        alike = shared / (a["lead length"] * b["lead length"])
         yield f"{undated}lead: alike", alike
         yield f"{undated}lead: alike, root", math.sqrt(alike)
-    (n, w), (m, v) = _found(a, b), _found(b, a)
-    yield f"{undated}lead: names found, of the one with less", min(n, m)
-    yield f"{undated}lead: names found, of the one with more", max(n, m)
-    yield f"{undated}lead: words found, of the one with less", min(w, v)
-    yield f"{undated}lead: words found, of the one with more", max(w, v)
+    for part in ("names", "words"):
+        found = _found(a, b, part), _found(b, a, part)
+        yield f"{undated}lead: {part} found, of the one with less", min(found)
+        yield f"{undated}lead: {part} found, of the one with more", max(found)
 
 
-def _found(a: Features, b: Features) -> tuple[float, float]:
-    """How much of the names, and of the words, of a's headline and lead stand anywhere in b; a half where there are none."""
-    lead, names, words = a["lead"], a["names"], a["words"]
-    mine, plain = lead.keys() & names.keys(), lead.keys() & words.keys()
-    all_names, all_words = sum([names[w] for w in mine]), sum([lead[w] for w in plain])
-    of_names = sum([names[w] for w in mine & b["names"].keys()])
-    of_words = sum([lead[w] for w in plain & b["words"].keys()])
-    return (of_names / all_names if all_names else 0.5, of_words / all_words if all_words else 0.5)
+def _found(a: Features, b: Features, part: str) -> float:
+    """How much of the names, or of the words, of a's headline and lead stand anywhere in b; a half where there are none."""
+    lead = a[f"lead {part}"]
+    found = sum([float(lead[word]) for word in lead.keys() & b[part].keys()])
+    return found / sum(lead.values()) if lead else 0.5
 
 
 def _people(a: Features, b: Features, undated: str) -> Iterator[Trait]:

@@ -66,11 +66,8 @@ def _beside(item: Item, account: Account, news: Item) -> Item:
 
 def _told_only_there(mine: Mapping[str, Any], news: Mapping[str, Any]) -> dict[str, float]:
     """The weightiest words of headline and lead that the item itself does not have: a report that has them tells of that news."""
-    weights = {
-        word: news["names"].get(word) or news["words"].get(word) or weight
-        for word, weight in news["lead"].items()
-        if word not in mine["names"] and word not in mine["words"]
-    }
+    lead = {**news["lead words"], **news["lead names"]}
+    weights = {word: weight for word, weight in lead.items() if word not in mine["names"] and word not in mine["words"]}
     return dict(sorted(sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))[:_NEWS]))
 
 

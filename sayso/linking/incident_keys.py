@@ -33,7 +33,7 @@ def _people(features: Mapping[str, Any]) -> Iterator[str]:
 
 def _rare_pairs(features: Mapping[str, Any]) -> Iterator[str]:
     vector = {**features["words"], **features["names"]}
-    lead = features["lead"]
+    lead = features["lead names"].keys() | features["lead words"].keys()
     best = sorted(vector, key=lambda word: (-vector[word] * (1.5 if word in lead else 1), word))[:_RAREST]
     for one, other in combinations(sorted(best), 2):
         yield f"two|{one}|{other}"

@@ -99,35 +99,48 @@ def vectors(chars: str, spans: Iterable[Span], times: Iterable[Span], lead: int)
         lead: headline and lead end here.
 
     Returns:
-        names (capitalised words that are no ordinary ones), words (all others), and the words of headline and lead, each with its
-        weight, and the length of each vector.
+        names (capitalised words that are no ordinary ones) and words (all others) with their weights; those of headline and lead on
+        their own; the length of each vector, and of both of the lead together.
     """
     left_out = {n for span in times for n in range(span.start, span.end)}
     ordinary = word_weights()
     names: Counter[str] = Counter()
     words: Counter[str] = Counter()
-    early: dict[str, float] = {}
+    early: set[str] = set()
     for span in spans:
         for word, written, start in tokens(span.words(chars)):
             at = start + span.start
-            weight = 0.0 if word[0].isdigit() or at in left_out else weight_of(word)
-            if not weight:
+            if word[0].isdigit() or at in left_out or not weight_of(word):
                 continue
             name = word not in ordinary and written[0].isupper()
             key = word if name else stem(word)
             (names if name else words)[key] += 1
             if at < lead:
-                early[key] = weight
-    found = {"names": _weighed(names), "words": _weighed(words), "lead": dict(sorted(early.items()))}
-    return found | {f"{part} length": _length(vector) for part, vector in found.items()}
+                early.add(key)
+    all_names, all_words = _weighed(names), _weighed(words)
+    lead_names = {word: weight for word, weight in all_names.items() if word in early}
+    lead_words = {word: _weight(word) for word in all_words if word in early}
+    return {
+        "names": all_names,
+        "words": all_words,
+        "lead names": lead_names,
+        "lead words": lead_words,
+        "names length": _length(all_names.values()),
+        "words length": _length(all_words.values()),
+        "lead length": _length([TOP] * len(lead_names) + list(lead_words.values())),
+    }
+
+
+def _weight(key: str) -> float:
+    return weight_of(key) or weight_of(key + "s")
 
 
 def _weighed(counts: Mapping[str, int]) -> dict[str, float]:
     """The weightiest words; a word that comes often weighs more, but not in proportion."""
-    weights = {word: (1 + math.log(n)) * (weight_of(word) or weight_of(word + "s")) for word, n in counts.items()}
+    weights = {word: (1 + math.log(n)) * _weight(word) for word, n in counts.items()}
     kept = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST]
     return {word: round(weight, 2) for word, weight in sorted(kept)}
 
 
-def _length(vector: Mapping[str, float]) -> float:
-    return round(math.sqrt(sum(weight * weight for weight in vector.values())), 3)
+def _length(weights: Iterable[float]) -> float:
+    return round(math.sqrt(sum(weight * weight for weight in weights)), 3)

@@ -35,9 +35,9 @@ class Incidents:
         return tuple(replace(item, keys=keys_of(item)) for item in items_of(sheet))
 
     def score(self, one: Item, other: Item) -> Score:
-        """How likely two items are one happening, with what speaks for and against it; below the floor without (see `compared`)."""
+        """How likely two items are one happening; from the threshold on with what speaks for and against it (else see `compared`)."""
         value = self.likelihood(one, other)
-        return Score(value, self.compared(one, other)) if value >= self.floor else Score(value)
+        return Score(value, self.compared(one, other)) if value >= self.threshold else Score(value)
 
     def likelihood(self, one: Item, other: Item) -> float:
         """How likely two items are one happening, 0 to 1; two accounts of one report never are."""
