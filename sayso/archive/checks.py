@@ -55,7 +55,7 @@ def tried(what: str, id: str, look: Callable[..., Break | None], *given: Any) ->
     """What a look at one record finds; a record that cannot even be read is a break."""
     try:
         return look(*given)
-    except (ValueError, KeyError, TypeError, IndexError) as error:
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
         return Break(what, id, "a record", shown(error), f"what is kept of {id} cannot be read")
 
 
