@@ -8,7 +8,7 @@ from math import asin, ceil, cos, floor, radians, sin, sqrt
 from typing import Final
 
 from sayso.linking.cast import folded_name
-from sayso.linking.said_loosely import is_counted, is_rough, is_time_of_day
+from sayso.linking.said_loosely import is_added_up, is_counted, is_rough, is_time_of_day
 from sayso.linking.says import Say
 from sayso.records import Amount, Interval, Place, excludes
 
@@ -35,7 +35,8 @@ def clash(one: Say, other: Say, type_parent: TypeParent = _no_parent) -> bool:
     """Whether the values of two assertions of one property exclude each other; differences of precision do not.
 
     - Numbers: their bounds do not meet; a number said roughly ("about 30") reaches a fifth further either way, and people who are named
-      and not counted ("the judge died") are at least so many.
+      and not counted ("the judge died") are at least so many. A number added up from words that stand far apart clashes
+      with zero alone.
     - Dates: their days do not meet; the night of one day and the small hours of the next one do. A mere time of day clashes with nothing.
     - Places: see `places_clash`.
     - Types: neither is a kind of the other. "other" and "other_…" say no more than the family they belong to. Subtypes clash only
@@ -67,6 +68,8 @@ def _reach(amount: Amount, say: Say) -> Amount:
     if is_rough(say):
         low = None if low is None else floor(low * (1 - _ROUGH_SHARE))
         high = None if high is None else ceil(high * (1 + _ROUGH_SHARE))
+    if is_added_up(say):
+        return Amount(low=min(1, low or 0))
     return Amount(low, amount.best, high) if is_counted(say) or low is None else Amount(low)
 
 

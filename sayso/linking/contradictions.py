@@ -10,7 +10,7 @@ from sayso.linking.cast import NOBODY, Cast
 from sayso.linking.clashes import TypeParent, clash
 from sayso.linking.contradiction_pairs import contradiction, independent, no_update, pair, two_speakers
 from sayso.linking.responsibility_clashes import responsibility_clashes
-from sayso.linking.said_loosely import is_counted, is_rough, is_time_of_day
+from sayso.linking.said_loosely import is_added_up, is_counted, is_rough, is_time_of_day
 from sayso.linking.says import Say, says_of
 from sayso.linking.told import Told
 from sayso.linking.value_keys import ValueKeys, value_keys
@@ -90,7 +90,7 @@ def _position(say: Say, keys: ValueKeys) -> _Position | None:
         return (assertion.value is not doubted, "for") if doubted or assertion.stance == "asserted" else None
     if not say.known or assertion.stance not in ("asserted", "denied"):
         return None
-    loosely = (is_rough(say), is_counted(say), is_time_of_day(say))
+    loosely = (is_rough(say), is_counted(say), is_added_up(say), is_time_of_day(say))
     return ((keys.key(say), loosely), "for" if assertion.stance == "asserted" else "against")
 
 

@@ -15,7 +15,7 @@ _PLACE_FINENESS: Final = dict(
 )
 _REASONS: Final = (
     "a person has judged it",
-    "the others say nothing that could be resolved",
+    "the others could not be resolved, or cannot be right",
     "the others only recall it",
     "{rule}",
     "stated more firmly than the others",
@@ -59,9 +59,9 @@ class Group:
 def choose(groups: Sequence[Group], rule: BestRule, accounts: set[str]) -> tuple[Group | None, str]:
     """The value that stands for a property, and why.
 
-    A judged value goes before all others, then one that could be resolved, then one that is reported and not merely recalled, then one of
-    the best graded source (rule ``latest``: the one published last), the firmest, the one most origins give, the first. If a finer date or
-    place agrees with it, that one stands.
+    A judged value goes before all others, then one that could be resolved and can be right, then one that is reported and not merely
+    recalled, then one of the best graded source (rule ``latest``: the one published last), the firmest, the one most origins give, the
+    first. If a finer date or place agrees with it, that one stands.
 
     Args:
         accounts: if not empty, values of these accounts go before all others that nobody has judged.

@@ -8,6 +8,8 @@ from typing import Final
 from sayso.linking.says import Say
 from sayso.records import Amount, Interval
 
+_ONE_AMOUNT: Final = 2  # the words of the number and the word for what became of them
+_ONE_PHRASE: Final = 80
 _ROUGH: Final = re.compile(r"\b(?:about|around|some|nearly|almost|roughly|approximately|or so|close to)\b", re.IGNORECASE)
 _NUMBER: Final = re.compile(
     r"\b(?:\d[\d,]*(?!-?\s?years?\b)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
@@ -31,6 +33,13 @@ def is_counted(say: Say) -> bool:
     """Whether the words hold a number. "The judge died" tells of one who died, not of how many did; nobody is a number."""
     value = say.assertion.value
     return isinstance(value, Amount) and (value.high == 0 or _NUMBER.search(say.assertion.words) is not None)
+
+
+def is_added_up(say: Say) -> bool:
+    """Whether a number was added up from words that stand far apart, where people may have been counted twice or left out."""
+    spans = say.assertion.evidence
+    spread = max(span.end for span in spans) - min(span.start for span in spans)
+    return isinstance(say.assertion.value, Amount) and len(spans) > _ONE_AMOUNT and spread > _ONE_PHRASE
 
 
 def is_told_of_one(say: Say) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, Literal
 
 from sayso.linking.cast import folded
@@ -23,6 +24,7 @@ _GRADES: Final = {"A": 5, "B": 4, "C": 3, "F": 2, "D": 1, "E": 0}
 _UNGRADED: Final = _GRADES["F"]
 _FIRMNESS: Final = {"stated": 3, "reported": 2, "suspected": 1, "possible": 0}
 _FIRM: Final = 2
+_GRACE_DAYS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Say:
         position: its place among them.
         remembered: whether the account recalls the happening.
         standing: whether a person has judged the assertion.
+        first_report: first day on which any of the reports about it was published, or None.
     """
 
     told: Told
@@ -42,6 +45,7 @@ class Say:
     position: int
     remembered: bool
     standing: Standing
+    first_report: str | None = None
 
     @property
     def order(self) -> tuple[str, str, str, int]:
@@ -66,13 +70,22 @@ class Say:
 
     @property
     def known(self) -> bool:
-        """Whether its value says anything: no "unknown" number, no day or place that could not be resolved."""
+        """Whether its value can be right and says anything.
+
+        No "unknown" number, no day or place that could not be resolved, and, unless a person says so, no day more than three days
+        after the first report of it: that is the day of an arrest or a trial.
+        """
         value = self.assertion.value
         if isinstance(value, Amount):
             return not value.unknown
         if isinstance(value, Interval):
-            return value.resolved
+            return value.resolved and (self.judged or not self._too_late(value))
         return not isinstance(value, Place) or value.precision != "unresolved"
+
+    def _too_late(self, value: Interval) -> bool:
+        if self.first_report is None or value.start is None or value.start <= self.first_report:
+            return False
+        return (date.fromisoformat(value.start) - date.fromisoformat(self.first_report)).days > _GRACE_DAYS
 
     @property
     def grade(self) -> int:
@@ -98,12 +111,13 @@ class Say:
 def says_of(told: Sequence[Told]) -> dict[str, list[Say]]:
     """All assertions by property, each list in order of publication; the order of `told` makes no difference."""
     found: dict[str, list[Say]] = {}
+    first = min((one.report.published for one in told if one.report.published), default=None)
     for one in sorted(told, key=lambda t: (t.day, t.report.id, t.account.id)):
         remembered = one.remembered
         judged = any(standing != "machine" for standing in one.standing.values())
         for position, assertion in enumerate(one.account.assertions):
             standing = one.standing_of(assertion.id) if judged else "machine"
-            found.setdefault(assertion.property, []).append(Say(one, assertion, position, remembered, standing))
+            found.setdefault(assertion.property, []).append(Say(one, assertion, position, remembered, standing, first))
     return found
 
 

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.linking.cast import Cast
+from sayso.linking.clashes import clash
 from sayso.linking.contradictions import contradictions
 from sayso.linking.told import Told
-from sayso.records import Amount, Contradiction, Interval, Place, Value, content_id
+from sayso.records import Amount, Contradiction, Interval, Place, Span, Value, content_id
 from tests.linking.telling import (
     BRENHOLT,
     DAHRA,
@@ -81,6 +82,16 @@ def test_people_named_are_at_least_so_many() -> None:
     assert kinds(named, told("Dahra Wire", "2024-03-02", Saying("killed", exactly(0), words="nobody"))) == ["toll"]
     aged = told("Torvik Courier", "2024-03-02", Saying("killed", exactly(1), words="the 35-year-old judge"))
     assert kinds(aged, told("Dahra Wire", "2024-03-02", says("killed", 4))) == []
+
+
+def test_a_number_added_up_over_sentences_clashes_with_zero_alone() -> None:
+    added = told("Torvik Courier", "2024-03-02", says("killed", 5))
+    (assertion,) = added.account.assertions
+    for far, expected in ((70, ["toll"]), (170, [])):
+        wide = replace(assertion, evidence=(*assertion.evidence, Span(100 + far, 101 + far)))
+        account = replace(added.account, assertions=(wide,))
+        assert kinds(replace(added, account=account), told("Dahra Wire", "2024-03-02", says("killed", 4))) == expected
+        assert kinds(replace(added, account=account), told("Dahra Wire", "2024-03-02", says("killed", 0))) == ["toll"]
 
 
 def test_a_toll_that_rises_is_an_update_and_one_that_falls_elsewhere_is_not() -> None:
@@ -166,6 +177,13 @@ def test_the_earlier_report_is_named_first() -> None:
 def test_dates(one: Interval, other: Interval, clash: bool) -> None:
     assert two("date", one, other) == (["date"] if clash else [])
     assert two("date", other, one) == (["date"] if clash else [])
+
+
+def test_a_day_long_after_the_first_report_is_of_something_else() -> None:
+    first = told("Torvik Courier", "2024-03-02", Saying("date", day("2024-03-01")))
+    assert kinds(first, told("Dahra Wire", "2024-03-09", Saying("date", day("2024-03-04")))) == ["date"]
+    assert kinds(first, told("Dahra Wire", "2024-03-09", Saying("date", day("2024-03-08")))) == []
+    assert kinds(first, told("Dahra Wire", "2024-03-09", Saying("date", day("2024-03-08"), standing="accepted"))) == ["date"]
 
 
 def test_a_time_without_a_day_contradicts_no_day() -> None:
@@ -411,3 +429,22 @@ def test_every_order_of_four() -> None:
         for n in range(4)
     ]
     assert len({tuple(one.id for one in found(*order)) for order in permutations(accounts)}) == 1
+
+
+def test_values_are_compared_and_not_assertions(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = []
+    monkeypatch.setattr("sayso.linking.contradictions.clash", lambda *two: compared.append(two) or clash(*two))
+    accounts = [
+        told(
+            f"Outlet {n}", "2024-03-02", *(says(name, n % 3) for name in ("killed", "wounded", "arrested")), says("weapon", "gun")
+        )
+        for n in range(100)
+    ]
+    assert kinds(*accounts) == ["toll"] * 9
+    assert len(compared) == 9
+
+
+def test_a_denial_of_a_number_is_no_update_whichever_comes_first() -> None:
+    for first, second in (("2024-03-01", "2024-03-02"), ("2024-03-02", "2024-03-01")):
+        number = told("Torvik Courier", first, says("killed", 4))
+        assert kinds(number, told("Dahra Wire", second, says("killed", 4, "the army", stance="denied"))) == ["toll"]

@@ -183,6 +183,16 @@ def test_what_could_not_be_resolved_stands_last() -> None:
     assert said(accounts).headline("date") == day("2024-03-01")
 
 
+def test_a_day_on_which_it_was_long_reported_stands_last() -> None:
+    accounts = [
+        told("Torvik Courier", "2024-03-02", Saying("date", day("2024-03-01"))),
+        told("Dahra Wire", "2024-03-09", Saying("date", day("2024-03-08")), grade="A"),
+    ]
+    found = of("date", *accounts)
+    assert found.headline is not None
+    assert (found.headline.value, found.because) == (day("2024-03-01"), "the others could not be resolved, or cannot be right")
+
+
 def test_the_subtype_is_one_of_the_type_that_stands() -> None:
     two = [told(f"Outlet {n}", "2024-03-02", says("type", "bombing"), says("subtype", f"bomb_{n}")) for n in range(2)]
     shot = told("Dahra Wire", "2024-03-01", says("type", "armed_assault"), says("subtype", "shooting"))
