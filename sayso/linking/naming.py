@@ -16,7 +16,22 @@ _SHORTEST: Final = 3
 _EMPTY: Final = frozenset(
     [
         *("the", "and", "for", "his", "her", "its", "their", "two", "three", "four", "five", "several", "some", "other", "near"),
-        *("former", "local", "senior", "national", "new", "old", "men", "man", "woman", "women", "people", "person", "member"),
+        *(
+            "former",
+            "local",
+            "senior",
+            "national",
+            "new",
+            "old",
+            "men",
+            "man",
+            "woman",
+            "women",
+            "people",
+            "person",
+            "member",
+            "members",
+        ),
         *("group", "from", "with", "who", "were", "was", "one", "another"),
     ]
 )
@@ -45,6 +60,19 @@ def telling_words(words: str) -> frozenset[str]:
     """The words of a description that tell who or what it is, in one form each ("two policemen" → "policeman")."""
     kept = (word.casefold() for word in _WORD.findall(words))
     return frozenset(_one(word) for word in kept if len(word) >= _SHORTEST and word not in _EMPTY)
+
+
+def head_word(words: str) -> str:
+    """The word that says what a description is of: the last before "of" or "in", or of all if that one tells nothing.
+
+    >>> head_word("a foreign aid worker"), head_word("two members of the city council")
+    ('worker', 'council')
+    """
+    for part in re.split(r"\s(?:of|in|at|from|near)\s", words, maxsplit=1):
+        for word in reversed(_WORD.findall(part)):
+            if found := telling_words(word):
+                return min(found)
+    return ""
 
 
 def _one(word: str) -> str:

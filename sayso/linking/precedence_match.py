@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from sayso.linking.likeness import ROLES
-from sayso.linking.naming import kilometres, same_actor, same_place_name, telling_words
+from sayso.linking.naming import head_word, kilometres, same_actor, same_place_name, telling_words
 from sayso.linking.question import Sought
 from sayso.records import Card, Party, Place
 
@@ -147,13 +147,13 @@ def _actor(sought: Sought, card: Card) -> _Found:
 
 
 def _target(sought: Sought, card: Card) -> _Found:
-    wanted = telling_words(sought.target)
+    wanted = head_word(sought.target)
     if not wanted:
         return []
     targets = [p.name for p in card.parties if p.role == "target"]
     if not targets:
         return [Doubt("what it was aimed at is not known")]
-    if any(wanted & telling_words(name) for name in targets):
+    if any(wanted in telling_words(name) for name in targets):
         return []
     return [Doubt(f"it hit {_listed(targets)}; whether that is meant by “{sought.target}” is for a person to say", far=True)]
 

@@ -91,7 +91,8 @@ def _best(event: Sought, sought: Sought, cards: Sequence[Card]) -> Card | None:
     if event.target:  # whom it hit is what it is named after
         cards = [card for card in cards if any(party.role == "target" for party in card.parties)]
     here = replace(event, place=event.place or sought.place, attempts=True)
-    for wanted in (here, replace(event, attempts=True)):
+    named = bool(event.target or event.actor)  # else it is only known by its kind, and one in any place would do
+    for wanted in (here, replace(event, attempts=True)) if named else (here,):
         found = [m for card in cards if (m := match(wanted, card)) and (m.sure or m.likely)]
         if found:
             return max(found, key=lambda m: (m.sure, _is_attempt(event, m.card), m.card.end or "", m.card.id)).card

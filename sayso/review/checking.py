@@ -19,6 +19,7 @@ from sayso.linking.precedence_answer import Answer
 from sayso.linking.precedents import Order, Precedents, precedents
 from sayso.linking.question import Question
 from sayso.records import Account, Assertion, Card, Place
+from sayso.review.events import with_event
 from sayso.review.question import reported_question
 from sayso.settings import Settings
 
@@ -43,6 +44,7 @@ def answer(reader: Reader, question: Question) -> Answer:
         question = _in_country(question, code)
     wide = list(_incidents(reader, question, code)) if code is not None else []
     cards = {card.id: card for card in (*named, *wide)}
+    question = with_event(reader, question, list(cards.values()))
     return check(question, list(cards.values()), _coverage(reader, question, name, code, cards.values()))
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from sayso.codebook import Codebook, default_codebook
 from sayso.errors import QuestionError
+from sayso.gazetteer import country_of
 from sayso.linking.question import Question, Rank, Since, Sought
 from sayso.reading.times import read_times
 from sayso.records import Card, Interval, Place, PlacePrecision
@@ -44,6 +45,10 @@ _DENIED: Final = re.compile(
 _LAST: Final = re.compile(
     r"\b(?:last|latest|previous|most recent)\b.*?\b(?:was|is|were|happened|came|occurred|took place|dates?)\b", re.IGNORECASE
 )
+_ASKED: Final = re.compile(r"^(?:has|have|had|was|were|did|is|are)\b.*\b(?:any|an?|anyone|anybody|somebody)\b", re.IGNORECASE)
+"""A question whether there was any asks whether there was none."""
+_AS_MANY: Final = re.compile(r"\bin as many (days|weeks|months|years)\b", re.IGNORECASE)
+_LONGEST: Final = 400
 _BACK_REFERENCE: Final = re.compile(r"\b(?:such|its kind|this kind|the kind|like it|one)\b", re.IGNORECASE)
 _PRECISIONS: Final[tuple[PlacePrecision, ...]] = ("exact", "near", "settlement", "district", "province", "country", "region")
 _EXAMPLE: Final = "the first car bomb in Cairo since early September 2013"
@@ -90,7 +95,10 @@ def reported_question(
 def _parsed(words: str, settings: Settings, day: str, dated: bool, codebook: Codebook, subject: Card | None) -> Question:
     if not words:
         raise QuestionError(f"the claim is empty; write one like “{_EXAMPLE}”")
-    rank, number = _rank(words) or (("first", 1) if subject is not None else _no_rank(words))
+    if len(words) > _LONGEST:
+        raise QuestionError(f"the claim has {len(words)} characters; write one sentence of at most {_LONGEST}, like “{_EXAMPLE}”")
+    rank, number = _rank(_without_since(words, day)) or (("first", 1) if subject is not None else _no_rank(words))
+    words = _AS_MANY.sub(lambda found: f"in {max(number, 1)} {found[1]}", words)
     bound, core = _cut(words, day, rank)
     meant = meant_by(core, day, settings, codebook)
     sought = meant.sought if subject is None else _completed(meant, subject, codebook)
@@ -118,7 +126,7 @@ def _rank(words: str) -> tuple[Rank, int] | None:
     if ordinal is not None:
         number = _ORDINALS.index(ordinal[1].lower()) + 1 if ordinal[1] else int(ordinal[2])
         return ("first", 1) if number == 1 else ("nth", number)
-    if _NONE.search(words) or _LAST.search(words):
+    if _NONE.search(words) or _LAST.search(words) or _ASKED.search(words):
         return "none", 0
     return ("only", 1) if _ONLY.search(words) else None
 
@@ -128,6 +136,12 @@ def _no_rank(words: str) -> tuple[Rank, int]:
         f"“{words}” claims no precedence: no word like first, third, only, deadliest, none or never was found; "
         f"write for example “{_EXAMPLE}”"
     )
+
+
+def _without_since(words: str, day: str) -> str:
+    """The claim without what comes after "since": a rank in there is that of the earlier incident."""
+    span = bound_in(words, day, "first").span
+    return words if span is None else f"{words[: span.start]} {words[span.end :]}"
 
 
 def _cut(words: str, day: str, rank: Rank) -> tuple[Bound, str]:
@@ -151,12 +165,15 @@ def _with_event(bound: Bound, day: str, settings: Settings, codebook: Codebook, 
         return since
     meant = meant_by(bound.event, day, settings, codebook)
     event = meant.sought
-    found = meant.kinds is not None or event.attempts
-    if found:
+    telling = bool(event.target or event.actor or event.place)
+    kind = meant.kinds is not None and event.types and event.kind != "attack"
+    if telling and (kind or meant.kinds is not None or event.attempts or since.start is not None):
+        return replace(since, event=event)
+    if kind and since.start is not None:
         return replace(since, event=event)
     if since.start is None and required:
         raise QuestionError(
-            f"“since {bound.event}” names neither a date nor an act of violence that an archive could hold; "
+            f"“since {bound.event}” names no date, nor an act of violence closely enough to be found in an archive; "
             f"give the date, for example “{_EXAMPLE}”"
         )
     return since
@@ -164,11 +181,12 @@ def _with_event(bound: Bound, day: str, settings: Settings, codebook: Codebook, 
 
 def _own_day(core: str, day: str, bound: Bound) -> tuple[str | None, str]:
     """The days on which the claim's own incident may have happened, where the words say so: "Friday's car bomb was the first …"."""
-    if bound.since is None or bound.since.spell:
-        return None, day
+    whole = bound.since is None or bound.since.spell  # then "in May" is no day of the claim's own
     for mention in read_times(core, day):
         value = mention.value
-        if isinstance(value, Interval) and value.timex in ("DATE", "TIME") and value.start and value.end and value.start <= day:
+        if not isinstance(value, Interval) or value.timex not in ("DATE", "TIME") or not (value.start and value.end):
+            continue
+        if value.start <= day and (value.precision == "day" or not whole):
             return value.start, min(value.end, day)
     return None, day
 
@@ -182,8 +200,16 @@ def _completed(meant: Meant, subject: Card, codebook: Codebook) -> Sought:
         sought = replace(sought, kind=kinds.kind, types=kinds.types, related=kinds.related, remote=kinds.remote)
         sought = replace(sought, weapons=kinds.weapons)
     if sought.place is None and subject.place:
-        sought = replace(sought, place=_place_of(subject))
+        wide = meant.where.loose in ("country", "nation")
+        sought = replace(sought, place=_country_of(subject) if wide else _place_of(subject))
+    if meant.unnamed:
+        sought = replace(sought, actor=next((p.name for p in subject.parties if p.role in ("claimed", "perpetrator")), ""))
     return sought
+
+
+def _country_of(card: Card) -> Place | None:
+    country = country_of(card.country_code)
+    return Place(country.name, country.name, country.code, precision="country") if country is not None else None
 
 
 def _place_of(card: Card) -> Place:
@@ -205,12 +231,10 @@ def _check(words: str, rank: Rank, meant: Meant, since: Since | None) -> None:
         QuestionError: if not.
     """
     sought = meant.sought
-    if meant.capital:
-        raise _error(words, meant, since, "which country's capital is meant; name the town or the country")
-    if meant.outside:
-        raise _error(words, meant, since, f"“{meant.outside}”: a claim is checked for a place, not for all but one")
-    if meant.vague:
-        raise _error(words, meant, since, f"where {meant.vague} ends; name a country, a province or a town")
+    if meant.where.missing:
+        raise _error(words, meant, since, meant.where.missing)
+    if meant.unnamed:
+        raise _error(words, meant, since, f"who is meant by “{meant.unnamed}”; name the group")
     if meant.kinds is None and not (sought.actor or sought.target):
         raise _error(
             words, meant, since, "of what it is said: no word for an act of violence (attack, car bomb, kidnapping …) was found"

@@ -129,9 +129,12 @@ def _dated(said: str, time: Mention, day: str) -> Since:
     value = time.value
     if not (isinstance(value, Interval) and value.start and value.end):
         return Since(said)
+    if value.start > day and not re.search(r"\d{4}", time.words):  # "March", said in January: that of last year
+        last_year = _first_date(said, _year_back(date.fromisoformat(day)).isoformat())
+        value = last_year.value if last_year is not None and isinstance(last_year.value, Interval) else value
+    if not (value.start and value.end):
+        return Since(said)
     start, end = date.fromisoformat(value.start), date.fromisoformat(value.end)
-    if value.start > day and not re.search(r"\d{4}", time.words):
-        start, end = _year_back(start), _year_back(end)
     if start.isoformat() > day:
         raise QuestionError(
             f"“since {said}” begins after {day}, the day of the claim; if the claim was made later, give its day as well"

@@ -23,6 +23,14 @@ _TOGETHER: Final = {"car_bomb": ("suicide_bombing",), "suicide_bombing": ("car_b
 """Subtypes that one incident may be at once, of which only one is coded."""
 _WEAPONS: Final = {"car_bomb": ("vehicle_bomb",), "suicide_bombing": ("suicide_bomb",), "drone_strike": ("drone",)}
 """Weapons that make an incident of whatever type one of these as well: an assassination by car bomb is a car bombing."""
+_SPOKEN: Final = {
+    "suicide_bombing": ("suicide bomb", "suicide attack", "suicide car bomb", "suicide truck bomb"),
+    "car_bomb": ("truck bomb", "vehicle bomb", "motorcycle bomb"),
+    "roadside_bomb": ("roadside bomb",),
+    "letter_bomb": ("letter bomb", "parcel bomb"),
+    "drone_strike": ("drone attack",),
+}
+"""Words for a type that its title does not hold."""
 _DEADLY: Final = re.compile(
     r"\b(?:kill(?:s|ed|ings?)?|murder(?:s|ed)?|massacre[sd]?|sla(?:in|y|ying|yings)|slaughter(?:ed)?|deadly|fatal|lethal|assassinated)\b",
     re.IGNORECASE,
@@ -50,9 +58,12 @@ def kinds_of(words: str, triggers: list[Trigger], codebook: Codebook) -> Kinds |
     """
     deadly = bool(_DEADLY.search(words))
     named = _named_in(words, codebook)
-    if named is not None:
-        return _kinds(named, codebook, deadly)
-    telling = next((t for t in triggers if t.type != ANY), None) or next((t for t in triggers if t.strength > 1), None)
+    if {"car_bomb", "suicide_bombing"} <= named.keys():
+        return _suicide_car_bombs(codebook, deadly)
+    if named:
+        return _kinds(max(named, key=lambda key: (named[key], key)), codebook, deadly)
+    telling = triggers[0] if triggers and triggers[0].strength > 1 and triggers[0].nominal else None
+    telling = telling or next((t for t in triggers if t.type != ANY), None) or next((t for t in triggers if t.strength > 1), None)
     telling = telling or (triggers[0] if triggers else None)
     if telling is None:
         return Kinds("killing", deadly=True) if deadly else (Kinds("incident") if _GENERAL.search(words) else None)
@@ -79,19 +90,24 @@ def _literal(words: str, key: str) -> str:
     return key if re.search(rf"\b{re.escape(key.replace('_', ' '))}\b", words, re.IGNORECASE) and key == "artillery" else ""
 
 
-def _named_in(words: str, codebook: Codebook) -> str | None:
-    """The finest type whose title or words stand in the claim; the longest words win."""
-    best: tuple[int, str] | None = None
+def _named_in(words: str, codebook: Codebook) -> dict[str, int]:
+    """The finer types whose title or words stand in the claim, each with the number of letters that say so."""
+    found: dict[str, int] = {}
     for key, entry in codebook.incident_types.items():
-        if entry.scope != "incident" or key in _WIDE or key in _UNTOLD:
+        if entry.scope != "incident" or key in _WIDE or key in _UNTOLD or (entry.parent is None and not entry.words):
             continue
-        if entry.parent is None and not entry.words:
-            continue
-        for name in (entry.title, key.replace("_", " "), *entry.words):
+        for name in (entry.title, key.replace("_", " "), *entry.words, *_SPOKEN.get(key, ())):
             pattern = "[ -]".join(map(re.escape, name.split()))
-            if re.search(rf"\b{pattern}(?:s|ings?|ed|ers?)?\b", words, re.IGNORECASE) and (best is None or len(name) > best[0]):
-                best = (len(name), key)
-    return best[1] if best else None
+            if re.search(rf"\b{pattern}(?:s|ings?|ed|ers?)?\b", words, re.IGNORECASE):
+                found[key] = max(found.get(key, 0), len(name))
+    return found
+
+
+def _suicide_car_bombs(codebook: Codebook, deadly: bool) -> Kinds:
+    """Of a suicide car bombing one of the two is coded as the type; that it was both is told by its weapon alone."""
+    car, suicide = (_kinds(key, codebook, deadly) for key in ("car_bomb", "suicide_bombing"))
+    related = tuple(sorted({*car.types, *suicide.types, *car.related, *suicide.related}))
+    return Kinds("suicide car bombing", ("suicide car bombing",), related, car.remote, car.weapons, deadly)
 
 
 def _kinds(key: str, codebook: Codebook, deadly: bool) -> Kinds:

@@ -22,7 +22,7 @@ REPORTS = [
     (
         "2031-09-06",
         "Dahra Wire",
-        "A car bomb exploded on Friday at the fish market in Dahra, wounding two traders, police said.",
+        "A car bomb wounded Interior Minister Salim Harek in Dahra on Friday, police said. It exploded at the fish market.",
     ),
     (
         "2031-11-16",
@@ -91,6 +91,14 @@ def test_precedents_of_an_incident(reader: Reader) -> None:
     assert [(lead.words, lead.card.details["medium"]) for lead in found.before if lead.words] == [
         ("A few hours later", ["audio recording"])
     ]
+
+
+def test_a_bound_that_names_whom_it_hit_by_title_is_found_in_the_reports(reader: Reader) -> None:
+    found = asked(reader, "the first car bomb in Dahra since the attack on the minister")
+    assert found.spoken_of is not None and found.spoken_of.start == "2031-09-05"
+    assert found.since == "2031-09-05"
+    lost = asked(reader, "the first car bomb in Dahra since the attack on the bishop")
+    assert (lost.spoken_of, lost.verdict) == (None, "unclear")
 
 
 def test_only_incidents_have_precedents(reader: Reader) -> None:

@@ -1,13 +1,13 @@
 """Claims of precedence in plain English, and what is understood of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
 from sayso.codebook import default_codebook
 from sayso.errors import QuestionError
 from sayso.linking.question import Question
-from sayso.records import Card
+from sayso.records import Card, Party
 from sayso.review.question import parse_question, reported_question
 from sayso.settings import Settings
 
@@ -119,6 +119,58 @@ ROWS = [
     Row(
         "the first drone strike in Yemen in almost two months", "first", 1, "drone strike", "Yemen", ("2031-11-24", "2031-12-06")
     ),
+    Row("Has there been a car bomb in Cairo since September?", "none", 0, "car bomb", "Cairo", ("2031-09-01", "2031-09-30")),
+    Row("the worst riots Greece has seen in decades", "deadliest", 0, "riot", "Greece", ("1942-01-24", "2012-01-24")),
+    Row(
+        "the third member of the council to be assassinated in Kelm this year",
+        *("nth", 3, "assassination", "Kelm", ("2031-12-31", "2031-12-31"), "", "member of the council"),
+    ),
+    Row(
+        "the first Kelm Brigades attack in Torvik since May",
+        *("first", 1, "attack", "Torvik", ("2031-05-01", "2031-05-31"), "Kelm Brigades"),
+    ),
+    Row(
+        "the fifth church bombing to hit Nigeria this month",
+        *("nth", 5, "bombing", "Nigeria", ("2031-12-31", "2031-12-31"), "", "church"),
+    ),
+    Row(
+        "the second assassination of a mayor in Veracruz in as many weeks",
+        *("nth", 2, "assassination", "Veracruz", ("2032-01-06", "2032-01-10"), "", "mayor"),
+    ),
+    Row("Kelm had not seen an attack since the summer of 2030", "none", 0, "attack", "Kelm", ("2030-06-01", "2030-08-31")),
+    Row(
+        "Tuesday's ambush was the deadliest attack in Brenholt in five years",
+        "deadliest",
+        0,
+        "attack",
+        "Brenholt",
+        ("2026-07-25", "2027-07-25"),
+    ),
+    Row(
+        "the first suicide car bombing in Beirut since November",
+        "first",
+        1,
+        "suicide car bombing",
+        "Beirut",
+        ("2031-11-01", "2031-11-30"),
+    ),
+    Row("the biggest bomb attack in Lahore since Easter", "deadliest", 0, "bombing", "Lahore", ("2031-04-13", "2031-04-13")),
+    Row(
+        "the first attack in Kelm since the second bombing of the bridge in June",
+        "first",
+        1,
+        "attack",
+        "Kelm",
+        ("2031-06-01", "2031-06-30"),
+    ),
+    Row(
+        "the first fatal stabbing in London in more than three weeks",
+        "first",
+        1,
+        "stabbing",
+        "London",
+        ("2031-12-27", "2032-01-03"),
+    ),
     Row("first suicide attack ever in Torvik", "first", 1, "suicide bombing", "Torvik"),
     Row("no bombings in Vasrland in 2031", "none", 0, "bombing", "Vasrland", ("2030-12-31", "2030-12-31")),
     Row(
@@ -214,8 +266,12 @@ def test_attempts_and_deaths_are_asked_for_only_where_they_are_said() -> None:
         ("It was not the first car bomb in Cairo", "denies a claim"),
         ("no attack on the capital since March", "which country's capital"),
         ("no attack on Dahra", "since when"),
-        ("the first rocket attack on Dahra since the ceasefire", "neither a date nor an act of violence"),
+        ("the first rocket attack on Dahra since the ceasefire", "names no date"),
         ("the first bombing in Dahra since 2039", "begins after 2032-01-24"),
+        ("the first car bomb in the city since March", "which city"),
+        ("the first beheading by the group since October", "by the group"),
+        ("the worst attack on Qadrian soil since 2025", "which country"),
+        ("the first attack " + "and attack " * 40 + "since May", "at most 400"),
         ("the biggest attack in the Middle East since 2021", "where Middle East ends"),
         ("the first attack by Ansar al-Fajr outside Qadria since May", "outside Qadria"),
     ],
@@ -224,10 +280,13 @@ def test_what_is_not_understood_is_said_with_an_example(words: str, said: str) -
     with pytest.raises(QuestionError) as caught:
         understood(words)
     assert said in str(caught.value)
+
+
+def test_the_example_of_the_messages_works() -> None:
+    with pytest.raises(QuestionError) as caught:
+        understood("the weather in Kelm")
     example = str(caught.value).rpartition("“")[2].rstrip("”")
-    if "since early" in str(caught.value):
-        assert understood("the first car bomb in Cairo since early September 2013").rank == "first"
-        assert example
+    assert understood(example).sought.kind == "car bomb"
 
 
 SUBJECT = Card(
@@ -253,6 +312,15 @@ def test_a_report_s_claim_takes_what_it_leaves_open_from_its_incident() -> None:
     wider = reported_question("first bombing in Vasrland since May", SUBJECT, None, Settings(), DAY, default_codebook())
     assert "roadside_bomb" in wider.sought.types
     assert wider.sought.place is not None and wider.sought.place.name == "Vasrland"
+
+
+def test_a_report_s_city_country_and_group_are_those_of_its_incident() -> None:
+    egypt = replace(SUBJECT, place="Cairo", country_code="EG", parties=(Party("claimed", "Ansar al-Fajr"),))
+    city = reported_question("first car bomb in the city since May", egypt, None, Settings(), DAY).sought
+    assert city.place is not None and city.place.name == "Cairo"
+    country = reported_question("first attack by the group in the country since May", egypt, None, Settings(), DAY).sought
+    assert country.place is not None and (country.place.name, country.place.precision) == ("Egypt", "country")
+    assert country.actor == "Ansar al-Fajr"
 
 
 def test_a_report_s_claim_may_name_the_earlier_incident() -> None:
