@@ -52,19 +52,22 @@ class FormReader(Base):
         )
         return {row[0]: (row[1], actor_of(row[2])) for row in self.found(statement, actor.c.id, actor_ids)}
 
-    def people_in(self, report_id: str) -> tuple[str, ...]:
-        """The archive's actors ("who-…") that a report names, sorted."""
+    def people_in(self, report_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The archive's actors ("who-…") that reports name, each with the ids of those reports, sorted."""
         statement = (
-            select(cluster.c.cluster)
+            select(cluster.c.cluster, report.c.id)
             .select_from(
                 report.join(actor, actor.c.report == report.c.serial)
                 .join(actor_form, actor_form.c.actor == actor.c.serial)
                 .join(item, (item.c.id == actor_form.c.item) & (item.c.family == FAMILIES["actor"]))
                 .join(cluster, cluster.c.item == item.c.serial)
             )
-            .where(report.c.id == report_id, actor.c.retired_by.is_(None))
+            .where(actor.c.retired_by.is_(None))
         )
-        return tuple(sorted(set(self.connection.execute(statement).scalars())))
+        found: dict[str, set[str]] = {}
+        for row in self.found(statement, report.c.id, report_ids):
+            found.setdefault(row[0], set()).add(row[1])
+        return {who: tuple(sorted(ids)) for who, ids in sorted(found.items())}
 
     def count_reports_of_forms(self, form_ids: Iterable[str]) -> tuple[int, tuple[str, ...], str | None]:
         """How many reports name actors of these forms, which outlets published them, and the first day on which one did."""

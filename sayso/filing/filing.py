@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.archive import Writer
@@ -11,7 +11,7 @@ from sayso.filing.forms import forms
 from sayso.filing.linkers import linkers
 from sayso.filing.summing import sum_up
 from sayso.linking.engine import relink
-from sayso.linking.model import Change
+from sayso.linking.model import Change, Linker
 from sayso.records import Sheet
 from sayso.records.link import Family, Item
 
@@ -34,24 +34,44 @@ class Filed:
     copies: int
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A coded report, with its mentions, and its bytes as received."""
+
+    sheet: Sheet
+    data: bytes
+
+
 def file_sheet(writer: Writer, codebook: Codebook, sheet: Sheet, data: bytes, run_key: str) -> Filed:
-    """Put one coded report into the archive. The writer's transaction makes it whole: all of it is there, or none.
+    """Put one coded report into the archive; see `file_sheets`."""
+    return file_sheets(writer, codebook, [Arrival(sheet, data)], run_key)[0]
+
+
+def file_sheets(writer: Writer, codebook: Codebook, arrivals: Sequence[Arrival], run_key: str) -> list[Filed]:
+    """Put coded reports into the archive. The writer's transaction makes it whole: all of it is there, or none.
 
     Filing the same coding twice changes nothing. Filing another coding of a report that is there replaces what no person has judged.
+    Many at once cost less than one by one, and give the same archive.
 
     Args:
         writer: an archive open for writing.
         codebook: the codebook in use.
-        sheet: the coded report, with its mentions.
-        data: its bytes as received.
-        run_key: the run that coded it.
+        arrivals: the coded reports, each once.
+        run_key: the run that coded them.
+
+    Returns:
+        where each report's accounts ended up, in order.
     """
-    known = writer.has_report(sheet.report.id)
-    writer.put_report(sheet.report, sheet.text, data)
-    writer.put_coding(sheet, run_key)
-    kept = sheet.with_accounts(writer.accounts_of(sheet.report.id))  # accounts that only judgements hold are still linked
-    changes = {family: _relinked(writer, family, kept) for family in linkers()}
-    sum_up(writer, codebook, changes, None if known else sheet.report.id)
+    there = writer.reports([one.sheet.report.id for one in arrivals])
+    kept: list[Sheet] = []
+    for one in arrivals:
+        writer.put_report(one.sheet.report, one.sheet.text, one.data)
+        writer.put_coding(one.sheet, run_key)
+        old = one.sheet.report.id in there  # then accounts that only judgements hold are still linked
+        kept.append(one.sheet.with_accounts(writer.accounts_of(one.sheet.report.id)) if old else one.sheet)
+    changes = {family: _relinked(writer, family, kept, there.keys()) for family in linkers()}
+    new = [sheet.report for sheet in kept if sheet.report.id not in there]
+    sum_up(writer, codebook, changes, new if len(new) == len(kept) else ())
     return _filed(writer, kept)
 
 
@@ -74,29 +94,45 @@ def stand_alone(writer: Writer, actor_ids: Sequence[str]) -> None:
         relink(writer, linkers()["actor"], added=[own], dropped=dropped)
 
 
-def _relinked(writer: Writer, family: Family, sheet: Sheet) -> Change:
+def _relinked(writer: Writer, family: Family, sheets: Sequence[Sheet], there: Collection[str]) -> Change:
     linker = linkers()[family]
-    items: Sequence[Item] = linker.items(sheet)
+    items = [item for sheet in sheets for item in linker.items(sheet)]
     if family == "actor":
-        own = frozenset(item.id for item in items if writer.constraints("actor", [item.id]))
-        items, form_of = forms(items, own)
-        dropped = writer.put_forms(sheet.report.id, form_of)
-    else:
-        ids = {item.id for item in items}
-        dropped = tuple(item_id for item_id in writer.item_ids_of(family, sheet.report.id) if item_id not in ids)
-    return relink(writer, linker, added=items, dropped=dropped)
+        return _relinked_actors(writer, linker, sheets, items)
+    ids = {item.id for item in items}
+    old = (item_id for sheet in sheets if sheet.report.id in there for item_id in writer.item_ids_of(family, sheet.report.id))
+    return relink(writer, linker, added=items, dropped=[item_id for item_id in old if item_id not in ids])
 
 
-def _filed(writer: Writer, sheet: Sheet) -> Filed:
-    incidents = _clusters(writer, "incident", [account.id for account in sheet.incidents])
-    statements = _clusters(writer, "statement", [account.id for account in sheet.statements])
-    members = {**writer.members("incident", incidents.values()), **writer.members("statement", statements.values())}
-    own = {*incidents, *statements}
-    joined = sum(1 for ids in members.values() if set(ids) - own)
-    origin = writer.clusters("origin", [sheet.report.id]).get(sheet.report.id)
-    copies = len(writer.members("origin", [origin])[origin]) - 1 if origin else 0
-    return Filed(sheet.report.id, tuple(sorted(set(incidents.values()))), tuple(sorted(set(statements.values()))), joined, copies)
+def _relinked_actors(writer: Writer, linker: Linker, sheets: Sequence[Sheet], items: Sequence[Item]) -> Change:
+    told_apart = writer.constraints("actor", [item.id for item in items])
+    own = frozenset(side for constraint in told_apart for side in (constraint.first, constraint.second))
+    found, form_of = forms(items, own)
+    by_report: dict[str, dict[str, str]] = {sheet.report.id: {} for sheet in sheets}
+    for item in items:
+        by_report[item.report_id][item.id] = form_of[item.id]
+    dropped = {form for report_id, mine in by_report.items() for form in writer.put_forms(report_id, mine)}
+    used = {form.id for form in found}
+    return relink(writer, linker, added=found, dropped=sorted(dropped - used))
 
 
-def _clusters(writer: Writer, family: Family, ids: Sequence[str]) -> Mapping[str, str]:
-    return writer.clusters(family, ids)
+def _filed(writer: Writer, sheets: Sequence[Sheet]) -> list[Filed]:
+    incidents = writer.clusters("incident", [account.id for sheet in sheets for account in sheet.incidents])
+    statements = writer.clusters("statement", [account.id for sheet in sheets for account in sheet.statements])
+    members = writer.members("incident", set(incidents.values())) | writer.members("statement", set(statements.values()))
+    origins = writer.clusters("origin", [sheet.report.id for sheet in sheets])
+    copies = writer.members("origin", set(origins.values()))
+    filed = []
+    for sheet in sheets:
+        own = {account.id for account in sheet.accounts}
+        of = {account.id: (incidents if account.kind == "incident" else statements)[account.id] for account in sheet.accounts}
+        filed.append(
+            Filed(
+                sheet.report.id,
+                tuple(sorted({of[account.id] for account in sheet.incidents})),
+                tuple(sorted({of[account.id] for account in sheet.statements})),
+                sum(1 for cluster in set(of.values()) if set(members[cluster]) - own),
+                len(copies[origins[sheet.report.id]]) - 1,
+            )
+        )
+    return filed

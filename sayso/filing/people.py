@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.archive import Writer
 from sayso.linking.cards import actor_card
 from sayso.linking.model import Change
 from sayso.linking.told import Met
-from sayso.records import Card
+from sayso.records import Card, Report
 
 
-def sum_up_actors(writer: Writer, change: Change, new_report: str | None) -> None:
+def sum_up_actors(writer: Writer, change: Change, new: Sequence[Report]) -> None:
     """Bring the cards of actors up to date.
 
     All actors of one form look alike, so one of each form is enough to say what the archive's actor is called; only the
-    counts need all of them. For a report that is new they are counted on, for some actors stand in most reports of an archive.
+    counts need all of them. For reports that are new they are counted on, for some actors stand in most reports of an archive.
 
     Args:
         change: what linking changed among the forms.
-        new_report: id of the report that has just been put in for the first time, or None: then all is counted anew.
+        new: the reports that have just been put in for the first time, if nothing else has changed.
     """
     writer.drop_cards(change.gone)
-    touched = set(writer.people_in(new_report)) if new_report else set()
-    cards = [
-        _counted_on(writer, card, new_report) for card in writer.cards_by_id(touched - change.made.keys()).values() if new_report
-    ]
+    naming = {who: ids for who, ids in writer.people_in([report.id for report in new]).items() if who not in change.made}
+    reports = {report.id: report for report in new}
+    cards = [_counted_on(card, [reports[one] for one in naming[card.id]]) for card in writer.cards_by_id(naming).values()]
     cards += [card for cluster, forms in sorted(change.made.items()) if (card := _card(writer, cluster, forms))]
     writer.put_cards(cards)
 
@@ -40,13 +40,10 @@ def _card(writer: Writer, cluster: str, forms: tuple[str, ...]) -> Card | None:
     return replace(actor_card(cluster, met), accounts=count, reports=count, origins=count, sources=sources, published=first)
 
 
-def _counted_on(writer: Writer, card: Card, report_id: str | None) -> Card:
-    report = writer.reports([report_id])[report_id] if report_id else None
-    if report is None:
-        return card
-    days = [day for day in (card.published, report.published) if day]
-    sources = {*card.sources, *([report.source] if report.source else [])}
-    count = card.reports + 1
+def _counted_on(card: Card, new: Sequence[Report]) -> Card:
+    days = [day for day in (card.published, *(report.published for report in new)) if day]
+    sources = {*card.sources, *(report.source for report in new if report.source)}
+    count = card.reports + len(new)
     return replace(
         card, accounts=count, reports=count, origins=count, sources=tuple(sorted(sources)), published=min(days, default=None)
     )

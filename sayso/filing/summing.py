@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.archive import Filter, Writer
 from sayso.codebook import Codebook
@@ -11,20 +11,21 @@ from sayso.filing.people import sum_up_actors
 from sayso.linking.cards import incident_card, statement_card
 from sayso.linking.contradictions import contradictions
 from sayso.linking.model import Change
+from sayso.records import Report
 from sayso.records.link import Family
 
 _FAMILY: Mapping[str, Family] = {"ict": "incident", "stm": "statement"}
 _PAGE = 500
 
 
-def sum_up(writer: Writer, codebook: Codebook, changes: Mapping[Family, Change], new_report: str | None = None) -> None:
+def sum_up(writer: Writer, codebook: Codebook, changes: Mapping[Family, Change], new: Sequence[Report] = ()) -> None:
     """Bring cards and contradictions up to date with what linking changed.
 
     Args:
         writer: an archive open for writing.
         codebook: the codebook in use, for which type is a kind of which.
         changes: what linking changed, by family.
-        new_report: id of the report that was not in the archive before, if that is what changed it.
+        new: the reports that were not in the archive before, if they are all that changed it.
     """
     clusters: set[str] = set()
     for family in ("incident", "statement"):
@@ -36,7 +37,7 @@ def sum_up(writer: Writer, codebook: Codebook, changes: Mapping[Family, Change],
     if origins is not None:  # what is a copy counts otherwise from now on
         clusters |= _telling(writer, {report_id for ids in origins.made.values() for report_id in ids if len(ids) > 1})
     if actors is not None:  # who somebody is has changed: the cards that name them say so
-        sum_up_actors(writer, actors, new_report)
+        sum_up_actors(writer, actors, new)
         clusters |= _naming(writer, set(actors.moved.values()))
     sum_up_clusters(writer, codebook, clusters)
 
