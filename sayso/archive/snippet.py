@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -43,25 +44,44 @@ def snippet(chars: str, terms: Sequence[Term], words: int = _WORDS) -> str:
 
 
 def _matches(folded: list[str], terms: Sequence[Term]) -> list[_Match]:
-    found: list[_Match] = []
+    """Where the terms stand, in order."""
+    starting: dict[str, list[tuple[int, Term]]] = {}
+    beginnings = [(number, term) for number, term in enumerate(terms) if term.prefix and len(term.words) == 1]
     for number, term in enumerate(terms):
-        length = len(term.words)
-        head, tail = term.words[:-1], term.words[-1]
-        for at in range(len(folded) - length + 1):
-            end = folded[at + length - 1]
-            if (end == tail or (term.prefix and end.startswith(tail))) and tuple(folded[at : at + length - 1]) == head:
-                found.append((at, at + length, number))
-    return sorted(found)
+        if not (term.prefix and len(term.words) == 1):
+            starting.setdefault(term.words[0], []).append((number, term))
+    found: list[_Match] = []
+    for at, word in enumerate(folded):
+        found += [(at, at + 1, number) for number, term in beginnings if word.startswith(term.words[0])]
+        for number, term in starting.get(word, ()):
+            end = at + len(term.words)
+            if _fits(folded[at:end], term):
+                found.append((at, end, number))
+    return found
+
+
+def _fits(words: list[str], term: Term) -> bool:
+    if len(words) < len(term.words) or tuple(words[:-1]) != term.words[:-1]:
+        return False
+    return words[-1].startswith(term.words[-1]) if term.prefix else words[-1] == term.words[-1]
 
 
 def _best_start(found: list[_Match], words: int) -> int:
     """The first word of the window that holds the most different terms; of equals the first."""
     best, most = 0, 0
+    held: Counter[int] = Counter()
+    low = high = 0
     for at, _, _ in found:
         start = max(0, at - _BEFORE)
-        held = len({number for a, b, number in found if start <= a and b <= start + words})
-        if held > most:
-            best, most = start, held
+        while high < len(found) and found[high][0] < start + words:
+            held[found[high][2]] += 1
+            high += 1
+        while found[low][0] < start:
+            held[found[low][2]] -= 1
+            low += 1
+        different = sum(count > 0 for count in held.values())
+        if different > most:
+            best, most = start, different
     return best
 
 

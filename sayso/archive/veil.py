@@ -37,11 +37,6 @@ def hidden_spans(chars: str, names: Sequence[str]) -> list[Span]:
     return _found(chars, _plan(tuple(names)))
 
 
-def cover(chars: str, names: Sequence[str]) -> str:
-    """The characters with each letter of a sealed name covered, as long as before."""
-    return _covered(chars, _plan(tuple(names)))
-
-
 _Plan = dict[str, tuple[tuple[str, ...], ...]]
 """The names as folded words, longest first, by their first word."""
 
