@@ -34,7 +34,7 @@ class Say:
     Attributes:
         told: the account.
         assertion: one of its assertions.
-        position: its place among them.
+        order: by day of publication, report, account and place in it, so that any set of assertions has one order.
         remembered: whether the account recalls the happening.
         standing: whether a person has judged the assertion.
         first_report: first day on which any of the reports about it was published, or None.
@@ -42,15 +42,10 @@ class Say:
 
     told: Told
     assertion: Assertion
-    position: int
+    order: tuple[str, str, str, int]
     remembered: bool
     standing: Standing
     first_report: str | None = None
-
-    @property
-    def order(self) -> tuple[str, str, str, int]:
-        """By day of publication, then by report, so that any set of assertions has one order."""
-        return (self.told.day, self.told.report.id, self.told.account.id, self.position)
 
     @property
     def speaker(self) -> str:
@@ -112,13 +107,18 @@ def says_of(told: Sequence[Told]) -> dict[str, list[Say]]:
     """All assertions by property, each list in order of publication; the order of `told` makes no difference."""
     found: dict[str, list[Say]] = {}
     first = min((one.report.published for one in told if one.report.published), default=None)
-    for one in sorted(told, key=lambda t: (t.day, t.report.id, t.account.id)):
+    for (day, report_id, account_id), one in sorted(((_order(one), one) for one in told), key=lambda pair: pair[0]):
         remembered = one.remembered
         judged = any(standing != "machine" for standing in one.standing.values())
         for position, assertion in enumerate(one.account.assertions):
             standing = one.standing_of(assertion.id) if judged else "machine"
-            found.setdefault(assertion.property, []).append(Say(one, assertion, position, remembered, standing, first))
+            order = (day, report_id, account_id, position)
+            found.setdefault(assertion.property, []).append(Say(one, assertion, order, remembered, standing, first))
     return found
+
+
+def _order(one: Told) -> tuple[str, str, str]:
+    return (one.day, one.report.id, one.account.id)
 
 
 def best_evidence(says: Sequence[Say]) -> Say:
