@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
-from sayso.archive.base import AnyRow, Base
+from sayso.archive.base import IDS, AnyRow, Base
 from sayso.archive.codec import actor_of, claimants_of, spans_of, value_of
 from sayso.archive.tables import account, actor, assertion, coding, note, report, run, text
 from sayso.records import Account, Actor, Assertion, Note, Span
@@ -19,6 +19,8 @@ _ACCOUNT: Final = (
     .where(account.c.retired_by.is_(None))
     .order_by(account.c.place, account.c.id)
 )
+_ACCOUNTS: Final = _ACCOUNT.where(account.c.id.in_(IDS))
+_ACCOUNTS_OF: Final = _ACCOUNT.join(report, account.c.report == report.c.serial).where(report.c.id == bindparam("report_id"))
 _PARTS: Final = (
     assertion.c.property,
     assertion.c.value,
@@ -30,10 +32,44 @@ _PARTS: Final = (
     assertion.c.certainty,
     assertion.c.score,
 )
-_ASSERTION: Final = select(assertion.c.account, *_PARTS).order_by(assertion.c.account, assertion.c.place, assertion.c.id)
+_IN_FORCE: Final = (
+    select(assertion.c.account, *_PARTS)
+    .where(assertion.c.account.in_(IDS), assertion.c.retired_by.is_(None))
+    .order_by(assertion.c.account, assertion.c.place, assertion.c.id)
+)
+_ASSERTIONS: Final = (
+    select(assertion.c.id, account.c.id, *_PARTS)
+    .join(account, assertion.c.account == account.c.serial)
+    .where(assertion.c.id.in_(IDS))
+    .order_by(assertion.c.id)
+)
+_REPORT_IDS: Final = (
+    select(account.c.id, report.c.id)
+    .join(report, account.c.report == report.c.serial)
+    .where(account.c.id.in_(IDS))
+    .order_by(account.c.id)
+)
+_OWNER: Final = (
+    select(account.c.id)
+    .join(assertion, assertion.c.account == account.c.serial)
+    .where(assertion.c.id == bindparam("assertion_id"))
+)
+_ACTORS: Final = (
+    select(actor.c.id, report.c.id, actor.c.body)
+    .join(report, actor.c.report == report.c.serial)
+    .where(actor.c.id.in_(IDS))
+    .order_by(actor.c.id)
+)
+_ACTORS_OF: Final = (
+    select(actor.c.body)
+    .join(report, actor.c.report == report.c.serial)
+    .where(report.c.id == bindparam("report_id"), actor.c.retired_by.is_(None))
+    .order_by(actor.c.place, actor.c.id)
+)
 _LAST_CODING: Final = (
     select(coding.c.serial, run.c.key)
     .select_from(coding.join(report, coding.c.report == report.c.serial).join(run, coding.c.run == run.c.serial))
+    .where(report.c.id == bindparam("report_id"))
     .order_by(coding.c.serial.desc())
     .limit(1)
 )
@@ -44,23 +80,19 @@ class AccountReader(Base):
 
     def accounts(self, ids: Iterable[str]) -> dict[str, Account]:
         """Accounts in force, each with its assertions in force; ids of others are left out."""
-        found = {one.id: one for one in self._accounts(list(self.found(_ACCOUNT, account.c.id, ids)))}
+        found = {one.id: one for one in self._accounts(list(self.each(_ACCOUNTS, ids)))}
         return dict(sorted(found.items()))
 
     def accounts_of(self, report_id: str) -> tuple[Account, ...]:
         """The accounts of one report, in the order of the coding."""
-        serial = self.serial(report, report.c.id, report_id)
-        rows = self.connection.execute(_ACCOUNT.where(account.c.report == serial)).all()
-        return tuple(self._accounts(list(rows)))
+        return tuple(self._accounts(self.connection.execute(_ACCOUNTS_OF, {"report_id": report_id}).all()))
 
-    def _accounts(self, rows: list[AnyRow]) -> list[Account]:
+    def _accounts(self, rows: Sequence[AnyRow]) -> list[Account]:
         ids = {row.serial: row.id for row in rows}
         said: defaultdict[int, list[Assertion]] = defaultdict(list)
         serials = list(ids)
         for start in range(0, len(serials), 500):
-            some = serials[start : start + 500]
-            in_force = _ASSERTION.where(assertion.c.account.in_(some), assertion.c.retired_by.is_(None))
-            for serial, *parts in self.connection.execute(in_force):
+            for serial, *parts in self.connection.execute(_IN_FORCE, {"ids": serials[start : start + 500]}):
                 said[serial].append(_assertion(ids[serial], parts))
         return [
             Account(row.text_id, row.kind, spans_of(row.anchors), spans_of(row.scope), tuple(said[row.serial])) for row in rows
@@ -68,33 +100,23 @@ class AccountReader(Base):
 
     def report_ids_of(self, account_ids: Iterable[str]) -> dict[str, str]:
         """The report that each account was read from, retired accounts included."""
-        statement = select(account.c.id, report.c.id).join(report, account.c.report == report.c.serial).order_by(account.c.id)
-        return {row[0]: row[1] for row in self.found(statement, account.c.id, account_ids)}
+        return {row[0]: row[1] for row in self.each(_REPORT_IDS, account_ids)}
 
     def account_of(self, assertion_id: str) -> str | None:
         """The account that an assertion belongs to, be it in force or not, or None if there is no such assertion."""
-        statement = select(account.c.id).join(assertion, assertion.c.account == account.c.serial)
-        return self.connection.execute(statement.where(assertion.c.id == assertion_id)).scalar()
+        return self.connection.execute(_OWNER, {"assertion_id": assertion_id}).scalar()
 
     def assertions(self, ids: Iterable[str]) -> dict[str, Assertion]:
         """Assertions by id, retired ones included; ids that are not there are left out."""
-        statement = (
-            select(assertion.c.id, account.c.id, *_PARTS)
-            .join(account, assertion.c.account == account.c.serial)
-            .order_by(assertion.c.id)
-        )
-        return {row[0]: _assertion(row[1], row[2:]) for row in self.found(statement, assertion.c.id, ids)}
+        return {row[0]: _assertion(row[1], row[2:]) for row in self.each(_ASSERTIONS, ids)}
 
     def actors_of(self, report_id: str) -> tuple[Actor, ...]:
         """Who the text of a report speaks of, in the order of the coding."""
-        serial = self.serial(report, report.c.id, report_id)
-        statement = select(actor.c.body).where(actor.c.report == serial, actor.c.retired_by.is_(None))
-        return tuple(actor_of(body) for body in self.connection.execute(statement.order_by(actor.c.place, actor.c.id)).scalars())
+        return tuple(actor_of(body) for body in self.connection.execute(_ACTORS_OF, {"report_id": report_id}).scalars())
 
     def actors(self, ids: Iterable[str]) -> dict[str, tuple[str, Actor]]:
         """Actors by id, retired ones included, each with the id of its report; ids that are not there are left out."""
-        statement = select(actor.c.id, report.c.id, actor.c.body).join(report, actor.c.report == report.c.serial)
-        return {row[0]: (row[1], actor_of(row[2])) for row in self.found(statement.order_by(actor.c.id), actor.c.id, ids)}
+        return {row[0]: (row[1], actor_of(row[2])) for row in self.each(_ACTORS, ids)}
 
     def notes_of(self, report_id: str) -> tuple[Note, ...]:
         """What the last coding of a report has skipped, and why, in order."""
@@ -114,7 +136,7 @@ class AccountReader(Base):
         return None if last is None else str(last.key)
 
     def _last_coding(self, report_id: str) -> AnyRow | None:
-        return self.connection.execute(_LAST_CODING.where(report.c.id == report_id)).first()
+        return self.connection.execute(_LAST_CODING, {"report_id": report_id}).first()
 
 
 def _assertion(account_id: str, parts: Any) -> Assertion:

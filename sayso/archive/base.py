@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, Table, func, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, FromClause, Row, Select, Table, bindparam, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sayso.archive.tables import metadata
@@ -15,6 +15,8 @@ AnySelect: TypeAlias = "Select[*tuple[Any, ...]]"
 
 _AT_ONCE: Final = 500
 """Ids that are asked for in one statement: far below what either store allows."""
+IDS: Final[BindParameter[Any]] = bindparam("ids", expanding=True)
+"""The ids that a ready statement is asked for: ``select(…).where(table.c.id.in_(IDS))``."""
 _ON: Final[dict[str, Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 _COUNTED: Final = tuple(name for name, table in sorted(metadata.tables.items()) if "serial" in table.c)
@@ -44,6 +46,14 @@ class Base:
         """The rows whose column holds one of the ids, in the order of the statement within each few hundred ids."""
         for some in chunks(ids):
             yield from self.connection.execute(statement.where(column.in_(some)))
+
+    def each(self, statement: AnySelect, ids: Iterable[str], **given: Any) -> Iterator[AnyRow]:
+        """The rows of a statement that asks for `IDS`, in its order within each few hundred ids.
+
+        A statement that stands ready at the top of a file costs half of what it costs to put one together each time.
+        """
+        for some in chunks(ids):
+            yield from self.connection.execute(statement, {"ids": some, **given})
 
     def serials(self, table: Table, column: ColumnElement[Any], ids: Iterable[str]) -> dict[str, int]:
         """The serial of each id that is there."""

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import bindparam, delete, select, update
 
-from sayso.archive.base import Base, chunks
+from sayso.archive.base import IDS, Base, chunks
 from sayso.archive.batches import batches
 from sayso.archive.codec import dumped, slim
 from sayso.archive.narrow import card_days, card_keys
@@ -16,10 +16,12 @@ from sayso.archive.tables import card, card_key, card_report, cluster, contradic
 from sayso.records import Amount, Card, Contradiction, Party
 
 _WITH_REPORTS: Final = ("incident", "statement")
+_CARDS: Final = select(card.c.id, card.c.serial, card.c.body).where(card.c.id.in_(IDS)).order_by(card.c.id)
 _Key = tuple[str, str, str, str, int]
 _KEY: Final = ("key", "kind", "day", "last", "card")
 _DROP_KEY: Final = delete(card_key).where(*(card_key.c[name] == bindparam(f"old_{name}") for name in _KEY))
 _CHANGE: Final = update(card).where(card.c.serial == bindparam("which"))
+_KEYS_OF: Final = select(*(card_key.c[name] for name in _KEY)).where(card_key.c.card.in_(IDS))
 _TOLD: Final = (
     select(card.c.serial, item.c.report)
     .select_from(card.join(cluster, cluster.c.cluster == card.c.id).join(item, item.c.serial == cluster.c.item))
@@ -27,6 +29,8 @@ _TOLD: Final = (
     .distinct()
 )
 """Which cards are told of by which reports, as the shelf has it."""
+_STILL_TOLD: Final = _TOLD.where(card.c.serial == card_report.c.card, item.c.report == card_report.c.report)
+_UNTELL: Final = delete(card_report).where(card_report.c.card.in_(IDS), ~_STILL_TOLD.correlate(card_report).exists())
 
 
 class CardReader(Base):
@@ -38,8 +42,7 @@ class CardReader(Base):
 
     def cards_by_id(self, ids: Iterable[str]) -> dict[str, Card]:
         """Cards by id; ids that are not there are left out."""
-        rows = self.found(select(card.c.id, card.c.body).order_by(card.c.id), card.c.id, ids)
-        return {row.id: card_of(row.body) for row in rows}
+        return {row.id: card_of(row.body) for row in self.each(_CARDS, ids)}
 
 
 class CardWriter(CardReader):
@@ -94,15 +97,13 @@ class CardWriter(CardReader):
 
     def _kept(self, ids: Iterable[str]) -> dict[str, tuple[int, str]]:
         """Serial and body of the cards that are there."""
-        rows = self.found(select(card.c.id, card.c.serial, card.c.body).order_by(card.c.id), card.c.id, ids)
-        return {row.id: (row.serial, row.body) for row in rows}
+        return {row.id: (row.serial, row.body) for row in self.each(_CARDS, ids)}
 
     def _keys_of(self, serials: Sequence[int]) -> set[_Key]:
         """The rows of some cards in `card_key`, as they stand."""
-        columns = [card_key.c[name] for name in _KEY]
         found: set[_Key] = set()
         for some in batches(serials, 500):
-            found |= {tuple(row) for row in self.connection.execute(select(*columns).where(card_key.c.card.in_(some)))}
+            found |= {tuple(row) for row in self.connection.execute(_KEYS_OF, {"ids": some})}
         return found
 
     def _put_reports(self, ids: Sequence[str], there: Sequence[int]) -> None:
@@ -112,10 +113,7 @@ class CardWriter(CardReader):
             there: serials of the cards that were there before.
         """
         for some in batches(there, 500):
-            told = _TOLD.where(card.c.serial == card_report.c.card, item.c.report == card_report.c.report)
-            self.connection.execute(
-                delete(card_report).where(card_report.c.card.in_(some), ~told.correlate(card_report).exists())
-            )
+            self.connection.execute(_UNTELL, {"ids": some})
         for named in chunks(ids):
             self.connection.execute(self.missing(card_report).from_select(["card", "report"], _TOLD.where(card.c.id.in_(named))))
 

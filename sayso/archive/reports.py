@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import bindparam, select, update
 
-from sayso.archive.base import Base
+from sayso.archive.base import IDS, Base
 from sayso.archive.codec import dumped, packed, unpacked
 from sayso.archive.index import index, index_new, unindex
 from sayso.archive.tables import blob, report, text
@@ -17,7 +17,8 @@ from sayso.records import Origin, Report, Span, Text
 
 _AT_ONCE: Final = 200
 _FIELDS: Final = ("sha256", "name", "source", "url", "title", "byline", "published", "retrieved", "language", "rights")
-_REPORT: Final = select(report.c.id, *(report.c[name] for name in _FIELDS))
+_REPORTS: Final = select(report.c.id, *(report.c[name] for name in _FIELDS)).where(report.c.id.in_(IDS)).order_by(report.c.id)
+_IS_THERE: Final = select(report.c.serial).where(report.c.id == bindparam("report_id"))
 _PARTS: Final = (text.c.chars, text.c.reader, text.c.encoding, text.c.origins, text.c.body_start)
 _TEXT: Final = select(report.c.id, *_PARTS).select_from(text.join(report, text.c.report == report.c.serial))
 _BOTH: Final = (
@@ -37,7 +38,7 @@ class ReportReader(Base):
 
     def has_report(self, report_id: str) -> bool:
         """Whether the report is there."""
-        return self.serial(report, report.c.id, report_id) is not None
+        return self.connection.execute(_IS_THERE, {"report_id": report_id}).first() is not None
 
     def report(self, report_id: str) -> Report | None:
         """The report, or None."""
@@ -45,7 +46,7 @@ class ReportReader(Base):
 
     def reports(self, ids: Iterable[str]) -> dict[str, Report]:
         """Reports by id; ids that are not there are left out."""
-        return {row[0]: Report(*row[1:]) for row in self.found(_REPORT.order_by(report.c.id), report.c.id, ids)}
+        return {row[0]: Report(*row[1:]) for row in self.each(_REPORTS, ids)}
 
     def text(self, text_id: str) -> Text | None:
         """The text, be it the one its report is read by today or a former one, or None."""

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from sayso.archive.base import AnyRow, Base
 from sayso.archive.codec import dumped
@@ -20,6 +20,7 @@ _SKIPPED: Final = select(func.count()).where(skip.c.run == run.c.serial).scalar_
 _RUN: Final = select(
     run.c.key, run.c.at, run.c.by, run.c.version, run.c.codebook, run.c.components, run.c.models, _CODED, _SKIPPED
 ).order_by(run.c.serial)
+_SERIAL: Final = select(run.c.serial).where(run.c.key == bindparam("key"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class RunReader(Base):
         Raises:
             UnknownId: if there is none.
         """
-        serial = self.serial(run, run.c.key, run_key)
+        serial: int | None = self.connection.execute(_SERIAL, {"key": run_key}).scalar()
         if serial is None:
             raise UnknownId(f"there is no run {run_key!r} in the archive; 'sayso stats' lists them.")
         return serial

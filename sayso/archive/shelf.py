@@ -11,16 +11,44 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, cast
 
-from sqlalchemy import Connection, and_, bindparam, delete, or_, select, update
+from sqlalchemy import BindParameter, Connection, and_, bindparam, delete, or_, select, update
 
-from sayso.archive.base import Base, chunks
+from sayso.archive.base import IDS, Base
 from sayso.archive.batches import batches
 from sayso.archive.codec import dumped, packed, unpacked
 from sayso.archive.tables import FAMILIES, cluster, edge, item, item_key, link_constraint, report
 from sayso.records.link import Constraint, ConstraintKind, Edge, Family, Item
 
-_ITEM: Final = select(item.c.id, report.c.id.label("report_id"), item.c.day, item.c.body).select_from(
-    item.join(report, item.c.report == report.c.serial, isouter=True)
+_FAMILY: Final[BindParameter[Any]] = bindparam("family")
+_MINE: Final = (item.c.family == _FAMILY) & item.c.id.in_(IDS)
+_ITEMS: Final = (
+    select(item.c.id, report.c.id.label("report_id"), item.c.day, item.c.body)
+    .select_from(item.join(report, item.c.report == report.c.serial, isouter=True))
+    .where(_MINE)
+    .order_by(item.c.id)
+)
+_SERIALS: Final = select(item.c.id, item.c.serial).where(_MINE)
+_HOLDERS: Final = select(item_key.c.key, item.c.id).join(item, item_key.c.item == item.c.serial).where(item_key.c.key.in_(IDS))
+_FAR: Final = item.alias("far")
+_EDGES: Final = (
+    select(item.c.id.label("near"), _FAR.c.id.label("far"), edge.c.score)
+    .select_from(item.join(edge, edge.c.one == item.c.serial).join(_FAR, edge.c.other == _FAR.c.serial))
+    .where(_MINE)
+)
+_DECIDED: Final = link_constraint.c
+_CONSTRAINTS: Final = select(_DECIDED.first, _DECIDED.second, _DECIDED.kind).where(
+    _DECIDED.family == _FAMILY, or_(_DECIDED.first.in_(IDS), _DECIDED.second.in_(IDS))
+)
+_CLUSTERS: Final = (
+    select(item.c.id, cluster.c.cluster).join(cluster, cluster.c.item == item.c.serial).where(_MINE).order_by(item.c.id)
+)
+_MEMBERS: Final = (
+    select(cluster.c.cluster, item.c.id)
+    .join(item, cluster.c.item == item.c.serial)
+    .where(item.c.family == _FAMILY, cluster.c.cluster.in_(IDS))
+)
+_FOLLOWING: Final = (
+    select(item.c.id).where(item.c.family == _FAMILY, item.c.id > bindparam("last")).order_by(item.c.id).limit(1000)
 )
 _CHANGE_ITEM: Final = update(item).where(item.c.serial == bindparam("which"))
 _DROP_EDGE: Final = delete(edge).where(edge.c.one == bindparam("a"), edge.c.other == bindparam("b"))
@@ -37,9 +65,8 @@ class ShelfReader(Base):
 
     def items(self, family: Family, ids: Iterable[str]) -> dict[str, Item]:
         """Items by id; ids that are not there are left out."""
-        statement = _ITEM.where(item.c.family == FAMILIES[family]).order_by(item.c.id)
         found = {}
-        for row in self.found(statement, item.c.id, ids):
+        for row in self.each(_ITEMS, ids, family=FAMILIES[family]):
             features, keys = json.loads(unpacked(row.body))
             found[row.id] = Item(row.id, family, row.report_id or "", row.day, features, tuple(keys))
         return found
@@ -50,9 +77,8 @@ class ShelfReader(Base):
         there = self.items(family, ids)
         keys_of = {one.id: key_hashes(one) for one in there.values()}
         holders: defaultdict[int, set[str]] = defaultdict(set)
-        statement = select(item_key.c.key, item.c.id).join(item, item_key.c.item == item.c.serial)
         for some in batches(sorted({key for keys in keys_of.values() for key in keys}), 500):
-            for key, other in self.connection.execute(statement.where(item_key.c.key.in_(some))):
+            for key, other in self.connection.execute(_HOLDERS, {"ids": some}):
                 holders[key].add(other)
         for one, keys in keys_of.items():
             found[one] = {other for key in keys for other in holders[key]} - {one}
@@ -60,54 +86,38 @@ class ShelfReader(Base):
 
     def edges(self, family: Family, ids: Iterable[str]) -> list[Edge]:
         """All edges that touch one of the items, sorted."""
-        near, far = item.alias(), item.alias()
-        statement = (
-            select(near.c.id.label("near"), far.c.id.label("far"), edge.c.score)
-            .select_from(near.join(edge, edge.c.one == near.c.serial).join(far, edge.c.other == far.c.serial))
-            .where(near.c.family == FAMILIES[family])
-        )
-        rows = self.found(statement, near.c.id, ids)
+        rows = self.each(_EDGES, ids, family=FAMILIES[family])
         scores = {(min(row.near, row.far), max(row.near, row.far)): row.score for row in rows}
         return [Edge(first, second, score) for (first, second), score in sorted(scores.items())]
 
     def constraints(self, family: Family, ids: Iterable[str]) -> list[Constraint]:
         """All constraints that touch one of the items, sorted."""
-        columns = link_constraint.c
-        found = set()
-        for some in chunks(ids):
-            touching = and_(columns.family == FAMILIES[family], or_(columns.first.in_(some), columns.second.in_(some)))
-            found |= {
-                tuple(row) for row in self.connection.execute(select(columns.first, columns.second, columns.kind).where(touching))
-            }
+        found = {(row[0], row[1], row[2]) for row in self.each(_CONSTRAINTS, ids, family=FAMILIES[family])}
         return [Constraint(first, second, cast(ConstraintKind, kind)) for first, second, kind in sorted(found)]
 
     def clusters(self, family: Family, ids: Iterable[str]) -> dict[str, str]:
         """The cluster of each item; items that have none are left out."""
-        statement = select(item.c.id, cluster.c.cluster).join(cluster, cluster.c.item == item.c.serial)
-        rows = self.found(statement.where(item.c.family == FAMILIES[family]).order_by(item.c.id), item.c.id, ids)
-        return {row[0]: row[1] for row in rows}
+        return {row[0]: row[1] for row in self.each(_CLUSTERS, ids, family=FAMILIES[family])}
 
     def members(self, family: Family, clusters: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The items of each cluster, sorted; a cluster that has none is left out."""
-        statement = select(cluster.c.cluster, item.c.id).join(item, cluster.c.item == item.c.serial)
         found: defaultdict[str, list[str]] = defaultdict(list)
-        for name, one in self.found(statement.where(item.c.family == FAMILIES[family]), cluster.c.cluster, clusters):
+        for name, one in self.each(_MEMBERS, clusters, family=FAMILIES[family]):
             found[name].append(one)
         return {name: tuple(sorted(ids)) for name, ids in sorted(found.items())}
 
     def item_ids(self, family: Family) -> Iterator[str]:
         """The ids of all items of a family, sorted; a thousand at a time are in memory."""
         last = ""
-        statement = select(item.c.id).where(item.c.family == FAMILIES[family]).order_by(item.c.id).limit(1000)
-        while some := self.connection.execute(statement.where(item.c.id > last)).scalars().all():
+        while some := self.connection.execute(_FOLLOWING, {"family": FAMILIES[family], "last": last}).scalars().all():
             yield from some
             last = some[-1]
 
     def _item_serials(self, family: Family, ids: Iterable[str]) -> dict[str, int]:
         wanted = set(ids)
         unknown = [one_id for one_id in wanted if (family, one_id) not in self._serial_of]
-        statement = select(item.c.id, item.c.serial).where(item.c.family == FAMILIES[family])
-        self._serial_of |= {(family, row[0]): row[1] for row in self.found(statement, item.c.id, unknown)}
+        rows = self.each(_SERIALS, unknown, family=FAMILIES[family])
+        self._serial_of |= {(family, row[0]): row[1] for row in rows}
         return {one_id: self._serial_of[family, one_id] for one_id in sorted(wanted) if (family, one_id) in self._serial_of}
 
 
