@@ -21,8 +21,7 @@ def veil(value: T, names: Sequence[str]) -> T:
     """The value with every sealed name replaced, in every string, at any depth.
 
     Whole words count, whatever their case, accents and what stands between them: "Usama Hadi" also takes out "USAMA-HADI" and the
-    name in a link. Keys of mappings are names of fields and stay. In a `Text` each letter is covered by one sign, so that spans still
-    count in it. Ids that are made of a record's content change with it: take them from the record as it is kept.
+    name in a link. In a `Text` each letter is covered by one sign, so that spans still count in it. Ids that are made of a record's content change with it: take them from the record as it is kept.
 
     Args:
         value: a string, a JSON value, a tuple, set or dataclass of such; anything else comes back as it is.
@@ -78,10 +77,23 @@ def _veiled(value: Any, plan: _Plan) -> Any:
         changed = {f.name: _veiled(getattr(value, f.name), plan) for f in dataclasses.fields(value) if f.init}
         return dataclasses.replace(value, **changed)
     if isinstance(value, Mapping):
-        return {key: _veiled(item, plan) for key, item in value.items()}
+        return _veiled_mapping(value, plan)
     if isinstance(value, list | tuple | set | frozenset):
         return type(value)(_veiled(item, plan) for item in value)
     return value
+
+
+def _veiled_mapping(value: Mapping[Any, Any], plan: _Plan) -> dict[Any, Any]:
+    """Keys may be values of a report too; two that become the same are told apart by a number."""
+    found: dict[Any, Any] = {}
+    for key, item in value.items():
+        shown = new = _veiled(key, plan)
+        number = 1
+        while new in found:
+            number += 1
+            new = f"{shown} {number}"
+        found[new] = _veiled(item, plan)
+    return found
 
 
 def _replaced(chars: str, plan: _Plan) -> str:

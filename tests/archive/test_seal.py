@@ -31,6 +31,7 @@ def test_names_are_taken_out_of_strings_of_all_kinds() -> None:
         "b": ("Hadid", True),
     }
     assert veil(value, ()) is value
+    assert veil({"Usama Hadi": 1, "hadi": 2, "name": 3}, NAMES) == {SEALED: 1, f"{SEALED} 2": 2, "name": 3}
 
 
 def test_names_are_taken_out_of_records_and_texts_keep_their_length() -> None:
