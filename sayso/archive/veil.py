@@ -21,7 +21,8 @@ def veil(value: T, names: Sequence[str]) -> T:
     """The value with every sealed name replaced, in every string, at any depth.
 
     Whole words count, whatever their case, accents and what stands between them: "Usama Hadi" also takes out "USAMA-HADI" and the
-    name in a link. In a `Text` each letter is covered by one sign, so that spans still count in it. Ids that are made of a record's content change with it: take them from the record as it is kept.
+    name in a link. In a `Text` each letter is covered by one sign, so that spans still count in it. Ids that are made of a record's
+    content change with it: take them from the record as it is kept.
 
     Args:
         value: a string, a JSON value, a tuple, set or dataclass of such; anything else comes back as it is.
