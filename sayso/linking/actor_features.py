@@ -74,11 +74,11 @@ class PersonFeatures:
         plain: whether many hold that office at once, or there is none.
         bodies: keys of the bodies it speaks or acts for.
         country: ISO 3166-1 alpha-2 code of its country, or "".
-        near: where the report's incidents lie: "XX", or "XX|unit" for a plain office.
+        near: for an office, where the report's incidents lie: "XX", or "XX|unit" if it is plain and without a body.
         happenings: "place|day" of the incidents it has a part in, unless it speaks and has an office or body.
         age: in years as the report gives it, or None.
         died: the day of the incident in which it is said to have been killed, or "".
-        spoke: the year in which it is said to have spoken, or "".
+        spoke: the year with which the five years begin in which it is said to have spoken, or "".
     """
 
     sort: str
@@ -202,7 +202,9 @@ def _person(actor: Actor, around: Surroundings) -> PersonFeatures | None:
         return None
     name: PersonName = max(full, key=lambda read: (len(read.parts), read.spelt))
     country, office = _office(actor.role or "")
-    bodies = {_body_key(part, around) for words in (actor.affiliation or "", *around.issuers(actor)) for part in apart(words)}
+    said = (actor.affiliation or "", *around.issuers(actor))
+    bodies = {_body_key(part, around) for words in said for part in apart(words)} - {""}
+    line = _line(office)
     plain = not office or office.split()[-1] in name_words().plain_offices
     speaks = actor.id in around.speakers
     return PersonFeatures(
@@ -210,16 +212,25 @@ def _person(actor: Actor, around: Surroundings) -> PersonFeatures | None:
         spelt=name.spelt,
         parts=name.parts,
         office=office,
-        line=_line(office),
+        line=line,
         plain=plain,
-        bodies=tuple(sorted(bodies - {""})),
+        bodies=tuple(sorted(bodies)),
         country=actor.country_code or country or "",
-        near=around.places if plain else tuple(sorted({place[:2] for place in around.places})),
-        happenings=() if speaks and (office or bodies - {""}) else around.happenings(actor),
+        near=_near(around, fine=plain and not bodies) if line else (),
+        happenings=() if speaks and (office or bodies) else around.happenings(actor),
         age=around.age(actor),
         died=around.death(actor),
-        spoke=(around.day or "")[:4] if speaks else "",
+        spoke=_five_years(around.day) if speaks else "",
     )
+
+
+def _near(around: Surroundings, *, fine: bool) -> tuple[str, ...]:
+    return around.places if fine else tuple(sorted({place[:2] for place in around.places}))
+
+
+def _five_years(day: str | None) -> str:
+    """ "2015" for 2015 to 2019: coarse, for each value makes one more look under which an archive keeps a person who speaks often."""
+    return str(int(day[:4]) // 5 * 5) if day else ""
 
 
 def _office(role: str) -> tuple[str | None, str]:

@@ -134,7 +134,10 @@ def is_acronym(name: str) -> bool:
     >>> is_acronym("NDF"), is_acronym("NORTHERN FRONT")
     (True, False)
     """
-    return bool(_ACRONYM.fullmatch(name.strip()))
+    word = name.strip().lower()
+    # In a text all in capitals ordinary words look like initials ("REBELS").
+    ordinary = word in name_words().descriptions | name_words().formula or (len(word) >= _SHORTEST_ONE and word in common_words())
+    return bool(_ACRONYM.fullmatch(name.strip())) and not ordinary
 
 
 def acronym_key(name: str) -> str:
