@@ -28,6 +28,7 @@ class Sought:
         types: codebook keys of types and subtypes that are meant for sure; empty if any type is.
         related: keys that a finer report might have called one of `types`: the parent of a subtype, its unspecified sister.
         remote: keys of which that is barely likely: an attack of an unstated kind.
+        families: the families that `types` and `related` belong to: what to ask an archive for; empty for all.
         weapons: codebook keys of weapons; an incident of a related or remote type with one of them is meant for sure.
         place: where, or None.
         actor: who did it, or "".
@@ -42,6 +43,7 @@ class Sought:
     types: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     remote: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
     weapons: tuple[str, ...] = ()
     place: Place | None = None
     actor: str = ""

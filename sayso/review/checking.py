@@ -26,6 +26,8 @@ from sayso.settings import Settings
 _PAGE: Final = 500
 _MOST: Final = 20_000
 """Cards looked at for one claim, the latest first."""
+_UNDER_OTHER: Final = ("other_attack",)
+"""Kinds that are found by the key of their family, which is asked for as well."""
 _LIKE: Final = 200
 """Cards compared with one incident for each thing that they may have in common with it, the latest first."""
 _WHOLES: Final = ("country", "region")
@@ -37,13 +39,15 @@ def answer(reader: Reader, question: Question) -> Answer:
     place = question.sought.place
     name = place.name if place is not None else None
     code = place.country_code if place is not None else None
-    named = list(_incidents(reader, question, name))
+    whole = place is not None and place.precision in _WHOLES and code is not None
+    named = list(_incidents(reader, question, code if whole else name, _kinds(question, near=True)))
     if name is not None and code is None:
         codes = {card.country_code for card in named if card.country_code}
         code = codes.pop() if len(codes) == 1 else None
         question = _in_country(question, code)
-    wide = list(_incidents(reader, question, code)) if code is not None else []
-    cards = {card.id: card for card in (*named, *wide)}
+    wide = list(_incidents(reader, question, code, _kinds(question, near=False))) if code is not None and not whole else []
+    told = [question.subject, question.since.card if question.since else ""]
+    cards = {card.id: card for card in (*named, *wide, *(found for one in told if one and (found := reader.card(one))))}
     question = with_event(reader, question, list(cards.values()))
     return check(question, list(cards.values()), _coverage(reader, question, name, code, cards.values()))
 
@@ -97,24 +101,39 @@ def precedents_of(reader: Reader, incident_id: str, days: int) -> Precedents:
     return precedents(incident, list(earlier.values()), list(statements.values()), days, orders)
 
 
-def _incidents(reader: Reader, question: Question, place: str | None) -> Iterator[Card]:
+def _incidents(reader: Reader, question: Question, place: str | None, kinds: Sequence[str | None]) -> Iterator[Card]:
     """The incidents of a place that may bear on a claim, the latest first, back to before its bound."""
-    low = question.since.start if question.since and not question.since.event and not question.since.card else None
-    for seen, card in enumerate(_paged(reader, Filter(kind="incident", place=place, until=question.end)), start=1):
-        yield card
-        if seen >= _MOST or (low and seen >= _PAGE and (card.start or card.published or low) < low):
-            break
-    if low:  # what may have been any day of a year stands under its first one
-        yield from _paged(reader, Filter(kind="incident", place=place, since=low, until=question.end))
+    low = question.since.start if question.since and not _named_by_event(question) else None
+    for kind in kinds:
+        wanted = Filter(kind="incident", place=place, type=kind, until=question.end)
+        for seen, card in enumerate(_paged(reader, wanted), start=1):
+            yield card
+            if seen >= _MOST or (low and seen >= _PAGE and (card.start or card.published or low) < low):
+                break
+        if low:  # what may have been any day of a year stands under its first one
+            yield from reader.cards(replace(wanted, since=low, until=low), limit=_PAGE)
+
+
+def _kinds(question: Question, *, near: bool) -> tuple[str | None, ...]:
+    """The kinds to ask the archive for, None for all: near the place also those that are barely likely, for they are counted."""
+    sought = question.sought
+    remote = [key for key in sought.remote if key not in _UNDER_OTHER] if near else []
+    return tuple(dict.fromkeys([*sought.families, *remote])) if sought.families and not _named_by_event(question) else (None,)
+
+
+def _named_by_event(question: Question) -> bool:
+    """Whether the bound may be an incident of any kind."""
+    return question.since is not None and question.since.event is not None and not question.since.card
 
 
 def _paged(reader: Reader, wanted: Filter) -> Iterator[Card]:
-    offset = 0
-    while page := reader.cards(wanted, limit=_PAGE, offset=offset):
+    """Cards page by page, each page twice as long as the one before: few are read where few are wanted, and few pages where many are."""
+    offset, length = 0, _PAGE
+    while page := reader.cards(wanted, limit=length, offset=offset):
         yield from page
-        offset += len(page)
-        if len(page) < _PAGE:
+        if len(page) < length:
             break
+        offset, length = offset + length, length * 2
 
 
 def _with_known_place(reader: Reader, question: Question) -> Question:

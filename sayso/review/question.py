@@ -49,6 +49,7 @@ _ASKED: Final = re.compile(r"^(?:has|have|had|was|were|did|is|are)\b.*\b(?:any|a
 """A question whether there was any asks whether there was none."""
 _AS_MANY: Final = re.compile(r"\bin as many (days|weeks|months|years)\b", re.IGNORECASE)
 _LONGEST: Final = 400
+_EARLIEST: Final = "1900-01-01"
 _BACK_REFERENCE: Final = re.compile(r"\b(?:such|its kind|this kind|the kind|like it|one)\b", re.IGNORECASE)
 _PRECISIONS: Final[tuple[PlacePrecision, ...]] = ("exact", "near", "settlement", "district", "province", "country", "region")
 _EXAMPLE: Final = "the first car bomb in Cairo since early September 2013"
@@ -95,6 +96,8 @@ def reported_question(
 def _parsed(words: str, settings: Settings, day: str, dated: bool, codebook: Codebook, subject: Card | None) -> Question:
     if not words:
         raise QuestionError(f"the claim is empty; write one like “{_EXAMPLE}”")
+    if day < _EARLIEST:
+        raise QuestionError(f"{day}, the day of the claim, lies before {_EARLIEST}; give the day on which it was made")
     if len(words) > _LONGEST:
         raise QuestionError(f"the claim has {len(words)} characters; write one sentence of at most {_LONGEST}, like “{_EXAMPLE}”")
     rank, number = _rank(_without_since(words, day)) or (("first", 1) if subject is not None else _no_rank(words))
@@ -198,7 +201,7 @@ def _completed(meant: Meant, subject: Card, codebook: Codebook) -> Sought:
     vague = not sought.types or (sought.kind == "attack" and _BACK_REFERENCE.search(sought.words))
     if kinds is not None and vague:
         sought = replace(sought, kind=kinds.kind, types=kinds.types, related=kinds.related, remote=kinds.remote)
-        sought = replace(sought, weapons=kinds.weapons)
+        sought = replace(sought, families=kinds.families, weapons=kinds.weapons)
     if sought.place is None and subject.place:
         wide = meant.where.loose in ("country", "nation")
         sought = replace(sought, place=_country_of(subject) if wide else _place_of(subject))

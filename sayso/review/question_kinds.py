@@ -46,6 +46,7 @@ class Kinds:
     types: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     remote: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
     weapons: tuple[str, ...] = ()
     deadly: bool = False
 
@@ -107,7 +108,7 @@ def _suicide_car_bombs(codebook: Codebook, deadly: bool) -> Kinds:
     """Of a suicide car bombing one of the two is coded as the type; that it was both is told by its weapon alone."""
     car, suicide = (_kinds(key, codebook, deadly) for key in ("car_bomb", "suicide_bombing"))
     related = tuple(sorted({*car.types, *suicide.types, *car.related, *suicide.related}))
-    return Kinds("suicide car bombing", ("suicide car bombing",), related, car.remote, car.weapons, deadly)
+    return Kinds("suicide car bombing", ("suicide car bombing",), related, car.remote, car.families, car.weapons, deadly)
 
 
 def _kinds(key: str, codebook: Codebook, deadly: bool) -> Kinds:
@@ -123,6 +124,7 @@ def _kinds(key: str, codebook: Codebook, deadly: bool) -> Kinds:
         types=types,
         related=kept,
         remote=tuple(sorted(k for k in remote if k not in types and k not in kept)),
+        families=tuple(sorted({codebook.family(k) for k in (*types, *kept)})),
         weapons=_WEAPONS.get(key, ()),
         deadly=deadly,
     )

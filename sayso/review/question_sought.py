@@ -64,6 +64,7 @@ def meant_by(words: str, day: str, settings: Settings, codebook: Codebook) -> Me
         types=found.types,
         related=found.related,
         remote=found.remote,
+        families=found.families,
         weapons=tuple(sorted({*found.weapons, *(str(m.value) for m in sheet.mentions if m.kind == "weapon" and m.value)})),
         place=where.place,
         actor=actor,

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sayso.codebook import default_codebook
 from sayso.errors import QuestionError
@@ -280,6 +282,79 @@ def test_what_is_not_understood_is_said_with_an_example(words: str, said: str) -
     with pytest.raises(QuestionError) as caught:
         understood(words)
     assert said in str(caught.value)
+
+
+def test_a_day_of_long_ago_is_no_day_of_a_claim() -> None:
+    with pytest.raises(QuestionError, match="before 1900-01-01"):
+        understood("no attack on Dahra for years", "0004-01-24")
+
+
+WORDS = (
+    *[
+        "the",
+        "first",
+        "deadliest",
+        "third",
+        "no",
+        "only",
+        "attack",
+        "bombing",
+        "car",
+        "bomb",
+        "in",
+        "since",
+        "for",
+        "March",
+        "early",
+        "September",
+        "2013",
+        "Cairo",
+        "Kelm",
+        ",",
+        ".",
+        "?",
+        "by",
+        "on",
+        "of",
+    ],
+    *[
+        "police",
+        "the",
+        "NDF",
+        "a",
+        "week",
+        "two",
+        "months",
+        "years",
+        "minister",
+        "not",
+        "last",
+        "was",
+        "12",
+        "31st",
+        "this",
+        "never",
+        "kidnapped",
+        "99999",
+        "0",
+        "--",
+        "\u202e",
+        "é",
+    ],
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=14), st.sampled_from(["2032-01-24", "2032-02-29", "9999-12-31"]))
+def test_whatever_is_asked_is_understood_or_refused(words: list[str], day: str) -> None:
+    try:
+        question = understood(" ".join(words), day)
+    except QuestionError as error:
+        assert len(str(error)) > 20
+    else:
+        since = question.since
+        assert question.end <= day
+        assert since is None or since.start is None or (since.end is not None and since.start <= since.end <= day)
 
 
 def test_the_example_of_the_messages_works() -> None:
