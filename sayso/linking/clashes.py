@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from math import asin, ceil, cos, floor, radians, sin, sqrt
 from typing import Final
 
 from sayso.linking.cast import folded_name
-from sayso.linking.said_loosely import is_added_up, is_counted, is_rough, is_time_of_day
+from sayso.linking.said_loosely import is_added_up, is_counted, is_early, is_rough, is_time_of_day
 from sayso.linking.says import Say
 from sayso.records import Amount, Interval, Place, excludes
 
@@ -47,7 +48,7 @@ def clash(one: Say, other: Say, type_parent: TypeParent = _no_parent) -> bool:
     if isinstance(first, Amount) and isinstance(second, Amount):
         return excludes(_reach(first, one), _reach(second, other))
     if isinstance(first, Interval) and isinstance(second, Interval):
-        return not (is_time_of_day(one) or is_time_of_day(other)) and dates_clash(first, second)
+        return not (is_time_of_day(one) or is_time_of_day(other)) and dates_clash(_hours(first, one), _hours(second, other))
     if isinstance(first, Place) and isinstance(second, Place):
         return places_clash(first, second)
     if one.assertion.property == "stage":
@@ -71,6 +72,10 @@ def _reach(amount: Amount, say: Say) -> Amount:
     if is_added_up(say):
         return Amount(low=min(1, low or 0))
     return Amount(low, amount.best, high) if is_counted(say) or low is None else Amount(low)
+
+
+def _hours(interval: Interval, say: Say) -> Interval:
+    return replace(interval, part="early") if is_early(say) else interval
 
 
 def dates_clash(one: Interval, other: Interval) -> bool:

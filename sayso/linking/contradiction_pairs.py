@@ -18,6 +18,11 @@ def by_evidence(says: Iterable[Say]) -> list[Say]:
     return sorted(says, key=lambda say: (*(-part for part in say.evidence), *say.order))
 
 
+def best_pair(pairs: Iterable[tuple[Say, Say]]) -> tuple[Say, Say]:
+    """The pair whose two assertions together stand best, and of equals the one published first."""
+    return min(pairs, key=lambda two: (sorted(tuple(-part for part in say.evidence) for say in two), two[0].order, two[1].order))
+
+
 def pair(one: Sequence[Say], other: Sequence[Say], may_stand: Callable[[Say, Say], bool]) -> tuple[Say, Say] | None:
     """The best evidenced assertion of either value that contradict each other, that of the earlier report first; None if no two do."""
     for first in by_evidence(one):

@@ -8,9 +8,9 @@ from typing import Final, Literal
 
 from sayso.linking.cast import NOBODY, Cast
 from sayso.linking.clashes import TypeParent, clash
-from sayso.linking.contradiction_pairs import contradiction, independent, no_update, pair, two_speakers
+from sayso.linking.contradiction_pairs import best_pair, contradiction, independent, no_update, pair, two_speakers
 from sayso.linking.responsibility_clashes import responsibility_clashes
-from sayso.linking.said_loosely import is_added_up, is_counted, is_rough, is_time_of_day
+from sayso.linking.said_loosely import is_added_up, is_counted, is_early, is_rough, is_time_of_day
 from sayso.linking.says import Say, says_of
 from sayso.linking.told import Told
 from sayso.linking.value_keys import ValueKeys, value_keys
@@ -26,7 +26,8 @@ _KINDS: Final[dict[str, ContradictionKind]] = {
     "new_speaker": "other",
     "stage": "other",
 }
-_Position = tuple[Hashable, Literal["for", "against"]]
+_Position = tuple[Hashable, tuple[bool, ...], Literal["for", "against"]]
+"""A value's key, how loosely it is said, and whether the assertion is for or against it."""
 
 
 def contradictions(about_id: str, told: Sequence[Told], type_parent: TypeParent, cast: Cast = NOBODY) -> list[Contradiction]:
@@ -74,12 +75,14 @@ def _of_property(says: Sequence[Say], keys: ValueKeys, type_parent: TypeParent) 
     stale: set[int] = set()
     for a, b in clashing:
         stale |= _replaced(groups[a], groups[b]) | _replaced(groups[b], groups[a])
-    found = []
+    found: dict[frozenset[Hashable], list[tuple[Say, Say]]] = {}
     for a, b in clashing:
         ones, others = ([say for say in groups[side] if id(say) not in stale] for side in (a, b))
-        rising = isinstance(says[0].assertion.value, Amount) and a[1] == b[1]
-        found.append(pair(ones, others, no_update if rising else independent))
-    return [two for two in found if two]
+        rising = isinstance(says[0].assertion.value, Amount) and a[-1] == b[-1]
+        two = pair(ones, others, no_update if rising else independent)
+        if two:
+            found.setdefault(frozenset(((a[0], a[-1]), (b[0], b[-1]))), []).append(two)
+    return [best_pair(pairs) for pairs in found.values()]
 
 
 def _position(say: Say, keys: ValueKeys) -> _Position | None:
@@ -87,19 +90,19 @@ def _position(say: Say, keys: ValueKeys) -> _Position | None:
     assertion = say.assertion
     if isinstance(assertion.value, bool):
         doubted = assertion.stance == "denied" or (assertion.stance == "questioned" and assertion.property == "authentic")
-        return (assertion.value is not doubted, "for") if doubted or assertion.stance == "asserted" else None
+        return (assertion.value is not doubted, (), "for") if doubted or assertion.stance == "asserted" else None
     if not say.known or assertion.stance not in ("asserted", "denied"):
         return None
-    loosely = (is_rough(say), is_counted(say), is_added_up(say), is_time_of_day(say))
-    return ((keys.key(say), loosely), "for" if assertion.stance == "asserted" else "against")
+    loosely = (is_rough(say), is_counted(say), is_added_up(say), is_time_of_day(say), is_early(say))
+    return (keys.key(say), loosely, "for" if assertion.stance == "asserted" else "against")
 
 
 def _clash(a: _Position, b: _Position, groups: dict[_Position, list[Say]], type_parent: TypeParent) -> bool:
     if isinstance(a[0], bool):
         return a[0] is not b[0]
-    if a[1] != b[1]:
+    if a[-1] != b[-1]:
         return a[0] == b[0]
-    return a[1] == "for" and clash(groups[a][0], groups[b][0], type_parent)
+    return a[-1] == "for" and a[0] != b[0] and clash(groups[a][0], groups[b][0], type_parent)
 
 
 def _replaced(ones: Sequence[Say], others: Sequence[Say]) -> set[int]:

@@ -50,3 +50,9 @@ def is_told_of_one(say: Say) -> bool:
 def is_time_of_day(say: Say) -> bool:
     """Whether a date is only said as a time of day ("12.40 p.m."), so that its day is not the speaker's."""
     return isinstance(say.assertion.value, Interval) and _TIME_OF_DAY.fullmatch(say.assertion.words.strip()) is not None
+
+
+def is_early(say: Say) -> bool:
+    """Whether a morning is an early one, which to others is the night before."""
+    value = say.assertion.value
+    return isinstance(value, Interval) and value.part == "morning" and "early" in say.assertion.words.lower().split()

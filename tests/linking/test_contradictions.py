@@ -139,6 +139,15 @@ def test_one_contradiction_for_a_pair_of_values_and_the_best_evidence_stands_for
     assert {one.first, one.second} == {fours[0].account.assertions[0].id, sixes[2].account.assertions[0].id}
 
 
+def test_a_value_said_in_several_ways_is_one_value() -> None:
+    ways = [
+        told(f"Post {n}", "2024-03-02", says("killed", 9, words=words))
+        for n, words in enumerate(("9", "about 9", "Judge Bel and others"))
+    ]
+    assert kinds(told("Torvik Courier", "2024-03-02", says("killed", 4)), *ways) == ["toll"]
+    assert kinds(*ways) == []
+
+
 def test_a_judged_assertion_stands_first() -> None:
     judged = told("Qadria Today", "2024-03-02", says("killed", 6, standing="accepted"), grade="E")
     others = [
@@ -184,6 +193,13 @@ def test_a_day_long_after_the_first_report_is_of_something_else() -> None:
     assert kinds(first, told("Dahra Wire", "2024-03-09", Saying("date", day("2024-03-04")))) == ["date"]
     assert kinds(first, told("Dahra Wire", "2024-03-09", Saying("date", day("2024-03-08")))) == []
     assert kinds(first, told("Dahra Wire", "2024-03-09", Saying("date", day("2024-03-08"), standing="accepted"))) == ["date"]
+
+
+@pytest.mark.parametrize(("words", "clash"), [("early Saturday morning", False), ("Saturday morning", True)])
+def test_an_early_morning_is_part_of_the_night_before(words: str, clash: bool) -> None:
+    early = told("Torvik Courier", "2024-03-02", Saying("date", day("2024-03-02", part="morning"), words=words))
+    assert bool(kinds(early, told("Dahra Wire", "2024-03-02", Saying("date", day("2024-03-01"), words="Friday")))) is clash
+    assert kinds(early, told("Dahra Wire", "2024-03-02", Saying("date", day("2024-02-29"), words="Thursday"))) == ["date"]
 
 
 def test_a_time_without_a_day_contradicts_no_day() -> None:
