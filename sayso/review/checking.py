@@ -46,8 +46,8 @@ def answer(reader: Reader, question: Question) -> Answer:
         code = codes.pop() if len(codes) == 1 else None
         question = _in_country(question, code)
     wide = list(_incidents(reader, question, code, _kinds(question, near=False))) if code is not None and not whole else []
-    told = [question.subject, question.since.card if question.since else ""]
-    cards = {card.id: card for card in (*named, *wide, *(found for one in told if one and (found := reader.card(one))))}
+    told = [reader.card(one) for one in (question.subject, question.since.card if question.since else "") if one]
+    cards = {card.id: card for card in (*named, *wide, *filter(None, told))}
     question = with_event(reader, question, list(cards.values()))
     return check(question, list(cards.values()), _coverage(reader, question, name, code, cards.values()))
 
