@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, FromClause, Row, Select, Table, bindparam, func, select
@@ -55,9 +56,9 @@ class Base:
         for some in chunks(ids):
             yield from self.connection.execute(statement, {"ids": some, **given})
 
-    def serials(self, table: Table, column: ColumnElement[Any], ids: Iterable[str]) -> dict[str, int]:
-        """The serial of each id that is there."""
-        return {row[0]: row[1] for row in self.found(select(column, table.c.serial), column, ids)}
+    def serials(self, column: ColumnElement[Any], ids: Iterable[str]) -> dict[str, int]:
+        """The serial of each id that is there; the column says in which table."""
+        return {row[0]: row[1] for row in self.each(_serials(column), ids)}
 
     def serial(self, table: FromClause, column: ColumnElement[Any], wanted: str) -> int | None:
         """The serial of one id, or None."""
@@ -74,16 +75,31 @@ class Base:
     def insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
         """Add rows, all in one statement."""
         if rows:
-            self.connection.execute(table.insert(), rows)
+            self.connection.execute(_insert(table), rows)
 
     def upsert(self, table: Table, rows: list[dict[str, Any]]) -> None:
         """Add rows; of those whose primary key is there already, change the other columns."""
         if rows:
-            statement = _ON[self.connection.dialect.name](table)
-            keys = [column.name for column in table.primary_key]
-            values = {column.name: statement.excluded[column.name] for column in table.c if column.name not in keys}
-            self.connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=values), rows)
+            self.connection.execute(_upsert(table, self.connection.dialect.name), rows)
 
     def missing(self, table: Table) -> Any:
         """A statement that adds those rows whose primary key is not there yet."""
         return _ON[self.connection.dialect.name](table).on_conflict_do_nothing()
+
+
+@lru_cache(maxsize=128)  # of each statement only one is needed, ready for use
+def _insert(table: Any) -> Any:
+    return table.insert()
+
+
+@lru_cache(maxsize=128)
+def _upsert(table: Any, dialect: str) -> Any:
+    statement = _ON[dialect](table)
+    keys = [column.name for column in table.primary_key]
+    values = {column.name: statement.excluded[column.name] for column in table.c if column.name not in keys}
+    return statement.on_conflict_do_update(index_elements=keys, set_=values)
+
+
+@lru_cache(maxsize=128)
+def _serials(column: Any) -> Any:
+    return select(column, column.table.c.serial).where(column.in_(IDS))

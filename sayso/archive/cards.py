@@ -80,7 +80,7 @@ class CardWriter(CardReader):
     def drop_cards(self, ids: Iterable[str]) -> None:
         """Forget cards and the contradictions about what they stood for."""
         ids = sorted(set(ids))
-        serials = sorted(self.serials(card, card.c.id, ids).values())
+        serials = sorted(self.serials(card.c.id, ids).values())
         for some in batches(serials, 500):
             self.connection.execute(delete(card_key).where(card_key.c.card.in_(some)))
             self.connection.execute(delete(card_report).where(card_report.c.card.in_(some)))

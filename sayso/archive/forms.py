@@ -96,7 +96,7 @@ class FormWriter(FormReader):
         Returns:
             forms that were some actor's of the report before and are nobody's now, sorted: items to drop.
         """
-        serials = self.serials(actor, actor.c.id, form_of)
+        serials = self.serials(actor.c.id, form_of)
         here = select(actor.c.serial).join(report, actor.c.report == report.c.serial).where(report.c.id == report_id)
         former = set(self.connection.execute(select(actor_form.c.item).where(actor_form.c.actor.in_(here))).scalars())
         self.connection.execute(delete(actor_form).where(actor_form.c.actor.in_(here)))

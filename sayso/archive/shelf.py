@@ -130,7 +130,7 @@ class ShelfWriter(ShelfReader):
         Raises:
             ValueError: if the report of an item is not in the archive. A `report_id` of "" means that it comes from no one report.
         """
-        reports = self.serials(report, report.c.id, (one.report_id for one in items if one.report_id))
+        reports = self.serials(report.c.id, (one.report_id for one in items if one.report_id))
         missing = {one.report_id for one in items if one.report_id} - reports.keys()
         if missing:
             raise ValueError(f"an item comes from {min(missing)}, which is not in the archive")
