@@ -43,17 +43,19 @@ LEAST_PAIRS: Final = 15
 """A trait that fewer pairs show keeps the weight expected of it."""
 
 EXPECTED: Final[dict[str, tuple[float, float | None, float | None]]] = {
-    "text": (0, 0, None),
-    "names": (0, 0, None),
-    "words": (0, 0, None),
-    "lead": (0, 0, None),
+    "text*": (0, 0, None),
+    "names*": (0, 0, None),
+    "names: none*": (-1, None, -0.3),
+    "names: none shared": (-1.5, None, -1),
+    "words*": (0, 0, None),
+    "lead*": (0, 0, None),
     "people: shared": (0, 0, None),
     "people: how many shared": (0, 0, None),
     "people: none shared": (-0.3, None, 0),
-    "leading: found": (0.3, 0, None),
+    "leading: found*": (0.3, 0, None),
     "leading: found on one side only": (-0.3, None, 0),
     "leading: none found": (-0.5, None, 0),
-    "officials": (0, 0, None),
+    "officials*": (0, 0, None),
     "groups: shared": (0.4, 0.2, None),
     "groups: none shared": (-0.7, None, -0.3),
     "ages: shared": (0, 0, None),
@@ -65,13 +67,13 @@ EXPECTED: Final[dict[str, tuple[float, float | None, float | None]]] = {
     "published: the longer apart": (-1, None, 0),
     "happened: same day": (1, 0, None),
     "happened: dates overlap": (0.5, 0, None),
-    "happened: 1-2 days apart": (-0.3, None, 0),
-    "happened: 3-7 days apart": (-1, None, -0.3),
-    "happened: 8-30 days apart": (-1.2, None, -0.4),
-    "happened: 31-90 days apart": (-1.5, None, -0.5),
-    "happened: 91-365 days apart": (-1.5, None, -0.5),
-    "happened: more than a year apart": (-1.5, None, -0.5),
-    "happened: after the other was published": (-1.5, None, -0.5),
+    "happened: 1-2 days apart": (-0.3, None, -0.2),
+    "happened: 3-7 days apart": (-2, None, -1.5),
+    "happened: 8-30 days apart": (-2.5, None, -2),
+    "happened: 31-90 days apart": (-2.5, None, -2),
+    "happened: 91-365 days apart": (-2.5, None, -2),
+    "happened: more than a year apart": (-2.5, None, -2),
+    "happened: after the other was published": (-1.5, None, -1),
     "days: shared": (0.5, 0, None),
     "days: how many shared": (0.5, 0, None),
     "days: none shared": (-0.5, None, 0),
@@ -86,8 +88,10 @@ EXPECTED: Final[dict[str, tuple[float, float | None, float | None]]] = {
     "place: within 15 km": (0, 0, None),
     "place: within 60 km": (-0.3, None, 0),
     "place: further": (-1, None, -0.3),
+    "place: other names, not on the map": (-0.7, None, -0.3),
     "place: other province": (-0.7, None, 0),
     "place: other country": (-2, None, -1),
+    "place: neither names the other's": (-2, None, -1.5),
     "places: how many shared": (0, 0, None),
     "places: none shared": (-0.3, None, 0),
     "type: same": (0.5, 0, None),
@@ -101,9 +105,10 @@ EXPECTED: Final[dict[str, tuple[float, float | None, float | None]]] = {
     "wounded: same number": (1, 0.4, None),
     "wounded: far apart": (-0.5, None, -0.2),
     "wounded: none against some": (-0.3, None, 0),
-    "news": (-5, -5, -5),
+    "news: of the report beside which one is told": (-6, -6, -6),
+    "news: perhaps a piece of it": (-2.5, -2.5, -2.5),
 }
-"""Of a trait, by how its name begins (the longest that fits): the weight expected, the least and the greatest it may get."""
+"""Of a trait, or of all that begin so (*; the longest that fits counts): the weight expected, the least and the greatest it may get."""
 
 
 @dataclass(frozen=True)
@@ -144,8 +149,9 @@ def pairs_of(items: dict[str, Item], gold: dict[str, str]) -> Pairs:
 
 def expected(name: str) -> tuple[float, float | None, float | None]:
     """What is expected of a trait's weight: its value, the least, the greatest."""
-    begun = [start for start in EXPECTED if name.removeprefix("undated ").startswith(start)]
-    return EXPECTED[max(begun, key=len)] if begun else (0.0, None, None)
+    bare = name.removeprefix("undated ")
+    fitting = [key for key in EXPECTED if key == bare or (key.endswith("*") and bare.startswith(key[:-1]))]
+    return EXPECTED[max(fitting, key=len)] if fitting else (0.0, None, None)
 
 
 def fitted(names: Sequence[str], values: np.ndarray, same: np.ndarray) -> np.ndarray:
@@ -223,9 +229,8 @@ def written(names: Sequence[str], weights: np.ndarray) -> str:
     """The file of weights: what is compared, how it compares, what that counts."""
     found = dict(zip(names, weights[:-1], strict=True))
     for name, (mean, _, _) in EXPECTED.items():
-        if ": " in name and name not in found:
-            found[name] = mean
-    found["news: of the report beside which one is told"] = EXPECTED["news"][0]
+        if not name.endswith("*"):
+            found.setdefault(name, mean)
     lines = [
         "# What each trait of a pair counts; fitted by scripts/fit_linking.py, explained in docs/explanation/linking.md.",
         "# A pair is as likely one happening as 1 / (1 + exp(-sum)) says; the sum starts at the constant.",
@@ -235,7 +240,7 @@ def written(names: Sequence[str], weights: np.ndarray) -> str:
     last = ""
     for name, weight in sorted(found.items()):
         compared, _, how = name.partition(": ")
-        if abs(weight) < 0.01 or not how:
+        if abs(weight) < 0.005:
             continue
         if compared != last:
             lines.append(f"  {compared}:")

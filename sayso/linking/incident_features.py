@@ -12,8 +12,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 
-from sayso.linking.incident_places import place_relation
-from sayso.linking.incident_words import TOP
+from sayso.linking.incident_places import APART, place_relation
+from sayso.linking.incident_words import TOP, tokens
 from sayso.linking.model import Item
 
 Features = Mapping[str, Any]
@@ -54,6 +54,12 @@ def _texts(a: Features, b: Features, undated: str) -> Iterator[Trait]:
     if names:
         yield f"{undated}names: alike", names / first
         yield f"{undated}names: alike, root", math.sqrt(names / first)
+    if first:
+        others = len((a["names"].keys() & b["names"].keys()) - a["place names"].keys() - b["place names"].keys())
+        if others:
+            yield f"{undated}names: how many shared that are of no places", math.log1p(others) / 2
+        else:
+            yield f"{undated}names: none shared{' but of places' if names else ''}", 1.0
     if words:
         yield f"{undated}words: alike", words / second
         yield f"{undated}words: alike, root", math.sqrt(words / second)
@@ -178,10 +184,14 @@ def _happened(one: Item, other: Item) -> Iterator[Trait]:
 
 
 def _days(a: Features, b: Features, undated: str) -> Iterator[Trait]:
-    """Days, weekdays and years named anywhere in the words."""
+    """Days, weekdays and years named anywhere in the words; where both sides date the happening and differ, only that they do not meet."""
+    mine, its = a["date"], b["date"]
+    differ = bool(mine and its and (mine[0] > its[1] or its[0] > mine[1]))
     for part in ("days", "month days", "weekdays", "years"):
         if a[part] and b[part]:
             shared = len(a[part].keys() & b[part].keys())
+            if shared and differ:
+                continue
             yield f"{undated}{part}: {'shared' if shared else 'none shared'}", 1.0
             if shared and part == "days":
                 yield f"{undated}days: how many shared", math.log1p(shared)
@@ -190,10 +200,21 @@ def _days(a: Features, b: Features, undated: str) -> Iterator[Trait]:
 def _places(a: Features, b: Features) -> Iterator[Trait]:
     """Where it happened, and other places named."""
     if a["place"] and b["place"]:
-        yield f"place: {place_relation(a['place'], b['place'])}", 1.0
+        relation = place_relation(a["place"], b["place"])
+        yield f"place: {relation}", 1.0
+        if relation in APART and not (_names_place(a, b["place"]) or _names_place(b, a["place"])):
+            yield "place: neither names the other's", 1.0
     if a["places"] and b["places"]:
         shared = len(a["places"].keys() & b["places"].keys())
         yield ("places: how many shared", math.log1p(shared)) if shared else ("places: none shared", 1.0)
+
+
+def _names_place(features: Features, place: Features) -> bool:
+    """Whether a report names a place anywhere, resolved or not."""
+    if str(place["id"] or place["name"]) in features["places"]:
+        return True
+    words = [word for word, _, _ in tokens(place["name"])]
+    return all(word in features["names"] or word in features["words"] for word in words)
 
 
 def _types(a: Features, b: Features) -> Iterator[Trait]:
@@ -238,3 +259,5 @@ def _news(a: Features, b: Features) -> Iterator[Trait]:
         if not mine["main"] and mine["news"]:
             found = [weight for word, weight in mine["news"].items() if word in its["names"] or word in its["words"]]
             yield "news: of the report beside which one is told", sum(found) / sum(mine["news"].values())
+        if not mine["main"] and not mine["apart"]:
+            yield "news: perhaps a piece of it", 1.0

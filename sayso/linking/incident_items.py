@@ -52,16 +52,17 @@ def items_of(sheet: Sheet) -> tuple[Item, ...]:
 def _beside(item: Item, account: Account, news: Item) -> Item:
     """An item with what tells it from the news of its report.
 
-    It is *apart* if it is a memory, or lies on other days or in another place. Of the others nobody can tell whether they are one more
-    happening or a piece of the news told twice, so they are not compared.
+    It is *apart* if it is a memory, of another type, or lies on other days or in another place. Of the others it is not sure whether
+    they are one more happening or a piece of the news told twice.
     """
     mine, its = item.features, news.features
     other_days = bool(
         mine["date"] and its["date"] and max(mine["date"][0], its["date"][0]) > min(mine["date"][1], its["date"][1])
     )
     elsewhere = bool(mine["place"] and its["place"] and place_relation(mine["place"], its["place"]) in _ELSEWHERE)
-    apart = other_days or elsewhere or bool(account.first("background"))
-    return replace(item, features={**mine, "apart": apart, "news": _told_only_there(mine, its) if apart else {}})
+    otherwise = bool(mine["type"] and its["type"] and mine["type"] != its["type"])
+    apart = other_days or elsewhere or otherwise or bool(account.first("background"))
+    return replace(item, features={**mine, "apart": apart, "news": _told_only_there(mine, its)})
 
 
 def _told_only_there(mine: Mapping[str, Any], news: Mapping[str, Any]) -> dict[str, float]:
@@ -84,10 +85,13 @@ def main_account(accounts: tuple[Account, ...]) -> Account | None:
 def _item(sheet: Sheet, account: Account | None, *, main: bool) -> Item:
     chars = sheet.text.chars
     spans = (Span(0, len(chars)),) if main or account is None else account.scope or account.anchors
+    memories = _memories(sheet, account)
     mentions = [m for m in sheet.mentions if main or any(span.covers(m.span) for span in spans)]
-    times = [m.span for m in mentions if m.kind == "time"]
+    mentions = [m for m in mentions if m.kind not in ("time", "amount") or not any(span.overlaps(m.span) for span in memories)]
+    times = [m.span for m in sheet.mentions if m.kind == "time"]
     features: dict[str, Any] = {"main": main, "title": _title(sheet, account)}
-    features |= vectors(chars, spans, times, LEAD if main else len(chars))
+    places = [m.span for m in mentions if isinstance(m.value, Place) and m.value.geonameid]
+    features |= vectors(chars, spans, times, places, LEAD if main else len(chars))
     features |= _numbers(" ".join(span.words(chars) for span in spans))
     features |= {"counts": _counts(mentions)}
     features |= _people(sheet, mentions)
@@ -96,6 +100,12 @@ def _item(sheet: Sheet, account: Account | None, *, main: bool) -> Item:
     features |= _what(account)
     stands_for = account.id if account is not None else sheet.report.id
     return Item(stands_for, "incident", sheet.report.id, sheet.report.published, features)
+
+
+def _memories(sheet: Sheet, account: Account | None) -> list[Span]:
+    """The words that say when other happenings were that the report recalls, and how many were harmed in them."""
+    recalled = [other for other in sheet.incidents if other is not account and other.first("background")]
+    return [span for other in recalled for told in other.of("date", *_TOLLS) for span in told.evidence]
 
 
 def _title(sheet: Sheet, account: Account | None) -> str:

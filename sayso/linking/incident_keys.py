@@ -19,10 +19,8 @@ _RAREST: Final = 9
 
 
 def keys_of(item: Item) -> tuple[str, ...]:
-    """The keys of one item, sorted; none for one that cannot be told from its report's news."""
+    """The keys of one item, sorted."""
     features = item.features
-    if not (features["main"] or features["apart"]):
-        return ()
     return tuple(sorted({*_people(features), *_rare_pairs(features), *_dated(features), *_placed(features, item.day)}))
 
 

@@ -9,6 +9,9 @@ from sayso.linking.naming import kilometres, same_place_name
 
 _TOWN_KM: Final = 15.0
 _REGION_KM: Final = 60.0
+APART: Final = ("other country", "other province", "other names, not on the map", "further", "within 60 km", "within 15 km")
+"""Relations of places that are not one and do not lie in one another."""
+
 _SPOTS: Final = ("exact", "near", "settlement")
 
 
@@ -33,6 +36,6 @@ def place_relation(a: Mapping[str, Any], b: Mapping[str, Any]) -> str:
 
 def _by_distance(a: Mapping[str, Any], b: Mapping[str, Any]) -> str:
     if None in (a["lat"], a["lon"], b["lat"], b["lon"]):
-        return "not on the map"
+        return "other names, not on the map"
     far = kilometres(a["lat"], a["lon"], b["lat"], b["lon"])
     return "within 15 km" if far < _TOWN_KM else "within 60 km" if far < _REGION_KM else "further"

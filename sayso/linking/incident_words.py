@@ -89,30 +89,35 @@ def weight_of(word: str) -> float:
     return weight if weight >= LEAST else 0.0
 
 
-def vectors(chars: str, spans: Iterable[Span], times: Iterable[Span], lead: int) -> dict[str, Any]:
+def vectors(chars: str, spans: Iterable[Span], times: Iterable[Span], places: Iterable[Span], lead: int) -> dict[str, Any]:
     """Word vectors of parts of a text.
 
     Args:
         chars: the text.
         spans: its parts.
         times: words about time, which are left out: days are compared as days.
+        places: names of places; that two reports share them says little, for much happens in one town.
         lead: headline and lead end here.
 
     Returns:
-        names (capitalised words that are no ordinary ones) and words (all others) with their weights; those of headline and lead on
-        their own; the length of each vector, and of both of the lead together.
+        names (capitalised words that are no ordinary ones) and words (all others) with their weights; which names are of places;
+        those of headline and lead on their own; the length of each vector, and of both of the lead together.
     """
     left_out = {n for span in times for n in range(span.start, span.end)}
+    somewhere = {n for span in places for n in range(span.start, span.end)}
     ordinary = word_weights()
     names: Counter[str] = Counter()
     words: Counter[str] = Counter()
     early: set[str] = set()
+    of_places: set[str] = set()
     for span in spans:
         for word, written, start in tokens(span.words(chars)):
             at = start + span.start
             if word[0].isdigit() or at in left_out or not weight_of(word):
                 continue
             name = word not in ordinary and written[0].isupper()
+            if name and at in somewhere:
+                of_places.add(word)
             key = word if name else stem(word)
             (names if name else words)[key] += 1
             if at < lead:
@@ -123,6 +128,7 @@ def vectors(chars: str, spans: Iterable[Span], times: Iterable[Span], lead: int)
     return {
         "names": all_names,
         "words": all_words,
+        "place names": dict.fromkeys(sorted(of_places), 1),
         "lead names": lead_names,
         "lead words": lead_words,
         "names length": _length(all_names.values()),

@@ -26,7 +26,7 @@ class Incidents:
 
     family: ClassVar[Family] = "incident"
     version: ClassVar[str] = "incidents@1"
-    threshold: ClassVar[float] = 0.4
+    threshold: ClassVar[float] = 0.45
     floor: ClassVar[float] = 0.05
     linkage: ClassVar[Literal["average", "single"]] = "average"
 
