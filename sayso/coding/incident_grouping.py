@@ -11,9 +11,9 @@ from spacy.tokens import Token
 
 from sayso.coding.incident_lexicon import ANY, word_list
 from sayso.coding.incident_reality import ACCIDENT
-from sayso.coding.incident_setting import places_differ, times_exclude
+from sayso.coding.incident_setting import FINE, places_differ, times_exclude
 from sayso.coding.incident_triggers import Trigger
-from sayso.records import Interval, Mention
+from sayso.records import Interval, Mention, Place
 
 _KIN: Final = (
     frozenset({"armed_assault", "assassination", "execution"}),
@@ -172,7 +172,8 @@ def founds(trigger: Trigger, *, first: bool) -> bool:
         return False
     if trigger.strength < 2:
         return trigger.token.lower_ in word_list("happenings") and bool(named_by(trigger))
-    particular = bool(trigger.times or trigger.places or trigger.victims) or is_other(trigger.token)
+    another = is_other(trigger.token) and trigger.token.tag_ not in ("NNS", "NNPS")
+    particular = bool(trigger.times or trigger.places or trigger.victims) or another
     return first or ((particular or trigger.strength == 3) and not is_counted_among(trigger.token))
 
 
@@ -220,13 +221,15 @@ def _setting(trigger: Trigger, group: Group) -> float:
     score = 0.0
     if trigger.times and group.times and any(times_exclude(a, b) for a in trigger.times for b in group.times):
         score += w.day_differs
-    score += w.place_differs * max((places_differ(a, b) for a in trigger.places for b in group.places), default=0.0)
+    shared = _shared(trigger.places, group.places)
+    if not any(_is_fine(mention) and _shared((mention,), group.places) for mention in trigger.places):
+        score += w.place_differs * max((places_differ(a, b) for a in trigger.places for b in group.places), default=0.0)
     name = named_by(trigger)
     if name and not any(set(name.lower().split()) & set(m.words.lower().split()) for m in group.places):
         score += w.named_otherwise
     if _shared(trigger.times, group.times):
         score += w.same_day
-    if _shared(trigger.places, group.places):
+    if shared:
         score += w.same_place
     for own, held, same, other in (
         (trigger.victims, group.victims, w.same_victim, w.other_victim),
@@ -286,6 +289,10 @@ def named_by(trigger: Trigger) -> str:
     within = [child for child in trigger.token.children if child.dep_ in ("compound", "nmod", "amod")]
     held = (m for m in trigger.places if any(m.span.start <= child.idx < m.span.end for child in within))
     return next((mention.words for mention in held), "")
+
+
+def _is_fine(mention: Mention) -> bool:
+    return isinstance(mention.value, Place) and mention.value.precision in FINE
 
 
 def _shared(some: Iterable[Mention], others: list[Mention]) -> bool:

@@ -110,7 +110,7 @@ def _verbal(token: Token, headline: bool) -> Reality:
 def _infinitive(token: Token) -> Reality:
     above = token.head
     lemma = above.lemma_.lower()
-    if lemma in word_list("trying") or above.lower_ in ("attempts", "attempt", "bid", "efforts"):
+    if lemma in word_list("trying") or above.lower_ in ("attempts", "attempt", "bid"):
         return Reality(0.9, "failed")
     if lemma in word_list("doing") and token.dep_ == "xcomp":
         return _verbal(above, False)
@@ -144,6 +144,8 @@ def _nominal(token: Token) -> Reality:
         return Reality(0.9, "failed")
     if token.dep_ == "compound":
         return Reality(0.5 if above.lower_ in word_list("referring") else 0.2, stage)
+    if token.dep_ in ("attr", "nsubj") and lemma == "be" and _is_supposed(verb):
+        return Reality(0.1, stage)
     if lemma == "use" and token.dep_ == "dobj":
         return Reality(0.1, stage)
     if lemma in word_list("unreal_nouns") and above.dep_ == "prep":
@@ -156,6 +158,12 @@ def _nominal(token: Token) -> Reality:
     if token.tag_ in ("NNS", "NNPS") and not determined:
         return Reality(0.6, stage)
     return Reality(1.0, stage)
+
+
+def _is_supposed(verb: Token) -> bool:
+    """ "there might be a second bomb", "if there was a bomb"."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "mark")}
+    return bool(helpers & (word_list("modals") | word_list("conditions"))) and "have" not in helpers
 
 
 def _is_standing(token: Token) -> bool:

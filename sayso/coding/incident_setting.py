@@ -24,7 +24,7 @@ _APART: Final = 0.5
 _UNRESOLVED_DIFFER: Final = 0.4
 _KEPT_COMPOUNDS: Final = frozenset(["night", "morning", "evening", "afternoon", "day"])
 _AT: Final = frozenset(("in", "at", "near", "around", "outside", "inside"))
-_FINE: Final = ("exact", "near", "settlement", "district", "unresolved")
+FINE: Final = ("exact", "near", "settlement", "district", "unresolved")
 
 
 def owners(doc: Doc, mentions: Iterable[Mention], triggers: dict[int, Token]) -> dict[int, list[Mention]]:
@@ -52,12 +52,13 @@ def _owned_by(head: Token, triggers: dict[int, Token]) -> list[int]:
     """Climb from a mention: the first trigger above it; or, at a verb that is none, the triggers among its arguments."""
     for above in (head, *head.ancestors):
         if above.i in triggers:
-            return [above.i, *(child.i for child in above.children if child.dep_ == "conj" and child.i in triggers)]
+            after = (child.i for child in above.children if child.dep_ == "conj" and child.i in triggers)
+            return [above.i, *(i for i in after if i < head.i or above.pos_ == "VERB")]
         if above.pos_ in ("VERB", "AUX"):
             below = [
                 t.i
                 for child in above.children
-                if child.dep_ not in ("ccomp", "parataxis")
+                if child.dep_ not in ("ccomp", "parataxis") and not (child.dep_ == "nsubj" and _relates(above, child, head))
                 for t in _argument(child)
                 if t.i in triggers
             ]
@@ -66,6 +67,11 @@ def _owned_by(head: Token, triggers: dict[int, Token]) -> list[int]:
             if above.lemma_.lower() in word_list("reporting"):
                 return []
     return []
+
+
+def _relates(verb: Token, subject: Token, head: Token) -> bool:
+    """ "the attack follows two last week in Kelm": what stands behind such a verb is said of the other happening."""
+    return verb.lemma_.lower() in word_list("relating") and subject.i < verb.i < head.i
 
 
 def _argument(child: Token) -> list[Token]:
@@ -107,7 +113,7 @@ def places_differ(one: Mention, other: Mention) -> float:
         return 0.0
     if a.country_code and b.country_code and a.country_code != b.country_code:
         return 1.0
-    if a.precision not in _FINE or b.precision not in _FINE:
+    if a.precision not in FINE or b.precision not in FINE:
         return 0.0
     if a.lat is not None and b.lat is not None and a.lon is not None and b.lon is not None:
         return float(abs(a.lat - b.lat) + abs(a.lon - b.lon) > _APART)
@@ -124,7 +130,8 @@ def settings_of(sheet: Sheet, doc: Doc, triggers: dict[int, Token]) -> tuple[dic
     times = [mention for mention in sheet.mentions if mention.kind == "time" and is_date(doc, mention)]
     cues = {token.i for speech in sheet.speeches for span in speech.cue for token in tokens_in(doc, span)}
     times = [mention for mention in times if not is_of_saying(doc, mention, cues - triggers.keys())]
-    places = [mention for mention in sheet.mentions if mention.kind == "place" and is_named_place(doc, mention)]
+    named = in_names(sheet)
+    places = [m for m in sheet.mentions if m.kind == "place" and is_named_place(doc, m) and m.id not in named]
     placed = owners(doc, places, triggers)
     leads = leading(doc, places)
     for index, token in triggers.items():
@@ -132,6 +139,16 @@ def settings_of(sheet: Sheet, doc: Doc, triggers: dict[int, Token]) -> tuple[dic
         if lead is not None and index not in placed:
             placed[index] = [lead]
     return owners(doc, times, triggers), placed
+
+
+def in_names(sheet: Sheet) -> frozenset[str]:
+    """Ids of the places that are only part of the name of an organisation, a force or a group: "West Coast Bank", "Torvik Police"."""
+    bodies = {actor.id for actor in sheet.actors if actor.named and actor.kind != "person"}
+    longest: dict[int, int] = {}
+    for mention in sheet.mentions:
+        if mention.kind == "actor" and mention.actor_id in bodies:
+            longest |= {at: max(len(mention.span), longest.get(at, 0)) for at in range(mention.span.start, mention.span.end)}
+    return frozenset(m.id for m in sheet.mentions if m.kind == "place" and longest.get(m.span.start, 0) > len(m.span))
 
 
 def leading(doc: Doc, places: list[Mention]) -> dict[int, Mention]:

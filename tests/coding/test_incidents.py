@@ -235,3 +235,22 @@ def test_the_places_that_open_a_sentence() -> None:
 )
 def test_a_comparison_of_figures_is_no_incident(chars: str) -> None:
     assert coded(chars).incidents == ()
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "Bomb explodes at Kelm bank. A bomb exploded on Friday at a West Brenholt Bank branch in Kelm, killing two guards.",
+        "A bomb exploded in Kelm on Friday. Police feared there might be a second bomb.",
+        "A bomb killed two in Kelm on Friday, as troops seek to destroy the group. The bombing is condemned.",
+        "The army, using attack and fighter aircraft, bombed Kelm on Friday.",
+        "Gunmen shot a guard in Kelm on Monday. Monday's shooting follows two last week in Ouban and Mirsal.",
+    ],
+)
+def test_one_happening(chars: str) -> None:
+    assert len(coded(chars).incidents) == 1
+
+
+def test_what_somebody_does_all_the_time_is_no_act() -> None:
+    chars = "A bomb exploded in Kelm on Friday. The coalition conducting air strikes against rebels in Vasrland is looking into it."
+    assert kinds(coded(chars)) == ["bombing"]

@@ -260,7 +260,7 @@ def test_denials(chars: str, expected: set[tuple[str, str, str]]) -> None:
         ("A wave of kidnappings in Kelm was attributed to the NDF.", ("blamed", "ndf", "")),
         (
             "It follows a series of murders, which some suspect of being carried out by the Kelm Brigades.",
-            ("suspected", "kelm brigades", "some"),
+            ("suspected", "kelm brigades", ""),
         ),
         ("Police believe the Kelm Brigades may have been involved in the attack.", ("suspected", "kelm brigades", "police")),
         ("Anton Rell took part in the attack, police said.", ("blamed", "anton rell", "police")),
