@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,10 +17,11 @@ from sayso.archive.verify import verify as verify_rows
 from sayso.codebook import Codebook
 from sayso.errors import ArchiveError, UnreadableReport
 from sayso.filing.filing import Filed, file_sheet
+from sayso.filing.renewing import check_linkers, linker_versions, renew_linkers
 from sayso.flow.coding import check_day, codebook_in_use, describe_run
 from sayso.intake import open_items
 from sayso.pipeline import code_many
-from sayso.records import Sheet, Skip
+from sayso.records import Run, Sheet, Skip
 from sayso.review.recoding import ValueChange, file_again
 from sayso.settings import Settings, load_settings
 
@@ -109,8 +110,8 @@ class Keeper:
         """Put one report in, or the reason why it is left out, in a transaction of its own."""
         with self.archive.writing() as writer:
             if not self._run_key:
-                run = describe_run(self.settings, self.codebook, 0, ())
-                self._run_key = writer.put_run(run, at=now(), by=user_name(self.settings))
+                check_linkers(writer)
+                self._run_key = writer.put_run(keeping_run(self.settings, self.codebook), at=now(), by=user_name(self.settings))
             if isinstance(outcome, UnreadableReport):
                 writer.put_skip(self._run_key, Skip(outcome.where, outcome.reason, str(outcome)))
                 self.skipped.append(outcome)
@@ -151,13 +152,16 @@ def recode(
     """
     settings = settings or load_settings()
     codebook = codebook_in_use(settings)
-    run = describe_run(settings, codebook, 0, ())
+    run = keeping_run(settings, codebook)
     found: list[tuple[str, tuple[ValueChange, ...]]] = []
     skipped: list[UnreadableReport] = []
     coded = 0
     with open_archive(settings.archive or None, create=False) as archive:
         with archive.reading() as reader:
             stale = list(reader.coded_otherwise(run.id))
+        if not try_out:
+            with archive.writing() as writer:
+                renew_linkers(writer)
         run_key = ""
         for outcome in code_many((_uncoded(archive, report_id) for report_id in stale), settings, codebook, jobs):
             if isinstance(outcome, UnreadableReport):
@@ -174,6 +178,12 @@ def recode(
             if progress:
                 progress(outcome.report.name)
     return Recoded(coded, tuple(found), tuple(skipped))
+
+
+def keeping_run(settings: Settings, codebook: Codebook) -> Run:
+    """What produces an archive: what codes its reports, and what links them."""
+    run = describe_run(settings, codebook, 0, ())
+    return replace(run, components=(*run.components, *linker_versions()))
 
 
 class _OnlyTried(Exception):
