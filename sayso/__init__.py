@@ -6,6 +6,10 @@
     for record in batch.records():
         print(record["incidents"])
 
+    sayso.add("reports/")                       # into an archive, where reports of one happening are one incident
+    for card in sayso.incidents(sayso.Filter(place="Egypt", since="2013-09")).cards:
+        print(card.start, card.title, card.killed)
+
 Each skill of reading can be used alone: `read_times`, `read_places`, `read_amounts`, `read_speech`.
 """
 
@@ -17,8 +21,48 @@ from typing import TYPE_CHECKING, Final
 from sayso.version import VERSION
 
 if TYPE_CHECKING:
-    from sayso.errors import CodebookError, ComponentError, GazetteerError, SaysoError, SettingsError, UnreadableReport
-    from sayso.flow import Batch, code, code_bytes, code_text, record, schema
+    from sayso.archive import Filter
+    from sayso.errors import (
+        ArchiveError,
+        CodebookError,
+        ComponentError,
+        GazetteerError,
+        JudgementError,
+        QuestionError,
+        SaysoError,
+        SettingsError,
+        UnknownId,
+        UnreadableReport,
+    )
+    from sayso.flow import (
+        Added,
+        Batch,
+        Listing,
+        Recoded,
+        Stats,
+        actors,
+        add,
+        backup,
+        check,
+        code,
+        code_bytes,
+        code_text,
+        contradictions,
+        grade,
+        incidents,
+        judge,
+        log,
+        precedents,
+        recode,
+        record,
+        schema,
+        search,
+        show,
+        statements,
+        stats,
+        undo,
+        verify,
+    )
     from sayso.reading.amounts import read_amounts
     from sayso.reading.places import read_places
     from sayso.reading.speech import read_speech
@@ -26,31 +70,66 @@ if TYPE_CHECKING:
     from sayso.settings import Settings
 
 __all__ = [
+    "Added",
+    "ArchiveError",
     "Batch",
     "CodebookError",
     "ComponentError",
+    "Filter",
     "GazetteerError",
+    "JudgementError",
+    "Listing",
+    "QuestionError",
+    "Recoded",
     "SaysoError",
     "Settings",
     "SettingsError",
+    "Stats",
+    "UnknownId",
     "UnreadableReport",
     "__version__",
+    "actors",
+    "add",
+    "backup",
+    "check",
     "code",
     "code_bytes",
     "code_text",
+    "contradictions",
+    "grade",
+    "incidents",
+    "judge",
+    "log",
+    "precedents",
     "read_amounts",
     "read_places",
     "read_speech",
     "read_times",
+    "recode",
     "record",
     "schema",
+    "search",
+    "show",
+    "statements",
+    "stats",
+    "undo",
+    "verify",
 ]
 
 __version__: Final = VERSION
 
 _HOMES: Final = {
-    "sayso.errors": ("CodebookError", "ComponentError", "GazetteerError", "SaysoError", "SettingsError", "UnreadableReport"),
-    "sayso.flow": ("Batch", "code", "code_bytes", "code_text", "record", "schema"),
+    "sayso.archive": ("Filter",),
+    "sayso.errors": (
+        *("ArchiveError", "CodebookError", "ComponentError", "GazetteerError", "JudgementError", "QuestionError", "SaysoError"),
+        *("SettingsError", "UnknownId", "UnreadableReport"),
+    ),
+    "sayso.flow.coding": ("Batch", "code", "code_bytes", "code_text", "record", "schema"),
+    "sayso.flow.keeping": ("Added", "Recoded", "Stats", "add", "backup", "recode", "stats", "verify"),
+    "sayso.flow.asking": (
+        *("Listing", "actors", "check", "contradictions", "incidents", "log", "precedents", "search", "show", "statements"),
+    ),
+    "sayso.flow.judging": ("grade", "judge", "undo"),
     "sayso.reading.amounts": ("read_amounts",),
     "sayso.reading.places": ("read_places",),
     "sayso.reading.speech": ("read_speech",),

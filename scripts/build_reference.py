@@ -28,16 +28,24 @@ def cli_page() -> str:
     """Commands, arguments and options."""
     group = typer.main.get_command(app)
     lines = ["# Command line", "", "`sayso [--version] COMMAND`. Every command has `--help`."]
-    commands: dict[str, Any] = vars(group)["commands"]
-    for name, command in commands.items():
+    for name, command in _commands(group):
         lines += ["", f"## sayso {name}", "", inspect.cleandoc(command.help or "").replace("\n\n    ", "\n\n"), ""]
         lines += ["| argument or option | meaning | default |", "|---|---|---|"]
         for parameter in command.params:
             lines.append(_parameter(parameter))
     lines += ["", "## Exit status", "", "| status | meaning |", "|---|---|"]
-    lines += ["| 0 | every report was coded |", "| 1 | at least one was not; each is named with its reason on standard error |"]
+    lines += ["| 0 | all was done |", "| 1 | something was not, or is not sound; standard error says what and why |"]
     lines += ["| 2 | the command line itself is wrong |"]
     return "\n".join(lines) + "\n"
+
+
+def _commands(group: Any, before: str = "") -> list[tuple[str, Any]]:
+    """Commands and those of groups of commands, by their whole names."""
+    found = []
+    for name, command in vars(group)["commands"].items():
+        inner = "commands" in vars(command)
+        found += _commands(command, f"{before}{name} ") if inner else [(before + name, command)]
+    return found
 
 
 def _parameter(parameter: Any) -> str:
