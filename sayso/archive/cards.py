@@ -11,14 +11,14 @@ from sqlalchemy import bindparam, delete, select, update
 from sayso.archive.base import IDS, Base, chunks
 from sayso.archive.batches import batches
 from sayso.archive.codec import dumped, slim
-from sayso.archive.narrow import card_days, card_keys
+from sayso.archive.narrow import card_days, card_flags, card_keys
 from sayso.archive.tables import card, card_key, card_report, cluster, contradiction, item
 from sayso.records import Amount, Card, Contradiction, Party
 
 _WITH_REPORTS: Final = ("incident", "statement")
 _CARDS: Final = select(card.c.id, card.c.serial, card.c.body).where(card.c.id.in_(IDS)).order_by(card.c.id)
-_Key = tuple[str, str, str, str, int]
-_KEY: Final = ("key", "kind", "day", "last", "card")
+_Key = tuple[str, str, str, str, int, int]
+_KEY: Final = ("key", "kind", "day", "last", "card", "flags")
 _DROP_KEY: Final = delete(card_key).where(*(card_key.c[name] == bindparam(f"old_{name}") for name in _KEY))
 _CHANGE: Final = update(card).where(card.c.serial == bindparam("which"))
 _KEYS_OF: Final = select(*(card_key.c[name] for name in _KEY)).where(card_key.c.card.in_(IDS))
@@ -142,9 +142,9 @@ def card_of(chars: str) -> Card:
 
 def _keys(serial: int, one: Card) -> set[_Key]:
     """The rows of a card in `card_key`."""
-    return {(key, one.kind, *card_days(one), serial) for key in card_keys(one)}
+    return {(key, one.kind, *card_days(one), serial, card_flags(one)) for key in card_keys(one)}
 
 
 def _row(one: Card) -> dict[str, Any]:
     day, last = card_days(one)
-    return {"id": one.id, "kind": one.kind, "day": day, "last": last, "body": card_json(one)}
+    return {"id": one.id, "kind": one.kind, "day": day, "last": last, "flags": card_flags(one), "body": card_json(one)}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Table, exists, select
 
 from sayso.archive.base import AnyRow
 from sayso.archive.cards import card_of
 from sayso.archive.checks import Break, shown, stream, tried
-from sayso.archive.narrow import card_days, card_keys
+from sayso.archive.narrow import card_days, card_flags, card_keys
 from sayso.archive.tables import (
     FAMILIES,
     account,
@@ -126,25 +126,23 @@ def scores_from_both_sides(connection: Connection) -> Iterator[Break | None]:
 def cards_as_kept(connection: Connection) -> Iterator[Break | None]:
     """Every card can be read, and is found by what it says."""
     for rows in stream(connection, select(card), card.c.serial):
-        keys: defaultdict[int, set[tuple[str, ...]]] = defaultdict(set)
+        keys: defaultdict[int, set[tuple[Any, ...]]] = defaultdict(set)
         for row in connection.execute(select(card_key).where(card_key.c.card.in_([row.serial for row in rows]))):
-            keys[row.card].add((row.kind, row.day, row.last, row.key))
+            keys[row.card].add((row.kind, row.day, row.last, row.flags, row.key))
         for row in rows:
             yield tried("card", row.id, _card_break, row, keys[row.serial])
 
 
-def _card_break(row: AnyRow, keys: set[tuple[str, ...]]) -> Break | None:
+def _card_break(row: AnyRow, keys: set[tuple[Any, ...]]) -> Break | None:
     one = card_of(row.body)
-    day, last = card_days(one)
-    kept = (row.id, row.kind, row.day, row.last)
-    if kept != (one.id, one.kind, day, last):
-        return Break(
-            "card", row.id, shown((one.id, one.kind, day, last)), shown(kept), f"card {row.id} does not say what it is listed as"
-        )
-    wanted = {(one.kind, day, last, key) for key in card_keys(one)}
-    if wanted != keys:
+    listed = (one.kind, *card_days(one), card_flags(one))
+    wanted, kept = (one.id, *listed), (row.id, row.kind, row.day, row.last, row.flags)
+    if kept != wanted:
+        return Break("card", row.id, shown(wanted), shown(kept), f"card {row.id} does not say what it is listed as")
+    found_by = {(*listed, key) for key in card_keys(one)}
+    if found_by != keys:
         says = f"card {row.id} is not found by what it says"
-        return Break("card", row.id, shown(sorted(wanted - keys)), shown(sorted(keys - wanted)), says)
+        return Break("card", row.id, shown(sorted(found_by - keys)), shown(sorted(keys - found_by)), says)
     return None
 
 

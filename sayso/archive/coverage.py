@@ -32,9 +32,7 @@ def coverage(connection: Connection, wanted: Filter) -> list[Month]:
     say when they were published are not counted.
     """
     month = func.substr(report.c.published, 1, 7).label("month")
-    query = select(
-        month, func.count(func.distinct(report.c.serial)), func.count(func.distinct(func.coalesce(report.c.source, "")))
-    )
+    query = select(month, func.count(), func.count(func.distinct(func.coalesce(report.c.source, ""))))
     query = query.where(report.c.published.is_not(None))
     if wanted.first_day:
         query = query.where(report.c.published >= wanted.first_day)

@@ -41,8 +41,9 @@ class FactReader(Base):
         found["bytes"] = self.connection.execute(select(func.coalesce(func.sum(blob.c.size), 0))).scalar_one()
         found["sources"] = self.connection.execute(select(func.count(func.distinct(report.c.source)))).scalar_one()
         for name, table in (("accounts", account), ("assertions", assertion)):
-            rows = self.connection.execute(select(func.count(), func.count(table.c.retired_by)).select_from(table)).one()
-            found[name], found[f"retired_{name}"] = rows[0] - rows[1], rows[1]
+            gone = select(func.count()).select_from(table).where(table.c.retired_by.is_not(None))
+            found[f"retired_{name}"] = self.connection.execute(gone).scalar_one()
+            found[name] = self._count(table) - found[f"retired_{name}"]
         kinds = {"incident": 0, "statement": 0, "actor": 0}
         kinds |= {row[0]: row[1] for row in self.connection.execute(select(card.c.kind, func.count()).group_by(card.c.kind))}
         found |= {f"{kind}s": count for kind, count in kinds.items()}

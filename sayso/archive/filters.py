@@ -12,8 +12,8 @@ from sayso.errors import SettingsError
 from sayso.records import CardKind, Review
 
 _DAY: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-KINDS: Final = ("incident", "statement", "actor")
-STATUSES: Final = ("machine", "mixed", "reviewed")
+KINDS: Final[tuple[CardKind, ...]] = ("incident", "statement", "actor")
+STATUSES: Final[tuple[Review, ...]] = ("machine", "mixed", "reviewed")
 
 
 @dataclass(frozen=True, slots=True)

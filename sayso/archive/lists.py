@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import select
 
 from sayso.archive import coverage, seals
@@ -9,7 +11,7 @@ from sayso.archive import search as full_text
 from sayso.archive.base import Base
 from sayso.archive.cards import card_of
 from sayso.archive.coverage import Month
-from sayso.archive.filters import Filter
+from sayso.archive.filters import KINDS, Filter
 from sayso.archive.narrow import cards_of, count_of, serials_of
 from sayso.archive.search import Hit
 from sayso.archive.tables import card, contradiction
@@ -21,8 +23,12 @@ class ListReader(Base):
 
     def cards(self, wanted: Filter | None = None, limit: int = 50, offset: int = 0) -> list[Card]:
         """The cards that a filter accepts, the latest day first, those of one day in descending order of their ids."""
-        query = cards_of(self.connection, wanted or Filter()).limit(limit).offset(offset)
-        return [card_of(row.body) for row in self.connection.execute(query)]
+        wanted = wanted or Filter()
+        kinds = (wanted.kind,) if wanted.kind else KINDS  # each kind is read in its order, so that nothing need be sorted
+        lists = [cards_of(self.connection, replace(wanted, kind=kind)).limit(limit + offset) for kind in kinds]
+        rows = [row for one in lists for row in self.connection.execute(one)]
+        rows.sort(key=lambda row: (row.day, row.id), reverse=True)
+        return [card_of(row.body) for row in rows[offset : offset + limit]]
 
     def count_cards(self, wanted: Filter | None = None) -> int:
         """How many cards a filter accepts."""

@@ -12,13 +12,15 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, exists, false, func, select
 
 from sayso.archive.characters import folded
-from sayso.archive.filters import KINDS, Filter
+from sayso.archive.filters import KINDS, STATUSES, Filter
 from sayso.archive.seals import names_a_sealed_one
 from sayso.archive.tables import card, card_key
 from sayso.gazetteer.tables import countries
 from sayso.records import Card
 
 _OPEN: Final = "9999-12-31"
+_REVIEW, _MEMORY, _DISPUTED = 3, 4, 8
+"""The bits of a card's flags."""
 _ENOUGH: Final = 5000
 """Rows of a key that are counted to find the rarest; of keys that have more, any will do."""
 
@@ -29,6 +31,11 @@ def card_days(one: Card) -> tuple[str, str]:
     A card of which only the last day is known counts as on that day; one of which only the first is known may go on until today.
     """
     return one.start or one.end or one.published or "", one.end or (_OPEN if one.start else "")
+
+
+def card_flags(one: Card) -> int:
+    """The column ``flags`` of a card: 0, 1 or 2 for its review, 4 for a memory, 8 for contradictions."""
+    return STATUSES.index(one.review) + _MEMORY * one.background + _DISPUTED * (one.contradictions > 0)
 
 
 def card_keys(one: Card) -> tuple[str, ...]:
@@ -43,18 +50,15 @@ def card_keys(one: Card) -> tuple[str, ...]:
         *(f"type:{folded(name)}" for name in (one.type, one.subtype, *map(str, acts)) if name),
         *(f"source:{folded(name)}" for name in one.sources),
         *(f"actor:{name}" for name in names if name),
-        f"status:{one.review}",
-        f"background:{one.background}",
-        *(("disputed",) if one.contradictions else ()),
     }
     return tuple(sorted(keys))
 
 
 def cards_of(connection: Connection, wanted: Filter) -> Select[Any]:
-    """The serials and bodies of the cards that a filter accepts, the latest first, those of one day in descending order of their ids."""
+    """Serial, day, id and body of the cards that a filter accepts, the latest first, those of one day in descending order of their ids."""
     table, conditions = _narrowed(connection, wanted)
     source = card if table is card else table.join(card, card.c.serial == table.c.card)
-    found = select(card.c.serial, card.c.body).select_from(source).where(*conditions)
+    found = select(card.c.serial, card.c.day, card.c.id, card.c.body).select_from(source).where(*conditions)
     return found.order_by(table.c.day.desc(), card.c.id.desc())
 
 
@@ -80,8 +84,11 @@ def _narrowed(connection: Connection, wanted: Filter) -> tuple[FromClause, list[
     conditions.append(table.c.kind == wanted.kind if wanted.kind else table.c.kind.in_(KINDS))
     for number, key in enumerate(keys[1:]):
         other = card_key.alias(f"other_key_{number}")
-        same = [other.c[name] == table.c[name] for name in ("kind", "day", "last", "card")]
+        same = [other.c[name] == table.c[name] for name in ("kind", "day", "last", "card", "flags")]
         conditions.append(exists().where(other.c.key == key, *same))
+    mask, flags = filter_flags(wanted)
+    if mask:
+        conditions.append(table.c.flags.op("&")(mask) == flags)
     if names_a_sealed_one(connection, wanted.actor, wanted.place, wanted.source):
         conditions.append(false())
     if wanted.last_day:
@@ -102,13 +109,19 @@ def filter_keys(wanted: Filter) -> tuple[str, ...]:
         keys.append(f"source:{folded(wanted.source)}")
     if wanted.actor is not None:
         keys.append(f"actor:{folded(wanted.actor)}")
-    if wanted.status is not None:
-        keys.append(f"status:{wanted.status}")
-    if wanted.background is not None:
-        keys.append(f"background:{wanted.background}")
-    if wanted.disputed:
-        keys.append("disputed")
     return tuple(sorted(keys))
+
+
+def filter_flags(wanted: Filter) -> tuple[int, int]:
+    """Which bits of a card's flags count, and what they must be."""
+    mask = flags = 0
+    if wanted.status is not None:
+        mask, flags = _REVIEW, STATUSES.index(wanted.status)
+    if wanted.background is not None:
+        mask, flags = mask | _MEMORY, flags | _MEMORY * wanted.background
+    if wanted.disputed:
+        mask, flags = mask | _DISPUTED, flags | _DISPUTED
+    return mask, flags
 
 
 def _rows(connection: Connection, key: str, kinds: tuple[str, ...]) -> int:

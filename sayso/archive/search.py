@@ -168,8 +168,9 @@ def _spellings(connection: Connection, source: str) -> list[str]:
 
 
 def _incidents(connection: Connection, reports: list[int]) -> dict[int, tuple[str, ...]]:
-    query = select(card_report.c.report, card.c.id).join(card, card.c.serial == card_report.c.card)
+    told = select(card_report.c.report, card.c.id).join(card, card.c.serial == card_report.c.card)
     found: dict[int, list[str]] = {}
-    for row in connection.execute(query.where(card_report.c.report.in_(reports), card.c.kind == "incident")):
-        found.setdefault(row.report, []).append(row.id)
+    for row in connection.execute(told.where(card_report.c.report.in_(reports))):
+        if row.id.startswith("ict-"):  # asked of the kind instead, SQLite would look at all incidents
+            found.setdefault(row.report, []).append(row.id)
     return {serial: tuple(sorted(ids)) for serial, ids in found.items()}

@@ -11,6 +11,7 @@ from typing import Final
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table
 from sqlalchemy import Text as Chars
+from sqlalchemy import text as text_clause
 from sqlalchemy.types import TypeEngine
 
 from sayso.archive.characters import Verbatim
@@ -40,6 +41,12 @@ def _to(name: str, target: str, *, key: bool = False, nullable: bool = False) ->
     return Column(name, SERIAL, ForeignKey(f"{target}.serial"), primary_key=key, nullable=nullable, autoincrement=False)
 
 
+def _retired(table: str) -> Index:
+    """An index of the few rows that are retired, to count them without reading the others."""
+    there = text_clause("retired_by IS NOT NULL")
+    return Index(f"ix_{table}_retired_by", "retired_by", sqlite_where=there, postgresql_where=there)
+
+
 def _id(name: str = "id") -> Column[str]:
     return Column(name, ID, nullable=False, unique=True)
 
@@ -53,6 +60,7 @@ blob = Table(
     Column("sha256", ID, primary_key=True),
     Column("size", Integer, nullable=False),  # of the bytes as received
     Column("data", LargeBinary, nullable=False),  # compressed by zlib; see codec.packed
+    Index(None, "size"),  # to sum them up without reading the bytes
 )
 """The bytes as received, under their SHA-256."""
 
@@ -140,6 +148,7 @@ account = Table(
     _to("run", "run"),  # the run that wrote it as it stands
     _to("retired_by", "run", nullable=True),
     Index(None, "report"),
+    _retired("account"),
 )
 
 assertion = Table(
@@ -161,6 +170,7 @@ assertion = Table(
     _to("run", "run"),  # the run that wrote it as it stands
     _to("retired_by", "run", nullable=True),
     Index(None, "account"),
+    _retired("assertion"),
 )
 
 actor = Table(
@@ -309,18 +319,20 @@ card = Table(
     Column("kind", ID, nullable=False),
     Column("day", ID, nullable=False),  # what lists are sorted by: start, else end, else published, else ""
     Column("last", ID, nullable=False),  # the last day it may have been on: end, 9999-12-31 if that is open, "" without a date
+    Column("flags", Integer, nullable=False),  # see narrow.card_flags
     Column("body", JSON, nullable=False),  # the whole card
-    Index(None, "kind", "day", "id", "last"),
+    Index(None, "kind", "day", "id", "last", "flags"),
 )
 
 card_key = Table(
     "card_key",
     metadata,
     Column("key", ID, primary_key=True),  # "place:torvik", "type:bombing", "actor:who-…"; see narrow.card_keys
-    Column("kind", ID, primary_key=True),  # kind, day and last as in the card, so that a list by any key is read in its order
+    Column("kind", ID, primary_key=True),  # this and the following as in the card, so that a list is read in its order
     Column("day", ID, primary_key=True),
     Column("last", ID, primary_key=True),
     _to("card", "card", key=True),
+    Column("flags", Integer, primary_key=True, autoincrement=False),
     Index(None, "card"),
     sqlite_with_rowid=False,
 )

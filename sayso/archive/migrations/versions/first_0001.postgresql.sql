@@ -5,18 +5,21 @@ CREATE TABLE blob (
 	CONSTRAINT pk_blob PRIMARY KEY (sha256)
 )
 --
+CREATE INDEX ix_blob_size ON blob (size)
+--
 CREATE TABLE card (
 	serial BIGINT NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
 	kind TEXT COLLATE "C" NOT NULL,
 	day TEXT COLLATE "C" NOT NULL,
 	last TEXT COLLATE "C" NOT NULL,
+	flags INTEGER NOT NULL,
 	body TEXT NOT NULL,
 	CONSTRAINT pk_card PRIMARY KEY (serial),
 	CONSTRAINT uq_card_id UNIQUE (id)
 )
 --
-CREATE INDEX ix_card_kind_day_id_last ON card (kind, day, id, last)
+CREATE INDEX ix_card_kind_day_id_last_flags ON card (kind, day, id, last, flags)
 --
 CREATE TABLE cluster (
 	item BIGINT NOT NULL,
@@ -99,7 +102,8 @@ CREATE TABLE card_key (
 	day TEXT COLLATE "C" NOT NULL,
 	last TEXT COLLATE "C" NOT NULL,
 	card BIGINT NOT NULL,
-	CONSTRAINT pk_card_key PRIMARY KEY (key, kind, day, last, card),
+	flags INTEGER NOT NULL,
+	CONSTRAINT pk_card_key PRIMARY KEY (key, kind, day, last, card, flags),
 	CONSTRAINT fk_card_key_card FOREIGN KEY(card) REFERENCES card (serial)
 )
 --
@@ -262,6 +266,8 @@ CREATE TABLE account (
 --
 CREATE INDEX ix_account_report ON account (report)
 --
+CREATE INDEX ix_account_retired_by ON account (retired_by) WHERE retired_by IS NOT NULL
+--
 CREATE TABLE actor_form (
 	actor BIGINT NOT NULL,
 	item TEXT COLLATE "C" NOT NULL,
@@ -310,6 +316,8 @@ CREATE TABLE assertion (
 )
 --
 CREATE INDEX ix_assertion_account ON assertion (account)
+--
+CREATE INDEX ix_assertion_retired_by ON assertion (retired_by) WHERE retired_by IS NOT NULL
 --
 CREATE TABLE note (
 	serial BIGINT NOT NULL,

@@ -5,18 +5,21 @@ CREATE TABLE blob (
 	CONSTRAINT pk_blob PRIMARY KEY (sha256)
 )
 --
+CREATE INDEX ix_blob_size ON blob (size)
+--
 CREATE TABLE card (
 	serial INTEGER NOT NULL,
 	id TEXT NOT NULL,
 	kind TEXT NOT NULL,
 	day TEXT NOT NULL,
 	last TEXT NOT NULL,
+	flags INTEGER NOT NULL,
 	body TEXT NOT NULL,
 	CONSTRAINT pk_card PRIMARY KEY (serial),
 	CONSTRAINT uq_card_id UNIQUE (id)
 )
 --
-CREATE INDEX ix_card_kind_day_id_last ON card (kind, day, id, last)
+CREATE INDEX ix_card_kind_day_id_last_flags ON card (kind, day, id, last, flags)
 --
 CREATE TABLE cluster (
 	item INTEGER NOT NULL,
@@ -101,7 +104,8 @@ CREATE TABLE card_key (
 	day TEXT NOT NULL,
 	last TEXT NOT NULL,
 	card INTEGER NOT NULL,
-	CONSTRAINT pk_card_key PRIMARY KEY ("key", kind, day, last, card),
+	flags INTEGER NOT NULL,
+	CONSTRAINT pk_card_key PRIMARY KEY ("key", kind, day, last, card, flags),
 	CONSTRAINT fk_card_key_card FOREIGN KEY(card) REFERENCES card (serial)
 )
  WITHOUT ROWID
@@ -266,6 +270,8 @@ CREATE TABLE account (
 --
 CREATE INDEX ix_account_report ON account (report)
 --
+CREATE INDEX ix_account_retired_by ON account (retired_by) WHERE retired_by IS NOT NULL
+--
 CREATE TABLE actor_form (
 	actor INTEGER NOT NULL,
 	item TEXT NOT NULL,
@@ -314,6 +320,8 @@ CREATE TABLE assertion (
 )
 --
 CREATE INDEX ix_assertion_account ON assertion (account)
+--
+CREATE INDEX ix_assertion_retired_by ON assertion (retired_by) WHERE retired_by IS NOT NULL
 --
 CREATE TABLE note (
 	serial INTEGER NOT NULL,
