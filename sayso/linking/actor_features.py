@@ -74,7 +74,7 @@ class PersonFeatures:
         plain: whether many hold that office at once, or there is none.
         bodies: keys of the bodies it speaks or acts for.
         country: ISO 3166-1 alpha-2 code of its country, or "".
-        near: for an office, where the report's incidents lie: "XX", or "XX|unit" if it is plain and without a body.
+        near: for an office, codes of the countries in which the report's incidents lie.
         happenings: "place|day" of the incidents it has a part in, unless it speaks and has an office or body.
         age: in years as the report gives it, or None.
         died: the day of the incident in which it is said to have been killed, or "".
@@ -131,7 +131,7 @@ def _grounds(features: PersonFeatures) -> set[str]:
     found = {f"office {features.office}"} if features.office else set()
     found |= {f"body {body}" for body in features.bodies}
     if features.line:
-        found |= {f"line {features.line} {code}" for code in {features.country, *(near[:2] for near in features.near)} - {""}}
+        found |= {f"line {features.line} {code}" for code in {features.country, *features.near} - {""}}
     for happening in features.happenings:
         place, day = happening.split("|")
         middle = date.fromisoformat(day)
@@ -216,16 +216,12 @@ def _person(actor: Actor, around: Surroundings) -> PersonFeatures | None:
         plain=plain,
         bodies=tuple(sorted(bodies)),
         country=actor.country_code or country or "",
-        near=_near(around, fine=plain and not bodies) if line else (),
+        near=tuple(sorted({place[:2] for place in around.places})) if line else (),
         happenings=() if speaks and (office or bodies) else around.happenings(actor),
         age=around.age(actor),
         died=around.death(actor),
         spoke=_five_years(around.day) if speaks else "",
     )
-
-
-def _near(around: Surroundings, *, fine: bool) -> tuple[str, ...]:
-    return around.places if fine else tuple(sorted({place[:2] for place in around.places}))
 
 
 def _five_years(day: str | None) -> str:

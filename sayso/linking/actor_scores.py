@@ -78,7 +78,7 @@ def _same_office(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[Featu
     found = []
     if one["office"] and one["office"] == other["office"]:
         found.append(Feature("office", 0.6 if one["plain"] else 1.0, 0.25, one["office"]))
-    elif one["line"] and one["line"] == other["line"] and _one_country(one, other):
+    elif one["line"] and one["line"] == other["line"] and _one_country(one, other) and _telling(one, other):
         found.append(Feature("line", 1.0, 0.15, f"{one['office']} · {other['office']}, {_one_country(one, other)}"))
     bodies = sorted(set(one["bodies"]) & set(other["bodies"]))
     if bodies:
@@ -87,20 +87,17 @@ def _same_office(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[Featu
     return found
 
 
+def _telling(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether one line of office in one country says much: not where many hold both offices and only the reports lie in one country."""
+    return bool(one["country"] and other["country"]) or not (one["plain"] and other["plain"])
+
+
 def _one_country(one: Mapping[str, Any], other: Mapping[str, Any]) -> str:
     """The country that both belong to or, where that is not said, that their reports are about; "" if there is none."""
-    if one["country"] and other["country"]:
-        return str(one["country"]) if one["country"] == other["country"] else ""
-    here, there = _whereabouts(one), _whereabouts(other)
-    shared = sorted(here & there)
-    if shared:
-        return shared[0]
-    half = {place.partition("|")[0] for place in here} & {place.partition("|")[0] for place in there}
-    whole = [place for place in (*here, *there) if not place.partition("|")[2]]
-    return next((code for code in sorted(half) if any(place[:2] == code for place in whole)), "")
+    return min(_countries(one) & _countries(other), default="")
 
 
-def _whereabouts(features: Mapping[str, Any]) -> set[str]:
+def _countries(features: Mapping[str, Any]) -> set[str]:
     return {features["country"]} if features["country"] else set(features["near"])
 
 
@@ -123,9 +120,8 @@ def _person_doubts(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[Fea
     if one["country"] and other["country"]:
         if one["country"] != other["country"]:
             found.append(Feature("country", -1.0, 0.35, f"{one['country']} · {other['country']}"))
-    elif _whereabouts(one) and _whereabouts(other) and not _one_country(one, other):
-        far = f"{', '.join(sorted(_whereabouts(one)))} · {', '.join(sorted(_whereabouts(other)))}"
-        found.append(Feature("whereabouts", -1.0, 0.1, far))
+    elif (here := _countries(one)) and (there := _countries(other)) and not here & there:
+        found.append(Feature("whereabouts", -1.0, 0.1, f"{', '.join(sorted(here))} · {', '.join(sorted(there))}"))
     if one["age"] is not None and other["age"] is not None and abs(one["age"] - other["age"]) > _AGES_APART:
         found.append(Feature("age", -1.0, 0.5, f"{one['age']} · {other['age']}"))
     for dead, alive in ((one, other), (other, one)):

@@ -176,8 +176,8 @@ def group_name(name: str) -> GroupName:
     True
     """
     words = name_words()
-    if is_acronym(name):
-        return GroupName(name, acronym_key(name), acronym=True)
+    if (short := _without_company(name)) and is_acronym(short):
+        return GroupName(name, acronym_key(short), acronym=True)
     found = _words(name)
     if _only_describes(found):
         return GroupName(name, "")
@@ -199,6 +199,14 @@ def _words(name: str) -> list[str]:
     """The words of a name in small letters without accents and possessive endings."""
     found = (spelt(re.sub(r"'s$", "", word)).replace(" ", "") for word in _WORD.findall(name.replace("’", "'")))
     return [word for word in found if word]
+
+
+def _without_company(name: str) -> str:
+    """The one word left of a name without small and trailing words ("the NDF guerrillas" is NDF), or the name as it is."""
+    words = [word for word in name.split() if word.lower() not in name_words().small]
+    while len(words) > 1 and words[-1].lower() in name_words().trailing:
+        words = words[:-1]
+    return words[0] if len(words) == 1 else name
 
 
 def _only_describes(found: list[str]) -> bool:

@@ -73,7 +73,7 @@ def test_words_that_only_describe_are_no_name() -> None:
 
 def test_acronyms() -> None:
     assert is_acronym("NDF") and is_acronym("N.D.F.") and not is_acronym("Ndf") and not is_acronym("NDF NORTH")
-    assert acronym_key("N.D.F.'s") == "NDF"
+    assert acronym_key("N.D.F.'s") == "NDF" == group_name("the NDF guerrillas").key
     assert apart("Northern Dawn Front (NDF)") == ("Northern Dawn Front", "NDF")
     assert are_initials("NDF", "Northern Dawn Front") and not are_initials("AP", "Kelm Police")
 
