@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import accumulate
+from math import exp
 from random import Random
 from typing import Final
 
@@ -119,10 +120,10 @@ def _prose(random: Random, number: int) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _vocabulary() -> tuple[list[str], list[float]]:
-    """Ordinary words with how often they are used: by Zipf's law, the n-th word 1/n times as often as the first."""
-    words = sorted(word for word in word_weights() if word.isalpha())
-    Random(0).shuffle(words)
-    return words, list(accumulate(1 / (rank + 20) for rank in range(len(words))))
+    """Ordinary words, each as often as in the reports that its weight was counted in: the share of reports that use it is exp(-weight)."""
+    weights = word_weights()
+    words = sorted(word for word in weights if word.isalpha())
+    return words, list(accumulate(exp(-weights[word]) for word in words))
 
 
 def happening(here: World, number: int) -> Happening:
