@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.archive import Reader
 from sayso.linking.cast import ACTOR_PROPERTIES, Cast
@@ -46,3 +47,21 @@ def cast_of(reader: Reader, told: Sequence[Told]) -> Cast:
     found = reader.who_of(sorted(named))
     kinds = {actor_id: actor.kind for actor_id, (_, actor) in found.items()}
     return Cast({actor_id: who for actor_id, (who, _) in found.items()}, kinds)
+
+
+def original_of(reader: Reader, assertion_id: str) -> str | None:
+    """The assertion as a machine coded it that was corrected to one of this id, or None.
+
+    A corrected value makes an assertion of a new id, which pages show and people name; what is kept, and judged, is the original.
+    """
+    corrections = [judgement for judgement in reader.judgements() if judgement.decision == "correct"]
+    originals = reader.assertions([judgement.subjects[0] for judgement in corrections])
+    for judgement in corrections:
+        found = originals.get(judgement.subjects[0])
+        if (
+            found is not None
+            and judgement.value is not None
+            and replace(found, value=judgement.value).id.startswith(assertion_id)
+        ):
+            return found.id
+    return None

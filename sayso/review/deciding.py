@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sayso.archive import Filter, Writer
+from sayso.archive import Filter, Reader, Writer
 from sayso.codebook import Codebook
-from sayso.errors import JudgementError
+from sayso.errors import JudgementError, UnknownId
 from sayso.filing.filing import link_again, stand_alone
+from sayso.filing.gathering import original_of
 from sayso.filing.summing import sum_up_clusters
 from sayso.records import Judgement, Value
 from sayso.records.link import Family
@@ -84,7 +85,7 @@ def settled_subject(writer: Writer, codebook: Codebook, given: str, decision: st
     Returns:
         the id of an assertion or an account, and with ``correct`` the parsed value, else None.
     """
-    subject = writer.resolve(given)
+    subject = named(writer, given)
     kind = subject.partition("-")[0]
     if decision == "correct":
         found = writer.assertions([subject]).get(subject)
@@ -98,6 +99,21 @@ def settled_subject(writer: Writer, codebook: Codebook, given: str, decision: st
             f"{given} cannot be {decision}ed: only an assertion (ass-…) or a report's account (inc-…, sta-…) can; 'sayso show' lists them"
         )
     return subject, None
+
+
+def named(reader: Reader, given: str) -> str:
+    """The record that an id names; the id of a corrected value names the assertion that was corrected.
+
+    Raises:
+        UnknownId: if there is none.
+    """
+    try:
+        return reader.resolve(given)
+    except UnknownId:
+        original = original_of(reader, given) if given.startswith("ass-") else None
+        if original is None:
+            raise
+        return original
 
 
 def members_of(writer: Writer, given: Sequence[str], *, alone: bool) -> tuple[Family, list[tuple[str, ...]]]:

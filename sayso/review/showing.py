@@ -17,6 +17,7 @@ from sayso.linking.told import Told
 from sayso.linking.toll_story import toll_story
 from sayso.records import Assertion, Judgement, Sheet
 from sayso.records.link import Family
+from sayso.review.deciding import named
 
 _COUNTS: Final = ("killed", "wounded", "abducted", "arrested")
 _LISTED: Final = 20
@@ -35,7 +36,7 @@ def shown(reader: Reader, codebook: Codebook, record_id: str, best: BestRule = "
     Raises:
         UnknownId: if there is nothing of that id, or nothing to show of it.
     """
-    found = reader.resolve(record_id)
+    found = named(reader, record_id)
     show = _SHOW.get(found.partition("-")[0])
     if show is None:
         raise UnknownId(

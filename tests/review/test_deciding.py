@@ -108,7 +108,10 @@ def test_values_are_accepted_corrected_and_rejected(filled: Archive) -> None:
         found = writer.card(card.id)
         assert found is not None
         assert (found.killed, found.review) == (Amount(41, 41, 41), "mixed")
-        decide(writer, BOOK, Judgement((killed.id,), "reject", "Nadia", AT[2]))
+        corrected = replace(killed, value=Amount(41, 41, 41)).id
+        again, _ = settled_subject(writer, BOOK, corrected, "reject", "")
+        assert again == killed.id  # a page shows the corrected value's id; what is judged is the assertion that was corrected
+        decide(writer, BOOK, Judgement((again,), "reject", "Nadia", AT[2]))
         found = writer.card(card.id)
         assert found is not None
         assert found.killed is None
