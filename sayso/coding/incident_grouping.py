@@ -37,6 +37,8 @@ _KIN_NEARBY: Final = (
 """Types that one happening may be told in within a sentence or its neighbour."""
 _ENOUGH_WORDS: Final = 2
 _KEPT: Final = 12
+_ONE_PHRASE: Final = 9.0
+"""How well "attack" fits the "bomb" of "bomb attack"."""
 _HALF_REAL: Final = 0.3
 _REAL: Final = 0.5
 
@@ -188,6 +190,9 @@ def fit(trigger: Trigger, group: Group, *, main: bool, latest: bool, news: date 
         news: the day of the report's news, as far as it is known.
     """
     w = _WEIGHTS
+    before = group.triggers[-1].token
+    if before.dep_ == "compound" and before.head.i == trigger.token.i:
+        return _ONE_PHRASE
     distance = sentences_between(group.triggers[-1].token, trigger.token)
     score = w.start + _kinship(trigger, group, distance) + _setting(trigger, group)
     counted = is_counted_among(trigger.token)

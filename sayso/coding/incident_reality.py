@@ -9,6 +9,8 @@ from spacy.tokens import Token
 
 from sayso.coding.incident_harmless import is_accidental, is_figure, is_statistic
 from sayso.coding.incident_lexicon import word_list
+from sayso.coding.toll_reality import counts_years
+from sayso.coding.toll_words import toll_words
 from sayso.language import is_negated
 
 ACCIDENT: Final = "accident"
@@ -85,6 +87,13 @@ def _is_alleged(token: Token) -> bool:
     )
 
 
+def _is_running_total(verb: Token) -> bool:
+    """ "pirates have attacked 100 vessels this year": a total over a stretch of time that goes on."""
+    return any(c.dep_ == "aux" and c.lemma_.lower() == "have" for c in verb.children) and counts_years(
+        verb.sent, toll_words().statistic
+    )
+
+
 def _verbal(token: Token, headline: bool) -> Reality:
     helpers = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
     if any(child.dep_ == "mark" and child.lower_ in word_list("conditions") for child in token.children):
@@ -93,6 +102,8 @@ def _verbal(token: Token, headline: bool) -> Reality:
         return Reality(0.6, "failed") if token.lower_.startswith(("explod", "detonat")) else Reality(_UNREAL)
     if helpers & word_list("modals"):
         return Reality(0.3, "alleged") if helpers & {"may", "might", "could"} and "have" in helpers else Reality(_UNREAL)
+    if helpers & {"have", "has", "had"} and _is_running_total(token):
+        return Reality(0.2)
     if "to" in helpers:
         return _infinitive(token)
     if token.dep_ in ("pcomp", "xcomp", "csubj"):
@@ -110,6 +121,9 @@ def _verbal(token: Token, headline: bool) -> Reality:
 def _infinitive(token: Token) -> Reality:
     above = token.head
     lemma = above.lemma_.lower()
+    if lemma in word_list("foiling") or (lemma in word_list("plotting") and above.head.lemma_.lower() in word_list("foiling")):
+        # "foiled a plot to bomb a market"
+        return Reality(0.9, "foiled")
     if lemma in word_list("trying") or above.lower_ in ("attempts", "attempt", "bid"):
         return Reality(0.9, "failed")
     if lemma in word_list("doing") and token.dep_ == "xcomp":
@@ -138,7 +152,7 @@ def _nominal(token: Token) -> Reality:
     lemma = verb.lemma_.lower()
     stage = "failed" if lower & word_list("failing_modifiers") or lemma == "attempt" else "accomplished"
     object_of = token.dep_ in ("dobj", "nsubjpass", "pobj")
-    if lower & word_list("foiled_modifiers") or (lemma in word_list("foiling") and object_of):
+    if lower & word_list("foiled_modifiers") or _is_foiled(token):
         return Reality(0.9, "foiled")
     if token.dep_ == "compound" and above.lower_ in ("attempt", "attempts", "bid"):
         return Reality(0.9, "failed")
@@ -158,6 +172,15 @@ def _nominal(token: Token) -> Reality:
     if token.tag_ in ("NNS", "NNPS") and not determined:
         return Reality(0.6, stage)
     return Reality(1.0, stage)
+
+
+def _is_foiled(noun: Token) -> bool:
+    """ "foiled a bomb attack": what was kept from happening."""
+    top = noun
+    while top.dep_ == "compound" and top.head.pos_ in ("NOUN", "PROPN"):
+        top = top.head
+    verb = top.head.head if top.head.dep_ == "prep" else top.head
+    return top.dep_ in ("dobj", "nsubjpass", "pobj") and verb.lemma_.lower() in word_list("foiling")
 
 
 def _is_supposed(verb: Token) -> bool:

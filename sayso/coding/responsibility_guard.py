@@ -7,16 +7,19 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from sayso.coding.incident_lexicon import word_list
 from sayso.coding.parties import Party
 from sayso.coding.responsibility_settling import is_force
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.role_targets import role_words
+from sayso.coding.toll_syntax import subjects_of
 from sayso.coding.toll_words import toll_words
 from sayso.records import Account, Sheet, Span
 
 _CROWD_TYPES: Final = ("riot", "arson")
 _FIGHTING: Final = frozenset({"fight", "battle", "clash", "confront", "face"})
 _PLANTING: Final = frozenset({"place", "set", "put", "throw", "hurl", "lob", "leave"})
+_FOILED_WITHIN: Final = 4
 _PLACING: Final = frozenset({"near", "outside", "inside", "around", "across", "between", "along", "towards", "toward"})
 _AIMS: Final = frozenset({"at", "against", "on", "in", "upon", "outside", "near"})
 
@@ -29,6 +32,7 @@ def is_excluded(sheet: Sheet, account: Account, party: Party, trigger: Token) ->
         or _is_harmed_itself(trigger, party)
         or _is_struck_thing(trigger, party)
         or is_policing(account, party, trigger)
+        or _has_foiled(party, trigger)
     )
 
 
@@ -73,6 +77,13 @@ def _is_struck_thing(trigger: Token, party: Party) -> bool:
         if above.lemma_.lower() in responsibility_words().acts:
             return True
     return False
+
+
+def _has_foiled(party: Party, trigger: Token) -> bool:
+    """ "the ministry foiled a plot to bomb a market": who keeps an act from happening does not do it."""
+    above = [t for t, _ in zip((trigger, *trigger.ancestors), range(_FOILED_WITHIN), strict=False)]
+    foiled = next((t for t in above if t.lemma_.lower() in word_list("foiling") and t.pos_ == "VERB"), None)
+    return foiled is not None and any(s.i == party.head.i or s.pos_ == "PRON" for s in subjects_of(foiled))
 
 
 def is_policing(account: Account, party: Party, trigger: Token) -> bool:

@@ -13,7 +13,7 @@ from sayso.coding.toll_words import toll_words
 def is_unreal(trigger: Token) -> bool:
     """Whether the words speak of what was threatened, asked for, feared, supposed, or summed up over years."""
     words = toll_words()
-    if any(c.dep_ == "aux" and c.lemma_.lower() == "have" for c in trigger.children) and _counts_years(
+    if any(c.dep_ == "aux" and c.lemma_.lower() == "have" for c in trigger.children) and counts_years(
         trigger.sent, words.statistic
     ):
         return True
@@ -57,7 +57,7 @@ def is_unreal(trigger: Token) -> bool:
     return False
 
 
-def _counts_years(sentence: SpacySpan, statistic: frozenset[str]) -> bool:
+def counts_years(sentence: SpacySpan, statistic: frozenset[str]) -> bool:
     """Whether a sentence sums up a stretch of time ("since 2004", "this year", "over the last decade")."""
     lowers = [t.lower_ for t in sentence]
     if any(low in statistic for low in lowers):

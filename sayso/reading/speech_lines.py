@@ -1,4 +1,4 @@
-"""Speakers set before a colon or behind a dash: "Minister: …", "“…” — the minister"."""
+"""Speakers set before a colon or behind a dash: "Minister: …", "“…” — the minister"; and at the end of a headline: "…, army says"."""
 
 from __future__ import annotations
 
@@ -7,13 +7,20 @@ from typing import Final
 
 from sayso.reading.speech_draft import Draft, joined
 from sayso.reading.speech_page import Page
+from sayso.reading.speech_words import words
 
 _LONGEST_SPEAKER: Final = 9
+_LONGEST_HEADLINE: Final = 30
+_LONGEST_VOICE: Final = 6
+_SHORTEST_NEWS: Final = 3
+_SAYING: Final = ("says", "say", "said")
 
 
 def line_drafts(page: Page) -> Iterator[Draft]:
     """A speech for each paragraph that begins with a speaker and a colon, or ends with a dash and a speaker behind a quote."""
     for number, first in page.first_in.items():
+        if number == min(page.first_in):
+            yield from _headline(page, first, page.last_in[number] + 1)
         yield from _colon(page, first, page.last_in[number] + 1)
         yield from _dash(page, first, page.last_in[number] + 1)
 
@@ -45,3 +52,24 @@ def _dash(page: Page, first: int, end: int) -> Iterator[Draft]:
         source, content = page.span(behind + 1, end), joined(page, (first, behind))
         if source is not None and content and not any(doc[k].tag_ in ("VBD", "VBZ", "VBP", "MD") for k in range(behind + 1, end)):
             yield Draft(doc[behind], ((behind, behind + 1),), doc[behind + 1], source, content, "dash", "—", relation="own")
+
+
+def _headline(page: Page, first: int, end: int) -> Iterator[Draft]:
+    """ "Six rebels killed near Kelm, army says", "Gunmen kill two in Kelm: police": the speaker at the end of the first line."""
+    doc = page.doc
+    while end > first and (doc[end - 1].is_space or doc[end - 1].text == "."):
+        end -= 1
+    if not _SHORTEST_NEWS < end - first <= _LONGEST_HEADLINE:
+        return
+    says = doc[end - 1].lower_ in _SAYING
+    marks = (",", "-", "–", "—") if says else (":",)
+    last = end - 1 if says else end
+    mark = next((i for i in range(last - 2, max(first, last - _LONGEST_VOICE - 2), -1) if doc[i].text in marks), None)
+    if mark is None or mark - first < _SHORTEST_NEWS or any(page.quoted(i) for i in range(mark, end)):
+        return
+    head = next((doc[k] for k in range(last - 1, mark, -1) if doc[k].pos_ in ("NOUN", "PROPN")), None)
+    source, content = page.span(mark + 1, last), joined(page, (first, mark))
+    if head is None or source is None or not content or (not says and head.lemma_.lower() not in words("voices")):
+        return
+    cue = doc[end - 1] if says else doc[mark]
+    yield Draft(cue, ((cue.i, cue.i + 1),), head, source, content, "colon", "say" if says else ":", relation="own")

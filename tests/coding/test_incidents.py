@@ -252,5 +252,7 @@ def test_one_happening(chars: str) -> None:
 
 
 def test_what_somebody_does_all_the_time_is_no_act() -> None:
-    chars = "A bomb exploded in Kelm on Friday. The coalition conducting air strikes against rebels in Vasrland is looking into it."
+    chars = (
+        "A bomb exploded in Kelm on Friday. The coalition conducting air strikes against rebels in Vasrland is looking into it."
+    )
     assert kinds(coded(chars)) == ["bombing"]
