@@ -12,6 +12,8 @@ from sayso.linking.titles import actor_name, incident_title, statement_title
 from sayso.linking.told import Met, Told
 from sayso.records import Amount, Card, Interval, Party, Place, Report, Review
 
+_TENS: Final = {"early": ("01", "10"), "mid": ("11", "20"), "late": ("21", "31")}
+"""The ten days that each word means; the last ones have eight to eleven."""
 _INCIDENT_ROLES: Final = ("claimed", "denied", "blamed", "suspected", "perpetrator", "target")
 _STATEMENT_ROLES: Final = ("issuer", "speaker", "audience")
 _STATEMENT_LISTS: Final = ("act", "medium", "about", "after", "before")
@@ -171,7 +173,19 @@ def _numbers(amount: Amount) -> dict[str, int | None] | str:
 
 def _when(found: Said) -> tuple[str | None, str | None, str]:
     date = found.headline("date")
-    return (date.start, date.end, date.precision) if isinstance(date, Interval) else (None, None, "")
+    return (*part_of_month(date), date.precision) if isinstance(date, Interval) else (None, None, "")
+
+
+def part_of_month(date: Interval) -> tuple[str | None, str | None]:
+    """First and last day of a date; of "early", "mid" and "late" in a month those of its first, second and third ten days.
+
+    An interval keeps the month and the word; where days are compared, early September must not reach into its last week.
+    """
+    start, end = date.start, date.end
+    if date.precision != "part-of-month" or not start or not end or start[:7] != end[:7]:
+        return start, end
+    first, last = _TENS.get(date.part, ("01", "31"))
+    return max(start, f"{start[:7]}-{first}"), min(end, f"{end[:7]}-{last}")
 
 
 def _asserted(one: PropertySaid | None) -> list[str]:

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from sayso.linking.cards import actor_card, incident_card, statement_card
+from sayso.linking.cards import actor_card, incident_card, part_of_month, statement_card
 from sayso.linking.cast import Cast
 from sayso.linking.told import Met, Told
-from sayso.records import Actor, Amount, Card, Party, content_id
+from sayso.records import Actor, Amount, Card, Interval, Party, content_id
 from tests.linking.telling import KELM, Saying, day, says, told
 
 NDF = "Northern Dawn Front"
@@ -220,3 +220,11 @@ def test_a_registered_name_goes_before_all_others() -> None:
 def test_a_child_is_marked() -> None:
     assert actor_card("who-1", [met("Torvik Courier", "Ana Bel", kind="person", minor=True)]).details["minor"] is True
     assert "minor" not in actor_card("who-1", [met("Torvik Courier", "Ana Bel", kind="person")]).details
+
+
+def test_early_in_a_month_is_its_first_ten_days() -> None:
+    early = Interval("2031-09-01", "2031-09-30", "part-of-month", value="2031-09", part="early")
+    assert part_of_month(early) == ("2031-09-01", "2031-09-10")
+    assert part_of_month(replace(early, part="late")) == ("2031-09-21", "2031-09-30")
+    assert part_of_month(Interval("2031-09-01", "2031-09-30", "month")) == ("2031-09-01", "2031-09-30")
+    assert part_of_month(Interval(None, None, "unresolved")) == (None, None)
