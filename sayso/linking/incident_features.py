@@ -16,6 +16,15 @@ from sayso.linking.incident_places import APART, place_relation
 from sayso.linking.incident_words import TOP, tokens
 from sayso.linking.model import Item
 
+_FEW_WORDS: Final = 60.0
+"""Added below the line of a likeness: three words in common, of three, are no sign that two texts are one story."""
+
+_UNSEEN: Final = 4.0
+"""Weight of words supposed on both sides, found and not found, for the same reason."""
+
+_SMALL: Final = 2
+"""A number up to this is shared by chance."""
+
 Features = Mapping[str, Any]
 Trait = tuple[str, float]
 
@@ -46,7 +55,7 @@ def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
 def _texts(a: Features, b: Features, undated: str) -> Iterator[Trait]:
     """Likeness of words. Where no days are known, words must bear more, and have weights of their own."""
     names, words = _dot(a["names"], b["names"]), _dot(a["words"], b["words"])
-    first, second = a["names length"] * b["names length"], a["words length"] * b["words length"]
+    first, second = a["names length"] * b["names length"], a["words length"] * b["words length"] + _FEW_WORDS
     one, other = math.hypot(a["names length"], a["words length"]), math.hypot(b["names length"], b["words length"])
     if one and other:
         yield f"{undated}text: alike, root", math.sqrt((names + words) / (one * other))
@@ -65,7 +74,7 @@ def _texts(a: Features, b: Features, undated: str) -> Iterator[Trait]:
         yield f"{undated}words: alike, root", math.sqrt(words / second)
     shared = TOP * TOP * len(a["lead names"].keys() & b["lead names"].keys()) + _dot(a["lead words"], b["lead words"])
     if shared:
-        alike = shared / (a["lead length"] * b["lead length"])
+        alike = shared / (a["lead length"] * b["lead length"] + _FEW_WORDS)
         yield f"{undated}lead: alike", alike
         yield f"{undated}lead: alike, root", math.sqrt(alike)
     for part in ("names", "words"):
@@ -75,10 +84,10 @@ def _texts(a: Features, b: Features, undated: str) -> Iterator[Trait]:
 
 
 def _found(a: Features, b: Features, part: str) -> float:
-    """How much of the names, or of the words, of a's headline and lead stand anywhere in b; a half where there are none."""
+    """How much of the names, or of the words, of a's headline and lead stand anywhere in b; of few words nearly a half."""
     lead = a[f"lead {part}"]
     found = sum([float(lead[word]) for word in lead.keys() & b[part].keys()])
-    return found / sum(lead.values()) if lead else 0.5
+    return (found + _UNSEEN) / (sum(lead.values()) + 2 * _UNSEEN)
 
 
 def _people(a: Features, b: Features, undated: str) -> Iterator[Trait]:
@@ -137,14 +146,14 @@ def _numbers(a: Features, b: Features, undated: str) -> Iterator[Trait]:
 
 
 def counts_compared(a: Features, b: Features) -> tuple[list[str], list[str]]:
-    """Nouns that both sides count, with one number more than one in common, and with none."""
+    """Nouns that both sides count, with one number in common that is not small, and with none."""
     first, second = a["counts"], b["counts"]
     same, differ = [], []
     for noun in first.keys() & second.keys():
         shared = set(first[noun]).intersection(second[noun])
         if not shared:
             differ.append(noun)
-        elif max(shared) > 1:
+        elif max(shared) > _SMALL:
             same.append(noun)
     return sorted(same), sorted(differ)
 
@@ -203,7 +212,8 @@ def _places(a: Features, b: Features) -> Iterator[Trait]:
         relation = place_relation(a["place"], b["place"])
         yield f"place: {relation}", 1.0
         if relation in APART and not (_names_place(a, b["place"]) or _names_place(b, a["place"])):
-            yield "place: neither names the other's", 1.0
+            on_the_map = a["place"]["id"] and b["place"]["id"]
+            yield f"place: neither names the other's {'town' if on_the_map else 'spot'}", 1.0
     if a["places"] and b["places"]:
         shared = len(a["places"].keys() & b["places"].keys())
         yield ("places: how many shared", math.log1p(shared)) if shared else ("places: none shared", 1.0)
@@ -247,7 +257,7 @@ def _best(toll: list[int | None]) -> int:
 def _toll(x: int, y: int) -> str:
     """Tolls grow as days go by; a few more are near, twice as many are far."""
     if x == y:
-        return "same number" if x > 2 else "same small number"
+        return "same number" if x > _SMALL else "same small number"
     if not (x and y):
         return "none against some"
     return "near" if max(x, y) <= 1.34 * min(x, y) + 1 else "far apart"

@@ -90,7 +90,7 @@ def _item(sheet: Sheet, account: Account | None, *, main: bool) -> Item:
     mentions = [m for m in mentions if m.kind not in ("time", "amount") or not any(span.overlaps(m.span) for span in memories)]
     times = [m.span for m in sheet.mentions if m.kind == "time"]
     features: dict[str, Any] = {"main": main, "title": _title(sheet, account)}
-    places = [m.span for m in mentions if isinstance(m.value, Place) and m.value.geonameid]
+    places = [m.span for m in mentions if isinstance(m.value, Place)]
     features |= vectors(chars, spans, times, places, LEAD if main else len(chars))
     features |= _numbers(" ".join(span.words(chars) for span in spans))
     features |= {"counts": _counts(mentions)}

@@ -1,0 +1,64 @@
+"""Keys: who meets whom."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.linking.incident_keys import BUCKET, keys_of
+from sayso.linking.model import Item
+
+EMPTY = {
+    "main": True,
+    "apart": True,
+    "people": {},
+    "names": {},
+    "words": {},
+    "lead names": {},
+    "lead words": {},
+    "date": None,
+    "place": None,
+    "places": {},
+}
+START = date(2031, 1, 1)
+
+
+def item(day: date | None, **features: object) -> Item:
+    return Item("inc-1", "incident", "rep-1", day.isoformat() if day else None, {**EMPTY, **features})
+
+
+def shared(one: Item, other: Item) -> set[str]:
+    return set(keys_of(one)) & set(keys_of(other))
+
+
+@given(st.integers(0, 4000), st.integers(-BUCKET, BUCKET))
+def test_a_town_meets_itself_within_a_bucket(start: int, gap: int) -> None:
+    day = START + timedelta(days=start)
+    assert shared(item(day, places={"17": "Kelm"}), item(day + timedelta(days=gap), places={"17": "Kelm"}))
+
+
+@given(st.integers(0, 4000), st.integers(2 * BUCKET, 4000))
+def test_a_town_alone_does_not_meet_itself_much_later(start: int, gap: int) -> None:
+    day = START + timedelta(days=start)
+    assert not shared(item(day, places={"17": "Kelm"}), item(day + timedelta(days=gap), places={"17": "Kelm"}))
+
+
+def test_a_full_name_meets_itself_at_any_time_dated_or_not() -> None:
+    name = {"ilvo marnek": 1}
+    assert shared(item(START, people=name), item(START + timedelta(days=3000), people=name))
+    assert shared(item(START, people=name), item(None, people=name))
+
+
+def test_a_day_in_a_province_meets_the_next_day() -> None:
+    place = {"name": "Kelm", "country": "VS", "admin1": "North Province"}
+    town = {"name": "Brenholt", "country": "VS", "admin1": "North Province"}
+    one = item(START, date=["2031-03-03", "2031-03-03"], place=place)
+    assert shared(one, item(None, date=["2031-03-04", "2031-03-04"], place=town))
+    assert not shared(one, item(None, date=["2031-03-05", "2031-03-05"], place=town))
+
+
+def test_keys_are_sorted_and_none_comes_twice() -> None:
+    keys = keys_of(item(START, names={"marnek": 7.0, "hallin": 7.0, "kelm": 7.0}, places={"17": "Kelm"}))
+    assert list(keys) == sorted(set(keys))
