@@ -1,4 +1,4 @@
-"""Write down the tables of `sayso/archive/tables.py` as the SQL of the first migration, for both stores.
+"""Write down the tables of `sayso/archive/tables.py` and `dialects.py` as the SQL of the first migration, for both stores.
 
 Only until the first release that has an archive: from then on a migration is never changed, and each change of the tables gets its own.
 
@@ -11,7 +11,8 @@ from sqlalchemy import Dialect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from sayso.archive.tables import GUARD_DDL, SEARCH_DDL, metadata
+from sayso.archive.dialects import GUARD_DDL, SEARCH_DDL
+from sayso.archive.tables import metadata
 
 FOLDER = Path(__file__).parents[1] / "sayso" / "archive" / "migrations" / "versions"
 DIALECTS: dict[str, type[Dialect]] = {"sqlite": sqlite.dialect, "postgresql": postgresql.dialect}

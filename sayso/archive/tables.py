@@ -16,14 +16,8 @@ from sqlalchemy.types import TypeEngine
 
 from sayso.archive.characters import Verbatim
 
-metadata: Final = MetaData(
-    naming_convention={
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+_NAMES: Final = {kind: f"{kind}_%(table_name)s_%(column_0_N_name)s" for kind in ("uq", "ix", "fk")}
+metadata: Final = MetaData(naming_convention={**_NAMES, "pk": "pk_%(table_name)s"})
 
 ID: Final[TypeEngine[str]] = Chars().with_variant(Chars(collation="C"), "postgresql")
 """Ids, days and names that are looked up or sorted by: in the order of their bytes, on both stores."""
@@ -37,8 +31,9 @@ def _serial() -> Column[int]:
     return Column("serial", SERIAL, primary_key=True, autoincrement=False)
 
 
-def _to(name: str, target: str, *, key: bool = False, nullable: bool = False) -> Column[int]:
-    return Column(name, SERIAL, ForeignKey(f"{target}.serial"), primary_key=key, nullable=nullable, autoincrement=False)
+def _to(name: str, target: str, *, key: bool = False, nullable: bool = False, index: bool = False) -> Column[int]:
+    there = ForeignKey(f"{target}.serial")
+    return Column(name, SERIAL, there, primary_key=key, nullable=nullable, index=index, autoincrement=False)
 
 
 def _retired(table: str) -> Index:
@@ -86,7 +81,7 @@ text = Table(
     metadata,
     _serial(),
     _id(),
-    _to("report", "report"),
+    _to("report", "report", index=True),
     Column("title", Verbatim),  # of the report, once more, because the full-text index reads its columns from one table
     Column("chars", Verbatim, nullable=False),
     Column("reader", Verbatim, nullable=False),
@@ -94,7 +89,6 @@ text = Table(
     Column("origins", JSON, nullable=False),
     Column("body_start", Integer, nullable=False),
     Column("current", Boolean, nullable=False),  # the one text of its report that is read and searched today
-    Index(None, "report"),
 )
 
 run = Table(
@@ -115,22 +109,19 @@ skip = Table(
     "skip",
     metadata,
     _serial(),
-    _to("run", "run"),
+    _to("run", "run", index=True),
     Column("name", Verbatim, nullable=False),
     Column("reason", Chars, nullable=False),
     Column("message", Verbatim, nullable=False),
-    Index(None, "run"),
 )
 
 coding = Table(
     "coding",
     metadata,
     _serial(),
-    _to("report", "report"),
+    _to("report", "report", index=True),
     _to("text", "text"),
-    _to("run", "run"),
-    Index(None, "report"),
-    Index(None, "run"),
+    _to("run", "run", index=True),
 )
 """Which run coded which text; the one with the highest serial speaks for its report."""
 
@@ -139,7 +130,7 @@ account = Table(
     metadata,
     _serial(),
     _id(),
-    _to("report", "report"),
+    _to("report", "report", index=True),
     _to("text", "text"),
     Column("kind", Chars, nullable=False),
     Column("anchors", JSON, nullable=False),
@@ -147,7 +138,6 @@ account = Table(
     Column("place", Integer, nullable=False),  # its place in the order of its report's accounts
     _to("run", "run"),  # the run that wrote it as it stands
     _to("retired_by", "run", nullable=True),
-    Index(None, "report"),
     _retired("account"),
 )
 
@@ -156,7 +146,7 @@ assertion = Table(
     metadata,
     _serial(),
     _id(),
-    _to("account", "account"),
+    _to("account", "account", index=True),
     Column("property", ID, nullable=False),
     Column("value", JSON, nullable=False),
     Column("words", Verbatim, nullable=False),
@@ -169,7 +159,6 @@ assertion = Table(
     Column("place", Integer, nullable=False),  # its place in the order of its account
     _to("run", "run"),  # the run that wrote it as it stands
     _to("retired_by", "run", nullable=True),
-    Index(None, "account"),
     _retired("assertion"),
 )
 
@@ -178,13 +167,12 @@ actor = Table(
     metadata,
     _serial(),
     _id(),
-    _to("report", "report"),
+    _to("report", "report", index=True),
     Column("name", Verbatim, nullable=False),
     Column("body", JSON, nullable=False),  # the whole record
     Column("place", Integer, nullable=False),
     _to("run", "run"),
     _to("retired_by", "run", nullable=True),
-    Index(None, "report"),
 )
 """Who the text of a report speaks of."""
 
@@ -192,13 +180,12 @@ note = Table(
     "note",
     metadata,
     _serial(),
-    _to("coding", "coding"),
+    _to("coding", "coding", index=True),
     Column("code", Chars, nullable=False),
     Column("message", Verbatim, nullable=False),
     Column("start", Integer),
     Column("end", Integer),
     Column("made_by", Chars, nullable=False),
-    Index(None, "coding"),
 )
 
 log = Table(
@@ -256,11 +243,10 @@ item = Table(
     _serial(),
     Column("family", Integer, nullable=False),  # see FAMILIES
     Column("id", ID, nullable=False),
-    _to("report", "report", nullable=True),  # none for the form of an actor, which many reports share
+    _to("report", "report", nullable=True, index=True),  # none for the form of an actor, which many reports share
     Column("day", ID),
     Column("body", LargeBinary, nullable=False),  # features and keys as JSON, compressed
     Index(None, "family", "id", unique=True),
-    Index(None, "report"),
 )
 """What linking compares."""
 
@@ -359,48 +345,3 @@ contradiction = Table(
     Column("second", ID, nullable=False),
     Column("says", Verbatim, nullable=False),
 )
-
-SEARCH_DDL: Final = {
-    "sqlite": ("CREATE VIRTUAL TABLE text_search USING fts5(title, words, tokenize='unicode61 remove_diacritics 2')",),
-    "postgresql": (
-        # words: the folded words of the few texts that are too long for the positions that lexemes can hold
-        "CREATE TABLE text_search (serial BIGINT PRIMARY KEY REFERENCES text (serial), lexemes tsvector NOT NULL, words TEXT)",
-        "ALTER TABLE text_search ALTER COLUMN lexemes SET STORAGE EXTERNAL",  # read often; unpacking takes longer than reading
-        "CREATE INDEX ix_text_search_lexemes ON text_search USING gin (lexemes)",
-    ),
-}
-"""The full-text index, by serial of the text (SQLite: rowid). Only current texts are in it, as words that `sayso.archive.folding` has
-cut and folded, without the names that are sealed; `sayso.archive.search` puts them in and takes them out."""
-
-_DECIDED: Final = ("seq", "id", "decision", "by", "at", "value", "reason", "replaces", "ends")
-_REFUSAL: Final = "the log and the judgements of an archive are only ever added to"
-
-GUARD_DDL: Final = {
-    "sqlite": (
-        *(
-            f"CREATE TRIGGER {name}_{deed.lower()} BEFORE {deed} ON {name} BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END"
-            for name in ("log", "judged")
-            for deed in ("UPDATE", "DELETE")
-        ),
-        f"CREATE TRIGGER judgement_delete BEFORE DELETE ON judgement BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END",
-        "CREATE TRIGGER judgement_update BEFORE UPDATE OF "
-        + ", ".join(f'"{name}"' for name in _DECIDED)
-        + f" ON judgement BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END",
-    ),
-    "postgresql": (
-        "CREATE FUNCTION only_added() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN RAISE EXCEPTION '{_REFUSAL}' USING ERRCODE = 'restrict_violation'; END $$",
-        *(
-            f"CREATE TRIGGER {name}_kept BEFORE UPDATE OR DELETE ON {name} FOR EACH ROW EXECUTE FUNCTION only_added()"
-            for name in ("log", "judged")
-        ),
-        "CREATE TRIGGER judgement_kept BEFORE DELETE OR UPDATE OF "
-        + ", ".join(f'"{name}"' for name in _DECIDED)
-        + " ON judgement FOR EACH ROW EXECUTE FUNCTION only_added()",
-        *(
-            f"CREATE TRIGGER {name}_whole BEFORE TRUNCATE ON {name} FOR EACH STATEMENT EXECUTE FUNCTION only_added()"
-            for name in ("log", "judged", "judgement")
-        ),
-    ),
-}
-"""Triggers that refuse to change or remove what is logged and decided; only `judgement.in_force`, which follows from it, may change."""
