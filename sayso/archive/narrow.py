@@ -44,7 +44,7 @@ def card_keys(one: Card) -> tuple[str, ...]:
     names = {folded(name) for party in one.parties for name in (party.name, party.actor or "")}
     if one.kind == "actor":
         names |= {folded(name) for name in (one.id, one.title, *map(str, one.details.get("aliases", ())))}
-    acts = one.details.get("acts", ())
+    acts = one.details.get("act", ())
     keys = {
         *(f"place:{folded(name)}" for name in (one.place, one.admin1, one.country_code, country) if name),
         *(f"type:{folded(name)}" for name in (one.type, one.subtype, *map(str, acts)) if name),

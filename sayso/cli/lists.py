@@ -93,7 +93,7 @@ def _incident(card: Card) -> tuple[Line | str, ...]:
 
 def _statement(card: Card) -> tuple[Line | str, ...]:
     who = ", ".join(dict.fromkeys(clean(p.name) for p in card.parties if p.role in ("issuer", "speaker"))) or "somebody"
-    acts = ", ".join(str(act).replace("_", " ") for act in card.details.get("acts", ())) or "—"
+    acts = ", ".join(str(act).replace("_", " ") for act in card.details.get("act", ())) or "—"
     return (Line(short_id(card.id), style="cyan"), when(card), who, acts, short(card.title, _TITLE), _reports(card), _flags(card))
 
 

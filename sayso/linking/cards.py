@@ -110,7 +110,8 @@ def actor_card(id: str, met: Sequence[Met]) -> Card:
     """
     actors = [one.actor for one in met]
     name = actor_name(met)
-    aliases = {alias for actor in actors for alias in (actor.name, *actor.aliases)} - {name}
+    # "The group" and "a customs officer" are how reports go on about somebody, not what somebody is called.
+    aliases = {alias for actor in actors for alias in (actor.name, *actor.aliases) if alias[:1].isupper()} - {name}
     countries = sorted({actor.country_code for actor in actors if actor.country_code})
     details: dict[str, Any] = {
         "aliases": sorted(aliases),

@@ -50,9 +50,11 @@ class Group:
 
     @property
     def fineness(self) -> int:
-        """How much a date or place narrows down, the more the larger; 0 for other values."""
+        """How much a date, a place or a type narrows down, the more the larger; 0 for other values."""
         if isinstance(self.value, Interval):
             return -_days(self.value)
+        if isinstance(self.value, str) and (self.value == "other" or self.value.startswith("other_")):
+            return -1  # "some other bomb" says no more than "bomb"
         return _PLACE_FINENESS[self.value.precision] if isinstance(self.value, Place) else 0
 
 

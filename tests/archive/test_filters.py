@@ -117,7 +117,7 @@ def test_an_actor_is_found_under_its_aliases_and_its_id() -> None:
 
 
 def test_a_statement_is_found_by_each_of_its_acts() -> None:
-    keys = card_keys(Card("stm-0", "statement", "message", type="threaten", details={"acts": ["threaten", "claim"]}))
+    keys = card_keys(Card("stm-0", "statement", "message", type="threaten", details={"act": ["threaten", "claim"]}))
     assert {"type:claim", "type:threaten"} <= set(keys)
 
 

@@ -199,7 +199,7 @@ def test_an_actor_goes_by_the_name_most_origins_use() -> None:
         "who-1",
         [
             met("Torvik Courier", "Dawn Front", country_code="VS", role="group"),
-            met("Dahra Wire", "Dawn Front", aliases=("the Front",)),
+            met("Dahra Wire", "Dawn Front", aliases=("The Front", "the group")),
             met("Copying Post", NDF, "wire", affiliation="Dawn Council"),
             met("Qadria Today", NDF, "wire"),
             met("Ouban News", NDF, "wire", kind="organisation"),
@@ -207,7 +207,7 @@ def test_an_actor_goes_by_the_name_most_origins_use() -> None:
     )
     assert (card.title, card.type, card.country_code, card.kind) == ("Dawn Front", "armed_group", "VS", "actor")
     assert (card.accounts, card.reports, card.origins) == (5, 5, 3)
-    assert card.details == {"aliases": [NDF, "the Front"], "roles": ["group"], "affiliations": ["Dawn Council"]}
+    assert card.details == {"aliases": [NDF, "The Front"], "roles": ["group"], "affiliations": ["Dawn Council"]}
 
 
 def test_a_registered_name_goes_before_all_others() -> None:

@@ -250,8 +250,10 @@ def test_types(one: str, other: str, clash: bool) -> None:
     assert two("type", one, other) == (["type"] if clash else [])
 
 
-def test_subtypes_clash_within_their_family_only() -> None:
+def test_subtypes_clash_if_they_are_two_devices() -> None:
     assert two("subtype", "car_bomb", "roadside_bomb") == ["type"]
+    assert two("subtype", "raid", "shooting") == []
+    assert two("subtype", "car_bomb", "suicide_bombing") == []
     assert two("subtype", "car_bomb", "shooting") == []
 
 
