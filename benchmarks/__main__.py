@@ -2,6 +2,7 @@
 
 python -m benchmarks NAME --gold GOLD.jsonl --out PRED.jsonl [--jobs N]    predictions for the set's own scorer
 python -m benchmarks all --data FOLDER [--jobs N]                          every development set, with the peers' figures, and speed
+python -m benchmarks crash [--kills N] [--store sqlite|postgresql] [--reports N]    verbs killed at random moments; see benchmarks/crash.py
 """
 
 from __future__ import annotations
@@ -24,6 +25,11 @@ FIGURES = HERE / "figures.json"
 
 
 def main() -> None:
+    if sys.argv[1:2] == ["crash"]:
+        from benchmarks.crash import main as crash
+
+        crash(sys.argv[2:])
+        return
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
