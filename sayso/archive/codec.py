@@ -15,12 +15,13 @@ from sayso.records import Actor, Amount, Claimant, Interval, Place, Span, Value
 
 _BOXES: Final[dict[str, type[Amount] | type[Interval] | type[Place]]] = {"amount": Amount, "interval": Interval, "place": Place}
 _LEVEL: Final = 6
+_ENCODER: Final = json.JSONEncoder(separators=(",", ":"), ensure_ascii=True)
 _KNOWN_DEFAULTS: Final[dict[Any, tuple[tuple[str, Any], ...]]] = {}
 
 
 def dumped(value: Any) -> str:
     """A JSON value as characters."""
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=True)
+    return _ENCODER.encode(value)
 
 
 def packed(data: bytes) -> bytes:
