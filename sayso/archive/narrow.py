@@ -56,7 +56,7 @@ def card_keys(one: Card) -> tuple[str, ...]:
 
 def cards_of(connection: Connection, wanted: Filter) -> Select[Any]:
     """Serial, day, id and body of the cards that a filter accepts, the latest first, those of one day in descending order of their ids."""
-    table, conditions = _narrowed(connection, wanted)
+    table, conditions = card_conditions(connection, wanted)
     source = card if table is card else table.join(card, card.c.serial == table.c.card)
     found = select(card.c.serial, card.c.day, card.c.id, card.c.body).select_from(source).where(*conditions)
     return found.order_by(table.c.day.desc(), card.c.id.desc())
@@ -64,24 +64,33 @@ def cards_of(connection: Connection, wanted: Filter) -> Select[Any]:
 
 def count_of(connection: Connection, wanted: Filter) -> Select[Any]:
     """How many cards a filter accepts."""
-    table, conditions = _narrowed(connection, wanted)
+    table, conditions = card_conditions(connection, wanted)
     return select(func.count()).select_from(table).where(*conditions)
 
 
 def serials_of(connection: Connection, wanted: Filter) -> Select[Any]:
     """The serials of the cards that a filter accepts, in no order."""
-    table, conditions = _narrowed(connection, wanted)
+    table, conditions = card_conditions(connection, wanted)
     return select((card.c.serial if table is card else table.c.card).label("card")).select_from(table).where(*conditions)
 
 
-def _narrowed(connection: Connection, wanted: Filter) -> tuple[FromClause, list[ColumnElement[bool]]]:
+def card_conditions(
+    connection: Connection, wanted: Filter, *, one_by_one: bool = False
+) -> tuple[FromClause, list[ColumnElement[bool]]]:
+    """The table to read, which is `card` or `card_key`, and what must hold of its rows.
+
+    Args:
+        one_by_one: the rows are looked up by card, and the conditions must not lead a store to read all rows of a key instead.
+    """
     keys = filter_keys(wanted)
     kinds = (wanted.kind,) if wanted.kind else KINDS
     if len(keys) > 1:
         keys = tuple(sorted(keys, key=lambda key: _rows(connection, key, kinds)))
     table: FromClause = card_key.alias("first_key") if keys else card
-    conditions = [table.c.key == keys[0]] if keys else []
-    conditions.append(table.c.kind == wanted.kind if wanted.kind else table.c.kind.in_(KINDS))
+    kind = func.coalesce(table.c.kind, "") if one_by_one else table.c.kind
+    conditions = [kind == wanted.kind if wanted.kind else kind.in_(KINDS)]
+    if keys:
+        conditions.append((func.coalesce(table.c.key, "") if one_by_one else table.c.key) == keys[0])
     for number, key in enumerate(keys[1:]):
         other = card_key.alias(f"other_key_{number}")
         same = [other.c[name] == table.c[name] for name in ("kind", "day", "last", "card", "flags")]

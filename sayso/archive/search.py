@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -21,15 +21,14 @@ from sqlalchemy import (
 from sqlalchemy import text as statement
 from sqlalchemy.dialects.postgresql import TSQUERY
 
-from sayso.archive.characters import folded
 from sayso.archive.filters import Filter
 from sayso.archive.index import index, unindex
 from sayso.archive.matching import fts5, line_condition, tsquery
-from sayso.archive.narrow import serials_of
 from sayso.archive.query import Query, parse_query
 from sayso.archive.seals import names_a_sealed_one, sealed_names
 from sayso.archive.snippet import snippet
 from sayso.archive.tables import card, card_report, report, text
+from sayso.archive.telling import Telling, telling
 from sayso.archive.veil import veil
 
 __all__ = ["Hit", "index", "search", "unindex"]
@@ -101,9 +100,9 @@ def matches(connection: Connection, query: Query) -> list[int]:
 
 def _page(connection: Connection, query: Query, wanted: Filter, most: int) -> Select[Any]:
     """The hits of a query, ranked; no more than `most` of them are."""
-    conditions = _conditions(connection, wanted)
+    accepted = telling(connection, wanted)
     sqlite = connection.dialect.name == "sqlite"
-    hit = (_ranked_sqlite if sqlite else _ranked_postgresql)(query, conditions, most).cte("hit")
+    hit = (_ranked_sqlite if sqlite else _ranked_postgresql)(query, accepted, most).cte("hit")
     return (
         select(text.c.report, report.c.id, report.c.title, report.c.source, report.c.published, text.c.chars, hit.c.rank)
         .select_from(hit.join(text, text.c.serial == hit.c.serial).join(report, report.c.serial == text.c.report))
@@ -111,19 +110,28 @@ def _page(connection: Connection, query: Query, wanted: Filter, most: int) -> Se
     )
 
 
-def _ranked_sqlite(query: Query, conditions: list[ColumnElement[bool]], most: int) -> Select[Any]:
+def _ranked_sqlite(query: Query, accepted: Telling, most: int) -> Select[Any]:
     rank: ColumnElement[float] = literal_column("-bm25(text_search, 5.0, 1.0)").label("rank")
-    found = _narrowed(_matching_sqlite(query).add_columns(rank), _ROWID, conditions)
+    # the + keeps SQLite from asking the index anew for each of the texts
+    found = _narrowed(_matching_sqlite(query).add_columns(rank), literal_column("+text_search.rowid", Integer), accepted)
     return found.order_by(_ROWID.desc()).limit(most)
 
 
-def _ranked_postgresql(query: Query, conditions: list[ColumnElement[bool]], most: int) -> Select[Any]:
+def _ranked_postgresql(query: Query, accepted: Telling, most: int) -> Select[Any]:
     found = _matching_postgresql(query).cte("found").prefix_with("MATERIALIZED", dialect="postgresql")
-    latest = (
-        _narrowed(select(found.c.serial), found.c.serial, conditions).order_by(found.c.serial.desc()).limit(most).cte("latest")
-    )
+    some = _narrowed(select(found.c.serial), found.c.serial, accepted)
+    latest = some.order_by(found.c.serial.desc()).limit(most).cte("latest")
     rank = func.ts_rank(_INDEX.c.lexemes, cast(tsquery(query), TSQUERY), 1).label("rank")
     return select(latest.c.serial, rank).join(_INDEX, _INDEX.c.serial == latest.c.serial)
+
+
+def _narrowed(found: Select[Any], serial: ColumnElement[int], accepted: Telling) -> Select[Any]:
+    if not accepted.conditions:
+        return found
+    if accepted.few:
+        return found.where(serial.in_(accepted.texts))
+    joined = found.join(text, text.c.serial == serial).join(report, report.c.serial == text.c.report)
+    return joined.where(*accepted.conditions)
 
 
 def _matching_sqlite(query: Query) -> Select[Any]:
@@ -134,37 +142,6 @@ def _matching_postgresql(query: Query) -> Select[Any]:
     short = select(_INDEX.c.serial).where(_INDEX.c.lexemes.op("@@")(cast(tsquery(query), TSQUERY)), _INDEX.c.words.is_(None))
     long = select(_INDEX.c.serial).where(_INDEX.c.words.is_not(None), statement(line_condition(query, "text_search.words")))
     return select(union_all(short, long).subquery().c.serial)
-
-
-def _narrowed(found: Select[Any], serial: ColumnElement[Any], conditions: list[ColumnElement[bool]]) -> Select[Any]:
-    if not conditions:
-        return found
-    return found.join(text, text.c.serial == serial).join(report, report.c.serial == text.c.report).where(*conditions)
-
-
-def _conditions(connection: Connection, wanted: Filter) -> list[ColumnElement[bool]]:
-    """What must hold of a report to be accepted."""
-    conditions: list[ColumnElement[bool]] = []
-    if wanted.first_day:
-        conditions.append(report.c.published >= wanted.first_day)
-    if wanted.last_day:
-        conditions.append(report.c.published <= wanted.last_day)
-    if wanted.source is not None:
-        conditions.append(report.c.source.in_(_spellings(connection, wanted.source)))
-    if wanted.of_cards:
-        told = replace(wanted, since=None, until=None, source=None)
-        cards = serials_of(connection, told).subquery()
-        conditions.append(report.c.serial.in_(select(card_report.c.report).join(cards, cards.c.card == card_report.c.card)))
-    return conditions
-
-
-def _spellings(connection: Connection, source: str) -> list[str]:
-    """How the reports write the name of an outlet. Outlets are few: one step through the index for each."""
-    first = select(func.min(report.c.source).label("name")).cte("outlet", recursive=True)
-    following = select(func.min(report.c.source)).where(report.c.source > first.c.name).scalar_subquery()
-    names = first.union_all(select(following).where(first.c.name.is_not(None)))
-    found = connection.execute(select(names.c.name).where(names.c.name.is_not(None))).scalars()
-    return sorted(name for name in found if folded(name) == folded(source))
 
 
 def _incidents(connection: Connection, reports: list[int]) -> dict[int, tuple[str, ...]]:
