@@ -9,7 +9,7 @@ from sayso.archive import Writer
 from sayso.codebook import Codebook
 from sayso.filing.forms import forms
 from sayso.filing.linkers import linkers
-from sayso.filing.summing import sum_up
+from sayso.filing.summing import sum_up, sum_up_clusters
 from sayso.linking.engine import relink
 from sayso.linking.model import Change, Linker
 from sayso.records import Sheet
@@ -72,6 +72,11 @@ def file_sheets(writer: Writer, codebook: Codebook, arrivals: Sequence[Arrival],
     changes = {family: _relinked(writer, family, kept, there.keys()) for family in linkers()}
     new = [sheet.report for sheet in kept if sheet.report.id not in there]
     sum_up(writer, codebook, changes, new if len(new) == len(kept) else ())
+    again = [account.id for sheet in kept if sheet.report.id in there for account in sheet.accounts]
+    if again:  # what they say may be other, even if what they are linked with is not
+        sum_up_clusters(
+            writer, codebook, {*writer.clusters("incident", again).values(), *writer.clusters("statement", again).values()}
+        )
     return _filed(writer, kept)
 
 

@@ -160,8 +160,8 @@ def names_of(writer: Writer, given: str) -> tuple[str, tuple[str, ...]]:
     if not actor_id.startswith("who-"):
         raise JudgementError(f"{given} is no actor; 'sayso actors' lists them with ids that begin with who-")
     forms = writer.members("actor", [actor_id])[actor_id]
-    examples = [ids[0] for ids in writer.actors_of_forms(forms, limit=1).values()]
-    people = [actor for _, actor in writer.actors(examples).values()]
+    everyone = [actor for ids in writer.actors_of_forms(forms).values() for actor in ids]
+    people = [actor for _, actor in writer.actors(everyone).values()]
     if not people or any(actor.kind != "person" for actor in people):
         raise JudgementError(f"{given} is no person; only people's data can be sealed")
     return actor_id, tuple(sorted({name for actor in people for name in (actor.name, *actor.aliases) if name[:1].isupper()}))
