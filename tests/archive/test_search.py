@@ -165,6 +165,14 @@ def test_words_of_the_title_count_more(archive: Archive) -> None:
     assert hits[0].rank > hits[1].rank >= hits[2].rank
 
 
+def test_of_very_many_hits_those_that_came_last_are_ranked(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.archive.search._RANKED", 3)
+    with archive.writing() as writer:
+        ids = [put(writer, f"Bomb number {number}.") for number in range(6)]
+        assert {hit.report_id for hit in writer.search("bomb", limit=2)} <= set(ids[3:])
+        assert {hit.report_id for hit in writer.search("bomb", limit=6)} == set(ids)
+
+
 def test_pages_do_not_overlap(archive: Archive) -> None:
     with archive.writing() as writer:
         ids = {put(writer, f"Bomb number {number}.") for number in range(12)}
@@ -173,7 +181,9 @@ def test_pages_do_not_overlap(archive: Archive) -> None:
     assert set(pages) == ids
 
 
-def test_hits_are_narrowed_by_filters(archive: Archive) -> None:
+@pytest.mark.parametrize("few", [20_000, -1], ids=["few", "many"])
+def test_hits_are_narrowed_by_filters(archive: Archive, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.archive.telling._FEW", few)
     with archive.writing() as writer:
         ids = fill(writer)
     first, second, third = ids["report"]
@@ -189,6 +199,10 @@ def test_hits_are_narrowed_by_filters(archive: Archive) -> None:
         assert found(reader, "bomb", Filter(source="Dahra")) == set()
         assert found(reader, "bomb", Filter(status="mixed")) == {third}
         assert found(reader, "bomb", Filter(disputed=True)) == {first, second}
+        assert found(reader, "bomb", Filter(background=False)) == {first, second, third}
+        assert found(reader, "bomb", Filter(background=True)) == set()
+        assert found(reader, "bomb", Filter(kind="statement")) == set()
+        assert found(reader, "bomb", Filter(place="Torvik", type="car_bomb", source="Dahra Wire", disputed=True)) == {second}
         assert found(reader, "bomb", Filter(since="2031-05-05")) == {second, third}
         assert found(reader, "bomb", Filter(since="2031-05-05", until="2031-05")) == {second}
         assert reader.search("bomb", Filter(place="Torvik"))[0].incidents == (ids["incident"][0],)
