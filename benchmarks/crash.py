@@ -1,6 +1,6 @@
 """Does an archive survive? Verbs are killed at random moments, again and again; then what is there is compared with what ought to be.
 
-python -m benchmarks crash [--kills N] [--store sqlite|postgresql] [--reports N]
+python -m benchmarks crash [--kills N] [--store sqlite|postgresql] [--reports N] [--only VERB]
 
 Each kill is a SIGKILL to a process that was just adding reports, coding again, linking anew or taking a decision. On PostgreSQL
 every second kill takes the server too. After each one the archive is verified, and every report that was reported as added must
@@ -52,9 +52,10 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--store", choices=("sqlite", "postgresql"), default="sqlite", help="where the archive is")
     parser.add_argument("--reports", type=int, default=500, help="how many reports are added")
     parser.add_argument("--seed", type=int, default=SEED, help="draws the moments")
+    parser.add_argument("--only", choices=("add", "recode", "relink", "judge"), help="only this verb")
     given = parser.parse_args(arguments)
     try:
-        run(given.kills, given.store, given.reports, given.seed)
+        run(given.kills, given.store, given.reports, given.seed, given.only)
     except Lost as lost:
         print(f"NOT SURVIVED: {lost}", file=sys.stderr)
         raise SystemExit(1) from None
@@ -130,13 +131,14 @@ class Trial:
         return killer
 
 
-def run(kills: int, store: str, reports: int, seed: int = SEED) -> dict[str, Count]:
+def run(kills: int, store: str, reports: int, seed: int = SEED, only: str | None = None) -> dict[str, Count]:
     """All trials on one store.
 
     Args:
         kills: how often `add` is killed; `recode` and `judge` a tenth as often each, twice at least.
         store: sqlite or postgresql.
         reports: how many reports are added.
+        only: the one verb to try; all of them if none is given.
 
     Raises:
         Lost: if an archive did not survive.
@@ -151,6 +153,8 @@ def run(kills: int, store: str, reports: int, seed: int = SEED) -> dict[str, Cou
             ("relink", _relinking, max(2, kills // 10), max(8, reports // _PART)),
             ("judge", _judging, max(2, kills // 10), max(8, reports // _PART)),
         ):
+            if only not in (None, verb):
+                continue
             begun = time.monotonic()
             (folder / verb).mkdir()
             url = server.create(f"{verb}_0") if server else str(folder / verb / "archive.sqlite")
