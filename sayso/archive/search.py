@@ -112,25 +112,24 @@ def _page(connection: Connection, query: Query, wanted: Filter, most: int) -> Se
 
 def _ranked_sqlite(query: Query, accepted: Telling, most: int) -> Select[Any]:
     rank: ColumnElement[float] = literal_column("-bm25(text_search, 5.0, 1.0)").label("rank")
-    # the + keeps SQLite from asking the index anew for each of the texts
-    found = _narrowed(_matching_sqlite(query).add_columns(rank), literal_column("+text_search.rowid", Integer), accepted)
+    found = _narrowed(_matching_sqlite(query).add_columns(rank), _ROWS, _ROWID, accepted)
     return found.order_by(_ROWID.desc()).limit(most)
 
 
 def _ranked_postgresql(query: Query, accepted: Telling, most: int) -> Select[Any]:
     found = _matching_postgresql(query).cte("found").prefix_with("MATERIALIZED", dialect="postgresql")
-    some = _narrowed(select(found.c.serial), found.c.serial, accepted)
+    some = _narrowed(select(found.c.serial), found, found.c.serial, accepted)
     latest = some.order_by(found.c.serial.desc()).limit(most).cte("latest")
     rank = func.ts_rank(_INDEX.c.lexemes, cast(tsquery(query), TSQUERY), 1).label("rank")
     return select(latest.c.serial, rank).join(_INDEX, _INDEX.c.serial == latest.c.serial)
 
 
-def _narrowed(found: Select[Any], serial: ColumnElement[int], accepted: Telling) -> Select[Any]:
+def _narrowed(found: Select[Any], hits: FromClause, serial: ColumnElement[int], accepted: Telling) -> Select[Any]:
     if not accepted.conditions:
         return found
-    if accepted.few:
-        return found.where(serial.in_(accepted.texts))
-    joined = found.join(text, text.c.serial == serial).join(report, report.c.serial == text.c.report)
+    if accepted.few:  # the sum keeps SQLite from asking the full-text index anew for each of the texts
+        return found.where((serial + literal_column("0")).in_(accepted.texts))
+    joined = found.join_from(hits, text, text.c.serial == serial).join(report, report.c.serial == text.c.report)
     return joined.where(*accepted.conditions)
 
 
