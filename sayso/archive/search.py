@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    FromClause,
     Integer,
     Select,
     cast,
@@ -35,6 +36,7 @@ __all__ = ["Hit", "index", "search", "unindex"]
 
 _RANKED: Final = 1000
 """Reports that are ranked: of a query that finds more, those that came last."""
+_RARE: Final = 2000
 _ROWS: Final = table("text_search", column("rowid", Integer))
 _ROWID: Final = _ROWS.c.rowid
 _INDEX: Final = table("text_search", column("serial"), column("lexemes"), column("words"))
@@ -100,8 +102,8 @@ def matches(connection: Connection, query: Query) -> list[int]:
 
 def _page(connection: Connection, query: Query, wanted: Filter, most: int) -> Select[Any]:
     """The hits of a query, ranked; no more than `most` of them are."""
-    accepted = telling(connection, wanted)
     sqlite = connection.dialect.name == "sqlite"
+    accepted = telling(connection, wanted, one_by_one=sqlite and wanted != Filter() and _are_rare(connection, query))
     hit = (_ranked_sqlite if sqlite else _ranked_postgresql)(query, accepted, most).cte("hit")
     return (
         select(text.c.report, report.c.id, report.c.title, report.c.source, report.c.published, text.c.chars, hit.c.rank)
@@ -122,6 +124,12 @@ def _ranked_postgresql(query: Query, accepted: Telling, most: int) -> Select[Any
     latest = some.order_by(found.c.serial.desc()).limit(most).cte("latest")
     rank = func.ts_rank(_INDEX.c.lexemes, cast(tsquery(query), TSQUERY), 1).label("rank")
     return select(latest.c.serial, rank).join(_INDEX, _INDEX.c.serial == latest.c.serial)
+
+
+def _are_rare(connection: Connection, query: Query) -> bool:
+    """Whether a query has so few hits that each of them can be looked at."""
+    some = _matching_sqlite(query).limit(_RARE + 1).subquery()
+    return connection.execute(select(func.count()).select_from(some)).scalar_one() <= _RARE
 
 
 def _narrowed(found: Select[Any], hits: FromClause, serial: ColumnElement[int], accepted: Telling) -> Select[Any]:

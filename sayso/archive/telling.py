@@ -34,16 +34,20 @@ class Telling:
         return select(text.c.serial).where(text.c.report.in_(select(report.c.serial).where(*self.conditions)))
 
 
-def telling(connection: Connection, wanted: Filter) -> Telling:
-    """The reports that a filter accepts. What it asks for, but for days and outlet, one incident or statement must have as a whole."""
+def telling(connection: Connection, wanted: Filter, *, one_by_one: bool = False) -> Telling:
+    """The reports that a filter accepts. What it asks for, but for days and outlet, one incident or statement must have as a whole.
+
+    Args:
+        one_by_one: reports will be asked one by one, however few the filter accepts.
+    """
     own = [*_days(wanted)]
     if wanted.source is not None:
         own.append(report.c.source.in_(_spellings(connection, wanted.source)))
-    few = bool(own) and _are_few(connection, select(report.c.serial).where(*own))
+    few = bool(own) and not one_by_one and _are_few(connection, select(report.c.serial).where(*own))
     if not wanted.of_cards:
         return Telling(tuple(own), few)
     told = replace(wanted, since=None, until=None, source=None)
-    if _are_few(connection, serials_of(connection, told)):
+    if not one_by_one and _are_few(connection, serials_of(connection, told)):
         cards = serials_of(connection, told).subquery()
         among = report.c.serial.in_(select(card_report.c.report).join(cards, cards.c.card == card_report.c.card))
         return Telling((*own, among), few=True)

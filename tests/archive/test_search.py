@@ -181,9 +181,12 @@ def test_pages_do_not_overlap(archive: Archive) -> None:
     assert set(pages) == ids
 
 
-@pytest.mark.parametrize("few", [20_000, -1], ids=["few", "many"])
-def test_hits_are_narrowed_by_filters(archive: Archive, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("few", "rare"), [(20_000, -1), (-1, -1), (20_000, 2000)], ids=["few accepted", "many accepted", "few hits"]
+)
+def test_hits_are_narrowed_by_filters(archive: Archive, few: int, rare: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sayso.archive.telling._FEW", few)
+    monkeypatch.setattr("sayso.archive.search._RARE", rare)
     with archive.writing() as writer:
         ids = fill(writer)
     first, second, third = ids["report"]
