@@ -39,6 +39,100 @@ FOLDS: Final = 5
 RIDGE: Final = 3.0
 LEAST_REPORTS: Final = 8
 """A word that fewer reports use is not in the table."""
+LEAST_SMALL: Final = 0.12
+"""A word that is written in small letters in a smaller share of the reports that use it is a name ("Monday", "Reid")."""
+PARTS_OF_NAMES: Final = frozenset(
+    [
+        *(
+            "avenue",
+            "boulevard",
+            "drive",
+            "lane",
+            "road",
+            "highway",
+            "route",
+            "block",
+            "park",
+            "lake",
+            "hill",
+            "hills",
+            "heights",
+            "beach",
+        ),
+        *(
+            "county",
+            "parish",
+            "borough",
+            "township",
+            "district",
+            "province",
+            "city",
+            "town",
+            "village",
+            "island",
+            "bay",
+            "valley",
+            "creek",
+        ),
+        *(
+            "university",
+            "college",
+            "school",
+            "hospital",
+            "church",
+            "court",
+            "ministry",
+            "department",
+            "office",
+            "agency",
+            "party",
+        ),
+        *(
+            "press",
+            "news",
+            "times",
+            "daily",
+            "post",
+            "journal",
+            "herald",
+            "tribune",
+            "gazette",
+            "associated",
+            "agence",
+            "reuters",
+        ),
+        *("facebook", "twitter", "instagram", "youtube", "email", "photo", "photos", "video", "copyright", "caption"),
+        *(
+            "north",
+            "south",
+            "east",
+            "west",
+            "northern",
+            "southern",
+            "eastern",
+            "western",
+            "central",
+            "upper",
+            "lower",
+            "united",
+            "states",
+        ),
+        *(
+            "captain",
+            "sergeant",
+            "lieutenant",
+            "colonel",
+            "detective",
+            "sheriff",
+            "deputy",
+            "officer",
+            "chief",
+            "president",
+            "minister",
+        ),
+    ]
+)
+"""Ordinary words that are mostly written with a capital letter, since they stand in names."""
 LEAST_PAIRS: Final = 15
 """A trait that fewer pairs show keeps the weight expected of it."""
 
@@ -252,9 +346,9 @@ def written(names: Sequence[str], weights: np.ndarray) -> str:
 
 
 def build_words(paths: Sequence[Path]) -> None:
-    """Count in how many reports each word stands in small letters, and write the table of those that are ordinary."""
+    """Count in how many reports each word stands, and write the table of those that are ordinary: written in small letters, too."""
     small: Counter[str] = Counter()
-    capital: Counter[str] = Counter()
+    either: Counter[str] = Counter()
     reports = 0
     for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -262,8 +356,13 @@ def build_words(paths: Sequence[Path]) -> None:
             reports += 1
             in_small, in_capitals = _words_of(f"{row.get('title') or ''}\n{row['text']}")
             small.update(in_small)
-            capital.update(in_capitals)
-    ordinary = {w: n for w, n in small.items() if (n >= LEAST_REPORTS and n >= 2 * capital[w]) or n >= 300}
+            either.update(in_small | in_capitals)
+    ordinary = {
+        word: either[word]
+        for word, n in small.items()
+        if (n >= LEAST_REPORTS and n >= LEAST_SMALL * either[word] and (n >= 2 * LEAST_REPORTS or 2 * n >= either[word]))
+        or word in PARTS_OF_NAMES
+    }
     head = f"# Weight of ordinary words: ln((1 + reports) / (1 + reports that use it)), at most {TOP:.0f}; by scripts/fit_linking.py.\n"
     rows = (f"{word}\t{min(TOP, math.log((1 + reports) / (1 + n))):.1f}\n" for word, n in sorted(ordinary.items()))
     (DATA / "word_weights.tsv").write_text(head + "".join(rows), encoding="utf-8")

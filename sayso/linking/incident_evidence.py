@@ -43,8 +43,14 @@ def _shared(part: str) -> Callable[[Features, Features], str]:
 
 
 def _weightiest(*parts: str) -> Callable[[Features, Features], str]:
+    """The weightiest words that both have; where there are none, those of each."""
+
     def tell(a: Features, b: Features) -> str:
         both = {word: a[part][word] for part in parts for word in a[part].keys() & b[part].keys()}
+        if not both:
+            return "; ".join(
+                _listed(sorted(side[part], key=lambda word: (-side[part][word], word))) for part in parts for side in (a, b)
+            )
         return _listed(sorted(both, key=lambda word: (-both[word], word)))
 
     return tell

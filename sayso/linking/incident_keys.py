@@ -15,13 +15,20 @@ from typing import Any, Final
 from sayso.linking.model import Item
 
 BUCKET: Final = 14
-_RAREST: Final = 9
+"""Days that a town waits for reports of the same happening."""
+
+LONG_BUCKET: Final = 90
+"""Days that two words wait that are not rare."""
+
+_RAREST: Final = 10
+_RAREST_BESIDE: Final = 5
+"""So many words make pairs: of a report's news, and of what is told beside it."""
 
 
 def keys_of(item: Item) -> tuple[str, ...]:
     """The keys of one item, sorted."""
     features = item.features
-    return tuple(sorted({*_people(features), *_rare_pairs(features), *_dated(features), *_placed(features, item.day)}))
+    return tuple(sorted({*_people(features), *_pairs(features, item.day), *_dated(features), *_placed(features, item.day)}))
 
 
 def _people(features: Mapping[str, Any]) -> Iterator[str]:
@@ -29,12 +36,26 @@ def _people(features: Mapping[str, Any]) -> Iterator[str]:
         yield f"who|{name}"
 
 
-def _rare_pairs(features: Mapping[str, Any]) -> Iterator[str]:
+def _pairs(features: Mapping[str, Any], day: str | None) -> Iterator[str]:
+    """Two of the weightiest words, those of headline and lead first. A pair with a name is rare, but not one of two places."""
     vector = {**features["words"], **features["names"]}
     lead = features["lead names"].keys() | features["lead words"].keys()
-    best = sorted(vector, key=lambda word: (-vector[word] * (1.5 if word in lead else 1), word))[:_RAREST]
+    many = _RAREST if features["main"] else _RAREST_BESIDE
+    best = sorted(vector, key=lambda word: (-vector[word] * (1.5 if word in lead else 1), word))[:many]
+    names, places = features["names"], features["place names"]
     for one, other in combinations(sorted(best), 2):
-        yield f"two|{one}|{other}"
+        if (one in names or other in names) and not (one in places and other in places):
+            yield f"two|{one}|{other}"
+        else:
+            yield from (f"two|{one}|{other}|{when}" for when in _buckets(day, LONG_BUCKET))
+
+
+def _buckets(day: str | None, length: int) -> tuple[str, ...]:
+    """The bucket of a day and the next one; those without a day have one of their own."""
+    if day is None:
+        return ("undated",)
+    bucket = date.fromisoformat(day).toordinal() // length
+    return str(bucket), str(bucket + 1)
 
 
 def _dated(features: Mapping[str, Any]) -> Iterator[str]:
@@ -46,10 +67,5 @@ def _dated(features: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _placed(features: Mapping[str, Any], day: str | None) -> Iterator[str]:
-    bucket = date.fromisoformat(day).toordinal() // BUCKET if day else None
     for place in features["places"]:
-        if bucket is None:
-            yield f"at|{place}|undated"
-        else:
-            yield f"at|{place}|{bucket}"
-            yield f"at|{place}|{bucket + 1}"
+        yield from (f"at|{place}|{when}" for when in _buckets(day, BUCKET))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.linking.incident_keys import BUCKET, keys_of
+from sayso.linking.incident_keys import BUCKET, LONG_BUCKET, keys_of
 from sayso.linking.model import Item
 
 EMPTY = {
@@ -15,6 +15,7 @@ EMPTY = {
     "apart": True,
     "people": {},
     "names": {},
+    "place names": {},
     "words": {},
     "lead names": {},
     "lead words": {},
@@ -57,6 +58,19 @@ def test_a_day_in_a_province_meets_the_next_day() -> None:
     one = item(START, date=["2031-03-03", "2031-03-03"], place=place)
     assert shared(one, item(None, date=["2031-03-04", "2031-03-04"], place=town))
     assert not shared(one, item(None, date=["2031-03-05", "2031-03-05"], place=town))
+
+
+def test_a_rare_pair_meets_at_any_time_and_an_ordinary_one_only_within_its_bucket() -> None:
+    late = START + timedelta(days=3000)
+    assert shared(
+        item(START, names={"marnek": 7.0}, words={"ferry": 5.0}), item(late, names={"marnek": 7.0}, words={"ferry": 5.0})
+    )
+    ordinary = {"words": {"ferry": 5.0, "harbour": 5.0}}
+    towns = {"names": {"kelm": 7.0, "torvik": 7.0}, "place names": {"kelm": 1, "torvik": 1}}
+    for features in (ordinary, towns):
+        assert shared(item(START, **features), item(START + timedelta(days=LONG_BUCKET), **features))
+        assert not shared(item(START, **features), item(late, **features))
+        assert shared(item(None, **features), item(None, **features))
 
 
 def test_keys_are_sorted_and_none_comes_twice() -> None:
