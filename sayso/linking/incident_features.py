@@ -87,7 +87,7 @@ def _found(a: Features, b: Features, part: str) -> float:
     """How much of the names, or of the words, of a's headline and lead stand anywhere in b; of few words nearly a half."""
     lead = a[f"lead {part}"]
     found = sum([float(lead[word]) for word in lead.keys() & b[part].keys()])
-    return (found + _UNSEEN) / (sum(lead.values()) + 2 * _UNSEEN)
+    return (found + _UNSEEN) / (float(sum(lead.values())) + 2 * _UNSEEN)
 
 
 def _people(a: Features, b: Features, undated: str) -> Iterator[Trait]:
