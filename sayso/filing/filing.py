@@ -95,7 +95,7 @@ def stand_alone(writer: Writer, actor_ids: Sequence[str]) -> None:
         report_id = reports[actor_id]
         own = replace(form, id=actor_id, report_id=report_id)
         mine = writer.forms_of([actor.id for actor in writer.actors_of(report_id)])
-        dropped = writer.put_forms(report_id, {**mine, actor_id: actor_id})
+        dropped = writer.put_forms({report_id: {**mine, actor_id: actor_id}})
         relink(writer, linkers()["actor"], added=[own], dropped=dropped)
 
 
@@ -105,7 +105,7 @@ def _relinked(writer: Writer, family: Family, sheets: Sequence[Sheet], there: Co
     if family == "actor":
         return _relinked_actors(writer, linker, sheets, items)
     ids = {item.id for item in items}
-    old = (item_id for sheet in sheets if sheet.report.id in there for item_id in writer.item_ids_of(family, sheet.report.id))
+    old = writer.item_ids_of(family, [sheet.report.id for sheet in sheets if sheet.report.id in there])
     return relink(writer, linker, added=items, dropped=[item_id for item_id in old if item_id not in ids])
 
 
@@ -116,9 +116,7 @@ def _relinked_actors(writer: Writer, linker: Linker, sheets: Sequence[Sheet], it
     by_report: dict[str, dict[str, str]] = {sheet.report.id: {} for sheet in sheets}
     for item in items:
         by_report[item.report_id][item.id] = form_of[item.id]
-    dropped = {form for report_id, mine in by_report.items() for form in writer.put_forms(report_id, mine)}
-    used = {form.id for form in found}
-    return relink(writer, linker, added=found, dropped=sorted(dropped - used))
+    return relink(writer, linker, added=found, dropped=writer.put_forms(by_report))
 
 
 def _filed(writer: Writer, sheets: Sequence[Sheet]) -> list[Filed]:
