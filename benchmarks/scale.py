@@ -1,0 +1,152 @@
+"""How an archive behaves as it grows: time to add a report, and to ask, at each size.
+
+python -m benchmarks scale --reports 200000 --archive FILE-OR-URL [--out benchmarks/scale.json]
+
+Reports are invented and coded already (`benchmarks.synthetic`): what is measured is storing, linking, summing up and asking. An archive
+that is partly filled is filled further; sizes that were measured before stay in the file.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from random import Random
+from time import perf_counter, process_time
+from typing import Any, Final
+
+from benchmarks.synthetic import Happening, World, happening, sheets, world
+from sayso.archive import Archive, Filter, Reader, open_archive
+from sayso.codebook import default_codebook
+from sayso.filing.filing import Arrival, file_sheets
+from sayso.filing.renewing import check_linkers
+from sayso.records import Run
+from sayso.review.checking import precedents_of
+from sayso.review.showing import shown
+
+SIZES: Final = (1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 150_000, 200_000)
+ALONE: Final = 100
+"""Reports of each size that are added one by one, each in a transaction of its own."""
+TOGETHER: Final = 100
+"""Reports of one transaction otherwise."""
+ASKED: Final = 200
+"""How often each question is asked at each size."""
+HERE: Final = Path(__file__).parent
+
+
+def measure(url: str, reports: int, out: Path) -> None:
+    """Fill an archive and measure it at each size on the way; each size is written down when it is reached."""
+    with open_archive(url) as archive:
+        store = archive.engine.dialect.name
+        with archive.writing() as writer:
+            check_linkers(writer)
+            key = (
+                writer.runs()[0].key
+                if writer.runs()
+                else writer.put_run(Run("scale", "book", (), ()), at="2031-01-01", by="scale")
+            )
+            have = writer.counts()["reports"]
+        stream = (Arrival(sheet, data) for sheet, data in islice(sheets(reports), have, None))
+        for size in (one for one in (*SIZES, reports) if have < one <= reports):
+            row = {"reports": size, **_fill(archive, stream, size - have, key), **_ask(archive, size), **_size(archive)}
+            have = size
+            _write(out, store, row)
+            print(store, json.dumps(row), flush=True)
+
+
+def _fill(archive: Archive, stream: Iterator[Arrival], count: int, key: str) -> dict[str, float]:
+    codebook = default_codebook()
+    left, wall, cpu = max(0, count - ALONE), perf_counter(), process_time()
+    while left:
+        batch = list(islice(stream, min(TOGETHER, left)))
+        if not batch:
+            break
+        with archive.writing() as writer:
+            file_sheets(writer, codebook, batch, key)
+        left -= len(batch)
+    many = max(1, count - ALONE - left)
+    together = {"together ms": 1000 * (perf_counter() - wall) / many, "together CPU ms": 1000 * (process_time() - cpu) / many}
+    times = []
+    for arrival in islice(stream, ALONE):
+        start = perf_counter()
+        with archive.writing() as writer:
+            file_sheets(writer, codebook, [arrival], key)
+        times.append(perf_counter() - start)
+    return {**together, **_spread("alone", times)}
+
+
+def _ask(archive: Archive, size: int) -> dict[str, float]:
+    """Each question about incidents drawn at random, with the archive open, as a page of the desk asks."""
+    here, random = world(), Random(f"ask {size}")
+    codebook = default_codebook()
+    with archive.reading() as reader:
+        cards = [card.id for card in reader.cards(Filter(kind="incident"), limit=5_000)]
+    drawn = [happening(here, random.randrange(max(1, size // 3))) for _ in range(ASKED)]
+    ids = [random.choice(cards) for _ in range(ASKED)]
+    asked: dict[str, Callable[[Reader, int], object]] = {
+        "show": lambda reader, n: shown(reader, codebook, ids[n]),
+        "search": lambda reader, n: reader.search(_words(here, drawn[n])),
+        "list": lambda reader, n: _listed(reader, drawn[n]),
+        "precedents": lambda reader, n: precedents_of(reader, ids[n], 30),
+    }
+    found: dict[str, float] = {}
+    for name, question in asked.items():
+        times = []
+        for n in range(ASKED):
+            start = perf_counter()
+            with archive.reading() as reader:
+                question(reader, n)
+            times.append(perf_counter() - start)
+        found |= _spread(name, times)
+    return found
+
+
+def _words(here: World, what: Happening) -> str:
+    return f'{what.town.name} "{what.phrase.split(" ", 2)[1]}"' if what.number % 2 else what.officer
+
+
+def _listed(reader: Reader, what: Happening) -> object:
+    """What ``sayso incidents --place --since`` asks for; a province by turns."""
+    place = what.town.name if what.number % 2 else what.town.admin1
+    wanted = Filter(kind="incident", place=place, since=what.day.isoformat())
+    return reader.cards(wanted, limit=30), reader.count_cards(wanted)
+
+
+def _spread(name: str, times: list[float]) -> dict[str, float]:
+    ordered = sorted(times)
+    if not ordered:
+        return {}
+    return {f"{name} p50 ms": 1000 * ordered[len(ordered) // 2], f"{name} p95 ms": 1000 * ordered[int(0.95 * (len(ordered) - 1))]}
+
+
+def _size(archive: Archive) -> dict[str, float]:
+    with archive.reading() as reader:
+        if archive.engine.dialect.name == "sqlite":
+            return {"bytes": float(Path(str(archive.engine.url.database)).stat().st_size)}
+        return {"bytes": float(reader.connection.exec_driver_sql("SELECT pg_database_size(current_database())").scalar_one())}
+
+
+def _write(out: Path, store: str, row: dict[str, float]) -> None:
+    kept: dict[str, list[dict[str, Any]]] = json.loads(out.read_text(encoding="utf-8")) if out.exists() else {}
+    rows = [one for one in kept.get(store, []) if one["reports"] != row["reports"]]
+    rounded = {name: round(value, 2) if isinstance(value, float) else value for name, value in row.items()}
+    kept[store] = sorted([*rows, rounded], key=lambda one: one["reports"])
+    out.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def main(arguments: list[str]) -> None:
+    """Read the command line."""
+    import argparse
+
+    parser = argparse.ArgumentParser(prog="python -m benchmarks scale", description=__doc__)
+    parser.add_argument("--reports", type=int, default=200_000)
+    parser.add_argument("--archive", required=True, help="a new file, or the URL of an empty PostgreSQL database")
+    parser.add_argument("--out", type=Path, default=HERE / "scale.json")
+    given = parser.parse_args(arguments)
+    measure(given.archive, given.reports, given.out)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
