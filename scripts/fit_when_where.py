@@ -40,6 +40,8 @@ LEAST_SEEN = 8
 RIDGE = 3.0
 LEAST = {"date": -0.8, "place": -1.5, "site": -1.2}
 """What a candidate must weigh, against nought for none: below nought, since a value with a fair chance is worth its risk."""
+LEAST_BORROWED = {"date": 0.0}
+"""The same for a value from another sentence than the incident's words: a borrowed day must be likelier right than wrong."""
 PRIOR = {
     "tie:held": 0.5,
     "ties:1": 0.5,
@@ -119,6 +121,8 @@ def fitted(choices: list[Choice], ridge: float = RIDGE) -> dict[str, float]:
 def written(name: str, weights: dict[str, float]) -> str:
     """The weights of one property as lines of YAML, without those too small to matter."""
     lines = [f"{name}:\n", f"  least: {LEAST[name]:.2f}\n"]
+    if name in LEAST_BORROWED:
+        lines.append(f"  least borrowed: {LEAST_BORROWED[name]:.2f}\n")
     lines += [f"  {json.dumps(t, ensure_ascii=False)}: {w:.2f}\n" for t, w in sorted(weights.items()) if abs(w) >= 0.04]
     return "".join(lines)
 

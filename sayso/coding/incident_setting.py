@@ -23,6 +23,7 @@ _ADJUNCTS: Final = ("pobj", "prep", "npadvmod", "nmod", "advmod", "compound", "p
 _APART: Final = 0.5
 _UNRESOLVED_DIFFER: Final = 0.4
 _KEPT_COMPOUNDS: Final = frozenset(["night", "morning", "evening", "afternoon", "day"])
+_WHERE: Final = frozenset(("in", "at", "near", "around", "outside", "inside", "from", "to", "into", "across"))
 _AT: Final = frozenset(("in", "at", "near", "around", "outside", "inside"))
 FINE: Final = ("exact", "near", "settlement", "district", "unresolved")
 
@@ -130,7 +131,7 @@ def settings_of(sheet: Sheet, doc: Doc, triggers: dict[int, Token]) -> tuple[dic
     times = [mention for mention in sheet.mentions if mention.kind == "time" and is_date(doc, mention)]
     cues = {token.i for speech in sheet.speeches for span in speech.cue for token in tokens_in(doc, span)}
     times = [mention for mention in times if not is_of_saying(doc, mention, cues - triggers.keys())]
-    named = in_names(sheet)
+    named = in_names(sheet) | of_persons(sheet, doc)
     places = [m for m in sheet.mentions if m.kind == "place" and is_named_place(doc, m) and m.id not in named]
     placed = owners(doc, places, triggers)
     leads = leading(doc, places)
@@ -149,6 +150,20 @@ def in_names(sheet: Sheet) -> frozenset[str]:
         if mention.kind == "actor" and mention.actor_id in bodies:
             longest |= {at: max(len(mention.span), longest.get(at, 0)) for at in range(mention.span.start, mention.span.end)}
     return frozenset(m.id for m in sheet.mentions if m.kind == "place" and longest.get(m.span.start, 0) > len(m.span))
+
+
+def of_persons(sheet: Sheet, doc: Doc) -> frozenset[str]:
+    """Ids of the places that are the last name of somebody whom the report names in full, unless they are said to be where: "in Gray"."""
+    persons = [actor.name.lower().split() for actor in sheet.actors if actor.named and actor.kind == "person"]
+    last = {name[-1] for name in persons if len(name) > 1}
+    return frozenset(
+        m.id for m in sheet.mentions if m.kind == "place" and m.words.lower() in last and not _is_said_to_be_where(doc, m)
+    )
+
+
+def _is_said_to_be_where(doc: Doc, mention: Mention) -> bool:
+    head = head_of(doc, mention.span)
+    return head is not None and head.dep_ == "pobj" and head.head.lower_ in _WHERE
 
 
 def leading(doc: Doc, places: list[Mention]) -> dict[int, Mention]:

@@ -12,7 +12,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from sayso.coding.incident_lexicon import word_list
-from sayso.coding.incident_setting import is_date, owners
+from sayso.coding.incident_setting import is_date, of_persons, owners
 from sayso.coding.incident_triggers import triggers_of
 from sayso.gazetteer import demonym
 from sayso.language import doc_of, head_of
@@ -146,8 +146,10 @@ class Settings:
         triggers = tuple(trigger.token for trigger in triggers_of(doc, sheet.text.body_start))
         by_index = {token.i: token for token in triggers}
 
+        persons = of_persons(sheet, doc)
+
         def ties(kind: MentionKind) -> Ties:
-            mentions = [m for m in sheet.mentions if m.kind == kind and _may_set(doc, m)]
+            mentions = [m for m in sheet.mentions if m.kind == kind and _may_set(doc, m) and m.id not in persons]
             return Ties(tuple(mentions), owners(doc, mentions, by_index), triggers)
 
         return cls(sheet, doc, ties("time"), ties("place"), ties("facility"))

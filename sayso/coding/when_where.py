@@ -24,6 +24,8 @@ from sayso.coding.setting_traits import traits_of
 from sayso.coding.whose import is_shared
 from sayso.records import Account, Interval, Mention, Place, Sheet, Span
 
+_OWN_TIES: Final = ("held", "beside")
+"""What stands in a sentence with the incident's words; a value from any other sentence is borrowed."""
 _LEADS: Final = ("the ", "a ", "an ", "at ", "in ", "on ", "outside ", "inside ", "near ")
 
 
@@ -87,7 +89,12 @@ def best_of(name: str, settings: Settings, ties: Ties, account: Account, number:
             best.get(words, (0.0, 0, one.mention)), (own, -one.mention.span.start, one.mention), key=lambda row: row[:2]
         )
     heaviest = max(odds, key=lambda words: (odds[words], best[words][1]), default=None)
-    return best[heaviest][2] if heaviest is not None and odds[heaviest] > math.exp(known["least"]) else None
+    if heaviest is None:
+        return None
+    mention = best[heaviest][2]
+    own = any(one.mention.id == mention.id and one.tie in _OWN_TIES for one in candidates)
+    least = known["least"] if own else known.get("least borrowed", known["least"])
+    return mention if odds[heaviest] > math.exp(least) else None
 
 
 def candidates_of(name: str, ties: Ties, account: Account) -> Iterator[Candidate]:

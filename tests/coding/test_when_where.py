@@ -145,3 +145,19 @@ def test_a_trait_is_never_a_name() -> None:
         for trait in known
         if trait != trait.lower() and not trait.startswith(("entity:", "on a ", "dependency:"))
     ]
+
+
+def test_a_last_name_is_no_place() -> None:
+    accounts = placed(
+        "Officer Paul Lyon was shot on Monday in Toulouse. Doctors treated Lyon, 40. A man was arrested over the shooting."
+    )
+    assert {found.name for account in accounts if (found := place(account)) is not None} == {"Toulouse"}
+
+
+def test_a_borrowed_day_must_be_likelier_right_than_wrong() -> None:
+    known = weights()["date"]
+    assert known["least borrowed"] == 0.0 > known["least"]
+    (account,) = placed(
+        "Gunmen shot dead two farmers in Lyon. The farmers had sold their land last March. A judge will hear the widow."
+    )
+    assert account.of("date") == ()
