@@ -32,11 +32,15 @@ class Server:
 
     def create(self, name: str) -> str:
         """Make a database, and give its URL."""
+        self.run(f"CREATE DATABASE {name}")
+        return self.database(name)
+
+    def run(self, statement: str) -> None:
+        """Run a statement outside of any transaction, in the first database."""
         engine = create_engine(self.database("postgres"), isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name}"))
+            connection.execute(text(statement))
         engine.dispose()
-        return self.database(name)
 
     def kill(self) -> None:
         """SIGKILL to the server and to all its processes."""

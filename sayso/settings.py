@@ -48,12 +48,19 @@ def load_settings() -> Settings:
     path = settings_path()
     known = [field.name for field in fields(Settings)]
     values: dict[str, str] = {}
-    if path.exists():
+    if _is_there(path):
         values = _read(path, known)
     elif "SAYSO_SETTINGS" in os.environ:
-        raise SettingsError(f"{path}: the settings file named by SAYSO_SETTINGS does not exist")
+        raise SettingsError(f"{path}: the settings file named by SAYSO_SETTINGS does not exist, or you may not enter its folder")
     values |= {name: os.environ[_PREFIX + name.upper()] for name in known if os.environ.get(_PREFIX + name.upper())}
     return Settings(**values)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # somebody else's folder, as under `sudo -u`
+        return False
 
 
 def _read(path: Path, known: list[str]) -> dict[str, str]:

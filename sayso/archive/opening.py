@@ -21,6 +21,8 @@ from sayso.errors import ArchiveError
 
 _FORMS: Final = "a file, sqlite:///FILE, or postgresql+psycopg://USER:PASSWORD@HOST/DATABASE"
 _OLDEST_SERVER: Final = 15
+_SMALLEST: Final = 512
+"""Bytes: no SQLite database is smaller, but for one that is empty."""
 
 
 class Archive:
@@ -125,9 +127,21 @@ def open_archive(url: str | Path | None = None, *, create: bool = True) -> Archi
 
 
 def _ready_folder(path: Path, create: bool) -> None:
-    if path.is_dir():
-        raise ArchiveError(f"archive {path}: this is a folder; name a file in it, for example {path / 'archive.sqlite'}.")
-    if path.exists():
+    try:
+        there = path.exists()
+        if path.is_dir():
+            raise ArchiveError(f"archive {path}: this is a folder; name a file in it, for example {path / 'archive.sqlite'}.")
+        # By its size alone: whoever opens and closes the file beside SQLite takes away the locks that SQLite holds on it. And SQLite itself
+        # takes a file of very few bytes for an empty database, and writes over them.
+        if path.is_file() and 0 < path.stat().st_size < _SMALLEST:
+            raise ArchiveError(
+                f"archive {path}: the file is no SQLite database. Name another file, or restore the archive from a backup."
+            )
+    except OSError as error:
+        raise ArchiveError(
+            f"archive {path}: it cannot be looked at ({error.strerror}). Check that you may enter its folder, or name another archive."
+        ) from error
+    if there:
         return
     if not create:
         raise ArchiveError(

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any
+from difflib import get_close_matches
+from typing import Any, get_args
 
 from sayso.archive import Filter, Hit, LogEntry, Reader, open_archive, veil
-from sayso.errors import QuestionError
+from sayso.errors import QuestionError, SettingsError
 from sayso.export import plain
 from sayso.flow.coding import check_day, codebook_in_use
 from sayso.flow.keeping import now
 from sayso.linking.precedence_answer import Answer
 from sayso.linking.precedents import Precedents
 from sayso.linking.says import BestRule
-from sayso.records import Card, CardKind, Contradiction
+from sayso.records import ActorKind, Card, CardKind, Contradiction
 from sayso.review.checking import answer, precedents_of, reported_claims
 from sayso.review.question import parse_question
 from sayso.review.showing import shown
@@ -153,7 +154,24 @@ def _cards(kind: CardKind, wanted: Filter | None, limit: int, offset: int, setti
     narrowed = replace(wanted or Filter(), kind=kind)
     with _reading(settings) as reader:
         cards = veil(tuple(reader.cards(narrowed, limit, offset)), reader.sealed())
-        return Listing(cards, reader.count_cards(narrowed))
+        total = reader.count_cards(narrowed)
+    if not total and narrowed.type:
+        _check_type(kind, narrowed.type, settings)
+    return Listing(cards, total)
+
+
+def _check_type(kind: CardKind, key: str, settings: Settings | None) -> None:
+    """Whether there is such a type at all: a slip must not look like an archive without a single car bomb.
+
+    Raises:
+        SettingsError: if neither the archive nor the codebook in use knows it.
+    """
+    codebook = codebook_in_use(settings or load_settings())
+    lists = {"incident": codebook.incident_types, "statement": codebook.statement_acts, "actor": get_args(ActorKind)}
+    what = {"incident": "type of incident", "statement": "act", "actor": "kind of actor"}[kind]
+    if key not in lists[kind]:
+        close = get_close_matches(key, lists[kind], n=3) or list(lists[kind])
+        raise SettingsError(f"there is no {what} {key!r} in the archive or in the codebook in use; try {', '.join(close)}")
 
 
 @contextmanager
