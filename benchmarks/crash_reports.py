@@ -13,7 +13,36 @@ from random import Random
 from typing import Final
 
 FIRST_DAY: Final = date(2031, 2, 1)
-_TOWNS: Final = ("Kelm", "Brenholt", "Saray Hill", "Torvik", "Mirsal", "Ouban", "Tel Amra", "Dahra")
+_TOWNS: Final = (
+    *(
+        "Kelm",
+        "Brenholt",
+        "Saray Hill",
+        "Torvik",
+        "Mirsal",
+        "Ouban",
+        "Tel Amra",
+        "Dahra",
+        "Vashkel",
+        "Orim",
+        "Lower Kelm",
+        "Dastur",
+    ),
+    *(
+        "Hanova",
+        "Beshir",
+        "Tolmen",
+        "Ain Sarra",
+        "Port Vask",
+        "Gorvik",
+        "Sulmar",
+        "Nadra",
+        "Kirsh",
+        "Wadi Tamil",
+        "Elvik",
+        "Marhan",
+    ),
+)
 _SITES: Final = (
     "the police station",
     "a bus depot",
@@ -38,11 +67,59 @@ _VOICES: Final = (
     "The governor blamed the {group}.",
     "A spokesman for the {group} threatened more attacks.",
 )
-_ENDS: Final = (
-    "The road to the market was closed until the evening.",
-    "Two men were arrested near {town} later that day.",
-    "It was the third attack in {town} this year.",
-    "Witnesses said that they had heard shots before.",
+_PEOPLE: Final = (
+    "a baker",
+    "a teacher",
+    "the mayor",
+    "a bus driver",
+    "a nurse",
+    "a shopkeeper",
+    "a farmer",
+    "a student",
+    "a tailor",
+)
+_HEARD: Final = (
+    *(
+        "saw smoke over",
+        "ran out of",
+        "was standing beside",
+        "had just left",
+        "heard shouting from",
+        "was locked inside",
+        "looked for his",
+    ),
+    *("carried water to", "telephoned from", "slept in", "hid behind", "drove past"),
+)
+_THINGS: Final = (
+    *(
+        "a blue kiosk",
+        "the salt warehouse",
+        "brother and uncle",
+        "the old cinema",
+        "a row of lorries",
+        "the tram sheds",
+        "an empty school",
+    ),
+    *(
+        "the fish market",
+        "two burning taxis",
+        "the water tower",
+        "a wedding hall",
+        "the grain silo",
+        "the river ferry",
+        "a tea house",
+    ),
+)
+_WHEN: Final = (
+    *(
+        "shortly before noon",
+        "after the evening prayer",
+        "while it rained",
+        "as the shops opened",
+        "when the power failed",
+        "at dawn",
+    ),
+    *("during a football match", "on the way to a funeral", "in the middle of the night", "while children were at play"),
 )
 
 
@@ -88,8 +165,7 @@ def _report(random: Random, happening: dict[str, str], number: int) -> dict[str,
     later = random.randrange(3)
     killed = min(int(happening["killed"]) + random.choice((0, 0, later, later + 1)), len(_NUMBERS) - 1)
     words = {**happening, "killed": _NUMBERS[killed]}
-    sentences = [happening["act"].format(**words), random.choice(_VOICES).format(**words)]
-    sentences += [end.format(**words) for end in random.sample(_ENDS, random.randrange(3))]
+    sentences = [happening["act"].format(**words), _detail(random), random.choice(_VOICES).format(**words), _detail(random)]
     published = date.fromisoformat(happening["day"]) + timedelta(days=later)
     return {
         "id": f"r{number}",
@@ -98,6 +174,13 @@ def _report(random: Random, happening: dict[str, str], number: int) -> dict[str,
         "source": random.choice(_OUTLETS),
         "published": published.isoformat(),
     }
+
+
+def _detail(random: Random) -> str:
+    """A sentence of which there are some thousands: without it all reports would be near copies of each other."""
+    who, other = random.sample(_PEOPLE, 2)
+    heard, thing, when = random.choice(_HEARD), random.choice(_THINGS), random.choice(_WHEN)
+    return f"{who.capitalize()} {heard} {thing} {when}, and {other} {random.choice(_HEARD)} {random.choice(_THINGS)}."
 
 
 def _copied(random: Random, told: list[dict[str, str]]) -> dict[str, str]:
