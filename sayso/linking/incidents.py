@@ -19,6 +19,8 @@ from sayso.linking.model import Family, Feature, Item, Score
 from sayso.records import Sheet
 
 _SURE: Final = 30.0
+_BESIDE: Final = 0.75
+"""What a score counts where one side is told beside its report's news: news is put together first, and what is beside it joins later."""
 
 
 class Incidents:
@@ -26,7 +28,7 @@ class Incidents:
 
     family: ClassVar[Family] = "incident"
     version: ClassVar[str] = "incidents@1"
-    threshold: ClassVar[float] = 0.45
+    threshold: ClassVar[float] = 0.4
     floor: ClassVar[float] = 0.05
     linkage: ClassVar[Literal["average", "single"]] = "average"
 
@@ -47,7 +49,8 @@ class Incidents:
         total = weight["constant"]
         for name, value in traits(one, other):
             total += weight.get(name, 0.0) * value
-        return 1 / (1 + math.exp(-max(-_SURE, min(_SURE, total))))
+        value = 1 / (1 + math.exp(-max(-_SURE, min(_SURE, total))))
+        return value if one.features["main"] and other.features["main"] else _BESIDE * value
 
     def compared(self, one: Item, other: Item) -> tuple[Feature, ...]:
         """Everything that speaks for or against it, the weightiest first, with its evidence."""
