@@ -201,8 +201,8 @@ EXPECTED: Final[dict[str, tuple[float, float | None, float | None]]] = {
     "wounded: same number": (1, 0.4, None),
     "wounded: far apart": (-0.5, None, -0.2),
     "wounded: none against some": (-0.3, None, 0),
-    "news: of the report beside which one is told": (-9, -9, -9),
-    "news: perhaps a piece of it": (-4, -4, -4),
+    "news: of the report beside which one is told": (-5, -5, -5),
+    "news: perhaps a piece of it": (-3, -3, -3),
 }
 """Of a trait, or of all that begin so (*; the longest that fits counts): the weight expected, the least and the greatest it may get."""
 
