@@ -18,6 +18,13 @@ def tsquery(query: Query) -> str:
     return " & ".join([*(f"({group})" for group in groups), *(f"!({_tsquery_term(term)})" for term in query.unwanted)])
 
 
+def loose_tsquery(query: Query) -> str:
+    """A tsquery that finds at least what the query finds: words of phrases may stand anywhere. An index alone can answer it."""
+    groups = [" | ".join(f"({' & '.join(_words(term))})" for term in group) for group in query.wanted]
+    unwanted = [f"!{_words(term)[0]}" for term in query.unwanted if len(term.words) == 1]
+    return " & ".join([*(f"({group})" for group in groups), *unwanted])
+
+
 def line_condition(query: Query, column: str) -> str:
     """The query as an SQL condition on a line of words (see `Words.line`), for texts that are too long for tsquery."""
     groups = [" OR ".join(_line_term(term, column) for term in group) for group in query.wanted]
@@ -30,10 +37,15 @@ def _fts5_term(term: Term) -> str:
 
 
 def _tsquery_term(term: Term) -> str:
+    words = _words(term)
+    return f"({' <-> '.join(words)})" if len(words) > 1 else words[0]
+
+
+def _words(term: Term) -> list[str]:
     words = [f"'{word}'" for word in term.words]
     if term.prefix:
         words[-1] += ":*"
-    return f"({' <-> '.join(words)})" if len(words) > 1 else words[0]
+    return words
 
 
 def _line_term(term: Term, column: str) -> str:

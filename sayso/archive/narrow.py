@@ -87,10 +87,11 @@ def card_conditions(
     if len(keys) > 1:
         keys = tuple(sorted(keys, key=lambda key: _rows(connection, key, kinds)))
     table: FromClause = card_key.alias("first_key") if keys else card
-    kind = func.coalesce(table.c.kind, "") if one_by_one else table.c.kind
+    hidden = one_by_one and connection.dialect.name == "sqlite"  # PostgreSQL knows how many rows a key has
+    kind = func.coalesce(table.c.kind, "") if hidden else table.c.kind
     conditions = [kind == wanted.kind if wanted.kind else kind.in_(KINDS)]
     if keys:
-        conditions.append((func.coalesce(table.c.key, "") if one_by_one else table.c.key) == keys[0])
+        conditions.append((func.coalesce(table.c.key, "") if hidden else table.c.key) == keys[0])
     for number, key in enumerate(keys[1:]):
         other = card_key.alias(f"other_key_{number}")
         same = [other.c[name] == table.c[name] for name in ("kind", "day", "last", "card", "flags")]

@@ -47,6 +47,11 @@ class Query:
         """Everything that is looked for."""
         return tuple(term for group in self.wanted for term in group)
 
+    @property
+    def has_phrases(self) -> bool:
+        """Whether words must, or must not, stand one after the other."""
+        return any(len(term.words) > 1 for term in (*self.terms, *self.unwanted))
+
 
 def parse_query(chars: str) -> Query:
     """Read a query.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -11,20 +13,21 @@ from sqlalchemy import (
     FromClause,
     Integer,
     Select,
+    and_,
     cast,
     column,
     func,
     literal_column,
+    or_,
     select,
     table,
-    union_all,
 )
 from sqlalchemy import text as statement
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from sayso.archive.filters import Filter
 from sayso.archive.index import index, unindex
-from sayso.archive.matching import fts5, line_condition, tsquery
+from sayso.archive.matching import fts5, line_condition, loose_tsquery, tsquery
 from sayso.archive.query import Query, parse_query
 from sayso.archive.seals import names_a_sealed_one, sealed_names
 from sayso.archive.snippet import snippet
@@ -77,7 +80,9 @@ def search(connection: Connection, chars: str, wanted: Filter | None = None, lim
     wanted = wanted or Filter()
     if not query or names_a_sealed_one(connection, chars, wanted.actor, wanted.place, wanted.source):
         return []
-    rows = connection.execute(_page(connection, query, wanted, max(_RANKED, limit + offset)).limit(limit).offset(offset)).all()
+    page = _page(connection, query, wanted, limit, offset)
+    with _by_index(connection):
+        rows = connection.execute(page).all()
     names = sealed_names(connection)
     incidents = _incidents(connection, [row.report for row in rows])
     return [
@@ -96,19 +101,32 @@ def search(connection: Connection, chars: str, wanted: Filter | None = None, lim
 
 def matches(connection: Connection, query: Query) -> list[int]:
     """The serials of all texts that a query finds, sorted."""
-    found = _matching_sqlite(query) if connection.dialect.name == "sqlite" else _matching_postgresql(query)
-    return sorted(connection.execute(found).scalars())
+    if connection.dialect.name == "sqlite":
+        return sorted(connection.execute(_matching_sqlite(query)).scalars())
+    return sorted(connection.execute(_possible_postgresql(query).where(_holds(query))).scalars())
 
 
-def _page(connection: Connection, query: Query, wanted: Filter, most: int) -> Select[Any]:
-    """The hits of a query, ranked; no more than `most` of them are."""
+@contextmanager
+def _by_index(connection: Connection) -> Iterator[None]:
+    """Have PostgreSQL use its full-text index. It takes lexemes for as cheap to read as numbers, and reads all texts without it."""
+    if connection.dialect.name == "sqlite":
+        yield
+        return
+    connection.execute(statement("SET LOCAL enable_seqscan = off"))
+    yield
+    connection.execute(statement("SET LOCAL enable_seqscan TO DEFAULT"))
+
+
+def _page(connection: Connection, query: Query, wanted: Filter, limit: int, offset: int) -> Select[Any]:
+    """One page of the hits of a query, ranked."""
     sqlite = connection.dialect.name == "sqlite"
     accepted = telling(connection, wanted, one_by_one=sqlite and wanted != Filter() and _are_rare(connection, query))
-    hit = (_ranked_sqlite if sqlite else _ranked_postgresql)(query, accepted, most).cte("hit")
+    hit = (_ranked_sqlite if sqlite else _ranked_postgresql)(query, accepted, max(_RANKED, limit + offset)).cte("hit")
+    best = select(hit).order_by(hit.c.rank.desc(), hit.c.serial.desc()).limit(limit).offset(offset).cte("best")
     return (
-        select(text.c.report, report.c.id, report.c.title, report.c.source, report.c.published, text.c.chars, hit.c.rank)
-        .select_from(hit.join(text, text.c.serial == hit.c.serial).join(report, report.c.serial == text.c.report))
-        .order_by(hit.c.rank.desc(), hit.c.serial.desc())
+        select(text.c.report, report.c.id, report.c.title, report.c.source, report.c.published, text.c.chars, best.c.rank)
+        .select_from(best.join(text, text.c.serial == best.c.serial).join(report, report.c.serial == text.c.report))
+        .order_by(best.c.rank.desc(), best.c.serial.desc())
     )
 
 
@@ -119,8 +137,10 @@ def _ranked_sqlite(query: Query, accepted: Telling, most: int) -> Select[Any]:
 
 
 def _ranked_postgresql(query: Query, accepted: Telling, most: int) -> Select[Any]:
-    found = _matching_postgresql(query).cte("found").prefix_with("MATERIALIZED", dialect="postgresql")
+    found = _possible_postgresql(query).cte("found").prefix_with("MATERIALIZED", dialect="postgresql")
     some = _narrowed(select(found.c.serial), found, found.c.serial, accepted)
+    if query.has_phrases:  # read from the last one on, until there are enough
+        some = some.join_from(found, _INDEX, _INDEX.c.serial == found.c.serial).where(_holds(query))
     latest = some.order_by(found.c.serial.desc()).limit(most).cte("latest")
     rank = func.ts_rank(_INDEX.c.lexemes, cast(tsquery(query), TSQUERY), 1).label("rank")
     return select(latest.c.serial, rank).join(_INDEX, _INDEX.c.serial == latest.c.serial)
@@ -145,10 +165,14 @@ def _matching_sqlite(query: Query) -> Select[Any]:
     return select(_ROWID.label("serial")).where(statement("text_search MATCH :query").bindparams(query=fts5(query)))
 
 
-def _matching_postgresql(query: Query) -> Select[Any]:
-    short = select(_INDEX.c.serial).where(_INDEX.c.lexemes.op("@@")(cast(tsquery(query), TSQUERY)), _INDEX.c.words.is_(None))
-    long = select(_INDEX.c.serial).where(_INDEX.c.words.is_not(None), statement(line_condition(query, "text_search.words")))
-    return select(union_all(short, long).subquery().c.serial)
+def _possible_postgresql(query: Query) -> Select[Any]:
+    return select(_INDEX.c.serial).where(_INDEX.c.lexemes.op("@@")(cast(loose_tsquery(query), TSQUERY)))
+
+
+def _holds(query: Query) -> ColumnElement[bool]:
+    """Whether a text holds what a query wants, phrases and all."""
+    short = and_(_INDEX.c.words.is_(None), _INDEX.c.lexemes.op("@@")(cast(tsquery(query), TSQUERY)))
+    return or_(short, and_(_INDEX.c.words.is_not(None), statement(line_condition(query, "text_search.words"))))
 
 
 def _incidents(connection: Connection, reports: list[int]) -> dict[int, tuple[str, ...]]:
