@@ -203,7 +203,9 @@ def _told(here: World, what: Happening, nth: int, random: Random, *, copied: boo
     hurt = draft.add(f"wounding {wounded}")
     draft.add(", ")
     officer = draft.add(what.officer)
-    draft.add(f", a police spokesman in {what.town.admin1}, told reporters. ")
+    draft.add(", a police spokesman in ")
+    province = draft.add(what.town.admin1 or "")
+    draft.add(", told reporters. ")
     prose = _prose(Random(f"prose {what.number} {0 if copied else nth}"), what.number)
     draft.add(" ".join(prose[: _SENTENCES // 2]) + " ")
     group = draft.add(what.group)
@@ -220,10 +222,15 @@ def _told(here: World, what: Happening, nth: int, random: Random, *, copied: boo
         "killed": kill,
         "wounded": hurt,
         "officer": officer,
+        "province": province,
         "group": group,
         "said": said,
     }
     return _coded(what, report, text, spans, (killed, wounded))
+
+
+def _province(town: Place) -> Place:
+    return Place(town.admin1 or "", town.country, town.country_code, town.lat, town.lon, "province", admin1=town.admin1)
 
 
 def _coded(what: Happening, report: Report, text: Text, spans: dict[str, Span], toll: tuple[int, int]) -> Sheet:
@@ -258,6 +265,7 @@ def _coded(what: Happening, report: Report, text: Text, spans: dict[str, Span], 
     accounts = (_with(incident, text, spans, values), _with(statement, text, spans, told))
     mentions = (
         Mention(text.id, spans["place"], text.words(spans["place"]), "place", MADE_BY, value=what.town),
+        Mention(text.id, spans["province"], text.words(spans["province"]), "place", MADE_BY, value=_province(what.town)),
         Mention(text.id, spans["day"], text.words(spans["day"]), "time", MADE_BY, value=when),
         Mention(text.id, spans["officer"], what.officer, "actor", MADE_BY, actor_id=police.id),
         Mention(text.id, spans["group"], what.group, "actor", MADE_BY, actor_id=group.id),

@@ -18,7 +18,7 @@ BUCKET: Final = 14
 """Days that a town waits for reports of the same happening."""
 
 LONG_BUCKET: Final = 90
-"""Days that two words wait that are not rare."""
+"""Days that two words wait that are not rare: two ordinary ones, or one beside a place."""
 
 _RAREST: Final = 10
 _RAREST_BESIDE: Final = 5
@@ -37,14 +37,15 @@ def _people(features: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _pairs(features: Mapping[str, Any], day: str | None) -> Iterator[str]:
-    """Two of the weightiest words, those of headline and lead first. A pair with a name is rare, but not one of two places."""
+    """Two of the weightiest words, those of headline and lead first. A pair with a name is rare, unless the name is that of a place:
+    an archive of one country names it in every other report."""
     vector = {**features["words"], **features["names"]}
     lead = features["lead names"].keys() | features["lead words"].keys()
     many = _RAREST if features["main"] else _RAREST_BESIDE
     best = sorted(vector, key=lambda word: (-vector[word] * (1.5 if word in lead else 1), word))[:many]
     names, places = features["names"], features["place names"]
     for one, other in combinations(sorted(best), 2):
-        if (one in names or other in names) and not (one in places and other in places):
+        if (one in names and one not in places) or (other in names and other not in places):
             yield f"two|{one}|{other}"
         else:
             yield from (f"two|{one}|{other}|{when}" for when in _buckets(day, LONG_BUCKET))
