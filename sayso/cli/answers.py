@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text as Line
 
 from sayso.cli.lists import short_id, when
-from sayso.cli.words import amount, clean, short
+from sayso.cli.words import amount, clean, indented, short
 from sayso.errors import QuestionError
 from sayso.linking.precedence_answer import Answer
 from sayso.linking.precedents import Lead, Precedents
@@ -34,7 +34,7 @@ def print_precedents(console: Console, found: Precedents) -> None:
     for one in found.earlier[:_SHOWN]:
         line = Line("  ").append_text(_line(one.card))
         console.print(line.append(f"  {one.elapsed.words} before" if one.elapsed else "", style="dim"))
-        console.print(Line(f"      {clean(', '.join(one.reasons))}", style="dim"))
+        console.print(indented(Line(clean(", ".join(one.reasons)), style="dim"), 6))
     if len(found.earlier) > _SHOWN:
         console.print(Line(f"  and {len(found.earlier) - _SHOWN} more; --format json gives all", style="dim"))
     _leads(console, "Statements before it", found.before, "before")
@@ -51,7 +51,7 @@ def _leads(console: Console, title: str, leads: Sequence[Lead], side: str) -> No
         console.print(line.append(f"  {acts}", style="bold"))
         ahead = f"{lead.elapsed.words} {side}; " if lead.elapsed else ""
         words = f"; “{short(lead.words, _WIDE)}”" if lead.words else ""
-        console.print(Line(f"      {ahead}{clean(lead.why)}{words}", style="dim"))
+        console.print(indented(Line(f"{ahead}{clean(lead.why)}{words}", style="dim"), 6))
 
 
 def print_answers(console: Console, answers: Sequence[Answer | QuestionError]) -> None:
@@ -68,7 +68,7 @@ def print_answers(console: Console, answers: Sequence[Answer | QuestionError]) -
 def _answer(console: Console, answer: Answer) -> None:
     head = Line(f"{answer.verdict.replace('-', ' ')}  ", style=_STYLES.get(answer.verdict, "bold"))
     console.print(head.append(f"“{short(answer.question.words, _WIDE)}”", style="bold"))
-    console.print(Line(f"  {clean(answer.message)}"))
+    console.print(indented(Line(clean(answer.message)), 2))
     remembered = {card.id for card in answer.remembered}
     for card in answer.contradicting[:_SHOWN]:
         line = Line("  ≠ ", style="bold red").append_text(_line(card))

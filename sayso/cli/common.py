@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -78,8 +79,8 @@ def told() -> Iterator[None]:
 
 
 def console() -> Console:
-    """Where pages and tables go. A pipe has no width: then lines are as long as they need to be, so that nothing is cut."""
-    wide = None if sys.stdout.isatty() else 200
+    """Where pages and tables go. A pipe has no width but COLUMNS: without it lines are long, so that nothing is broken."""
+    wide = None if sys.stdout.isatty() or os.environ.get("COLUMNS") else 200
     return Console(highlight=False, soft_wrap=False, markup=False, width=wide)
 
 

@@ -97,7 +97,7 @@ def undo(
     with told():
         _done(
             take_back(id, by=by, reason=reason, settings=settings_for(archive)),
-            "Taken back (or, after an undoing, back in force)",
+            "Taken back (or, where an undoing was undone, in force again)",
             format,
         )
 

@@ -23,6 +23,8 @@ from sayso.cli.words import clean
 
 if TYPE_CHECKING:
     from sayso.archive.checks import Break
+    from sayso.flow import Added
+    from sayso.settings import Settings
 
 keeping = typer.Typer()
 
@@ -63,18 +65,28 @@ def add(
     if format is Layout.json:
         print_json({"filed": as_json(done.filed), "known": done.known, "skipped": [as_json_skip(skip) for skip in done.skipped]})
     else:
-        incidents = len({one for filed in done.filed for one in filed.incidents})
-        joined = sum(1 for filed in done.filed if filed.joined)
-        copies = sum(1 for filed in done.filed if filed.copies)
-        print(
-            f"{len(done.filed)} reports added, {done.known} known already. They tell of {incidents} incidents; "
-            f"{joined} tell of something that other reports tell too, {copies} are copies or were copied."
-        )
+        _say_added(done, settings_for(archive))
     for skip in done.skipped:
         say(str(skip))
     if done.skipped:
         say(f"{len(done.skipped)} not added.")
         raise typer.Exit(1)
+
+
+def _say_added(done: Added, settings: Settings) -> None:
+    from sayso.archive import archive_url
+
+    incidents = len({one for filed in done.filed for one in filed.incidents})
+    joined = sum(1 for filed in done.filed if filed.joined)
+    copies = sum(1 for filed in done.filed if filed.copies)
+    print(f"{len(done.filed)} reports added, {done.known} known already.", end="\n" if not done.filed else " ")
+    if done.filed:
+        print(f"They tell of {incidents} incident{'' if incidents == 1 else 's'}.", end=" ")
+        print(f"Reports that tell of what others tell too: {joined}; that are copies of others, or were copied: {copies}.")
+    where = archive_url(settings.archive or None)
+    print(
+        f"The archive: {where.database if where.get_backend_name() == 'sqlite' else where.render_as_string(hide_password=True)}"
+    )
 
 
 def as_json_skip(skip: Exception) -> dict[str, str]:

@@ -11,7 +11,8 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from sayso.archive import Hit, LogEntry
-from sayso.cli.words import amount, clean, short
+from sayso.cli.page import value_words
+from sayso.cli.words import amount, clean, indented, short
 from sayso.flow import Stats
 from sayso.records import Card, Contradiction
 
@@ -37,11 +38,14 @@ def print_cards(console: Console, cards: Sequence[Card], total: int, what: str) 
     if not cards:
         console.print(f"No {what} found.")
         return
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    narrow = console.width < _NARROW
     columns = {"incident": _INCIDENT, "statement": _STATEMENT, "actor": _ACTOR}[cards[0].kind]
     for name, right in columns:
-        table.add_column(name, justify="right" if right else "left", overflow="fold", no_wrap=name == "id")
-    rows = {"incident": _incident, "statement": _statement, "actor": _actor}[cards[0].kind]
+        if not (narrow and name == _WHO):
+            whole = right or name in ("id", "when")
+            table.add_column(name, justify="right" if right else "left", overflow="fold", no_wrap=whole)
+    rows = {"incident": _under if narrow else _incident, "statement": _statement, "actor": _actor}[cards[0].kind]
     for card in cards:
         table.add_row(*(cell if isinstance(cell, Line) else Line(cell) for cell in rows(card)))
     console.print(table)
@@ -49,6 +53,9 @@ def print_cards(console: Console, cards: Sequence[Card], total: int, what: str) 
     console.print(Line(f"{shown}. See one with: sayso show {short_id(cards[0].id)}", style="dim"))
 
 
+_NARROW: Final = 130
+"""Columns of a terminal below which "who" stands under "what" and not beside it."""
+_WHO: Final = "who, on whose say-so"
 _INCIDENT: Final = (
     ("id", False),
     ("when", False),
@@ -57,7 +64,7 @@ _INCIDENT: Final = (
     ("killed", True),
     ("wounded", True),
     ("reports", True),
-    ("who, on whose say-so", False),
+    (_WHO, False),
     ("", False),
 )
 _STATEMENT: Final = (
@@ -65,7 +72,8 @@ _STATEMENT: Final = (
     ("when", False),
     ("who", False),
     ("acts", False),
-    ("about", False),
+    ("medium", False),
+    ("published", False),
     ("reports", True),
     ("", False),
 )
@@ -91,10 +99,27 @@ def _incident(card: Card) -> tuple[Line | str, ...]:
     )
 
 
+def _under(card: Card) -> tuple[Line | str, ...]:
+    """An incident in fewer columns."""
+    key, day, where, what, killed, wounded, reports, who, flags = _incident(card)
+    return (
+        key,
+        day,
+        where,
+        Line("\n").join(Line.assemble(part) for part in (what, who) if part),
+        killed,
+        wounded,
+        reports,
+        flags,
+    )
+
+
 def _statement(card: Card) -> tuple[Line | str, ...]:
     who = ", ".join(dict.fromkeys(clean(p.name) for p in card.parties if p.role in ("issuer", "speaker"))) or "somebody"
     acts = ", ".join(str(act).replace("_", " ") for act in card.details.get("act", ())) or "—"
-    return (Line(short_id(card.id), style="cyan"), when(card), who, acts, short(card.title, _TITLE), _reports(card), _flags(card))
+    medium = ", ".join(str(one).replace("_", " ") for one in card.details.get("medium", ()))
+    day = card.published or "—"
+    return (Line(short_id(card.id), style="cyan"), when(card), who, acts, medium, day, _reports(card), _flags(card))
 
 
 def _actor(card: Card) -> tuple[Line | str, ...]:
@@ -113,7 +138,9 @@ def when(card: Card) -> str:
         return card.start[:7]
     if card.start and card.end and card.precision == "year":
         return card.start[:4]
-    return f"{card.start or '…'} to {card.end or '…'}"
+    if card.start is None or card.end is None:
+        return f"from {card.start}" if card.start else f"to {card.end}"
+    return f"{card.start} to {card.end}"
 
 
 def _reports(card: Card) -> str:
@@ -151,8 +178,8 @@ def print_hits(console: Console, hits: Sequence[Hit]) -> None:
         console.print(head)
         where = " · ".join((clean(hit.source or "outlet not given"), hit.published or "publication date not given"))
         told = f" · tells of {', '.join(map(short_id, hit.incidents))}" if hit.incidents else ""
-        console.print(Line(f"    {where}{told}", style="dim"))
-        console.print(Line("    ").append_text(_marked(hit.snippet)))
+        console.print(indented(Line(f"{where}{told}", style="dim")))
+        console.print(indented(_marked(hit.snippet)))
     console.print(Line(f"See one with: sayso show {short_id(hits[0].report_id)}", style="dim"))
 
 
@@ -175,7 +202,7 @@ def print_contradictions(console: Console, found: Sequence[Contradiction]) -> No
     for one in found:
         head = Line("≠ ", style="bold red").append(f"{one.kind}  ", style="bold").append(short_id(one.about), style="cyan")
         console.print(head)
-        console.print(Line(f"    {clean(one.says)}"))
+        console.print(indented(Line(clean(one.says))))
         console.print(Line(f"    {short_id(one.first)} against {short_id(one.second)}", style="dim"))
     console.print(Line(f"See what it is about with: sayso show {short_id(found[0].about)}", style="dim"))
 
@@ -186,7 +213,7 @@ def print_stats(console: Console, found: Stats) -> None:
     table.add_column(justify="right")
     table.add_column()
     for name, count in found.counts.items():
-        table.add_row(f"{count:,}", name.replace("_", " "))
+        table.add_row(f"{count:,}", "log entries" if name == "log" else name.replace("_", " "))
     console.print(table)
     outlets = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name, right in (("outlet", False), ("reports", True), ("grade", False)):
@@ -215,8 +242,14 @@ def _entry(entry: LogEntry) -> str:
     body = entry.body
     if entry.kind != "judgement":
         return f"{entry.kind}  " + clean(", ".join(f"{key} {body[key]}" for key in ("version", "codebook") if key in body))
-    old = f" {body['old']!r} →" if body.get("old") is not None else ""
-    new = f"{old} {body['new']!r}" if body.get("new") is not None else ""
+    old = f" {_value(body['old'])} →" if body.get("old") is not None else ""
+    new = f"{old} {_value(body['new'])}" if body.get("new") is not None else ""
     subjects = ", ".join(body["subjects"]) + (f" against {', '.join(body['against'])}" if body.get("against") else "")
     why = f"  “{body['reason']}”" if body.get("reason") else ""
     return clean(f"{body['decision']} {short(subjects, 90)}{new}{why}  {body['id']}")
+
+
+def _value(found: object) -> str:
+    """A value as the log holds it: numbers, dates and places lie in an object that says which they are."""
+    inner = next(iter(found.values())) if isinstance(found, dict) and len(found) == 1 else found
+    return value_words({"property": "", "value": inner}, {})

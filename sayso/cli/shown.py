@@ -13,7 +13,7 @@ from rich.text import Text as Line
 
 from sayso.cli.lists import short_id
 from sayso.cli.page import order_of, print_record, value_words
-from sayso.cli.words import clean, short
+from sayso.cli.words import clean, indented, short
 
 _WIDE: Final = 100
 _STANDING: Final = {"machine": "", "accepted": "  ✓ accepted", "corrected": "  ✎ corrected"}
@@ -25,7 +25,7 @@ def print_shown(console: Console, page: dict[str, Any]) -> None:
     if page.get("judgements"):
         console.print(Line("\nJudgements in force", style="bold"))
         for one in page["judgements"]:
-            value = f" {one['value']!r}" if one["value"] is not None else ""
+            value = f" {value_words({'property': '', 'value': one['value']}, {})}" if one["value"] is not None else ""
             why = f"  “{clean(one['reason'])}”" if one["reason"] else ""
             console.print(
                 Line(f"  {one['id']}  {one['at'][:16]}  {clean(one['by'])}: {one['decision']}{value}{why}", style="dim")
@@ -131,7 +131,8 @@ _PAGES: Final[dict[str, Callable[[Console, dict[str, Any]], None]]] = {
 def _head(console: Console, card: dict[str, Any]) -> None:
     console.print(Rule(Line(clean(card["title"]), style="bold"), align="left", characters="═"))
     copies = card["reports"] - card["origins"]
-    counts = [f"{card['reports']} report{'s' if card['reports'] != 1 else ''}", f"{copies} of them copies" if copies else ""]
+    copied = f"{copies} of them {'a copy' if copies == 1 else 'copies'}" if copies else ""
+    counts = [f"{card['reports']} report{'s' if card['reports'] != 1 else ''}", copied]
     console.print(Line(" · ".join(filter(None, (card["id"], *counts, clean(", ".join(card["sources"]))))), style="dim"))
     review = {
         "machine": "Coded by machine; no person has reviewed this.",
@@ -152,15 +153,23 @@ def _properties(console: Console, properties: Sequence[dict[str, Any]], skip: Se
             continue
         for n, value in enumerate(one["values"]):
             several = len(one["values"]) > 1 and n == 0 and one["headline"] is not None
-            shown = Line(value_words({"property": one["property"], "value": value["value"]}, {}), style="bold" if several else "")
+            named = short_id(value["value"]) if str(value["value"]).startswith(("inc-", "sta-")) else value["value"]
+            shown = Line(value_words({"property": one["property"], "value": named}, {}), style="bold" if several else "")
             table.add_row("" if n else one["property"].replace("_", " "), shown, _say_so(value))
         if one["range"] and len(one["values"]) > 1:
             table.add_row(
                 "",
-                Line(f"→ {value_words({'property': one['property'], 'value': one['range']}, {})}"),
+                Line(f"→ {_range(one['range'])}"),
                 Line(one["because"], style="dim"),
             )
     console.print(Padding(table, (1, 0, 0, 2)))
+
+
+def _range(found: dict[str, Any]) -> str:
+    """Lowest, highest and best of a number over all reports: "4–9, best 9"."""
+    low, best, high = found["low"], found["best"], found["high"]
+    ends = f"{low}–{high}" if low is not None and high is not None else f"at least {low}" if high is None else f"at most {high}"
+    return f"{ends}, best {best}" if best is not None else ends
 
 
 def _say_so(value: dict[str, Any]) -> Line:
@@ -227,8 +236,8 @@ def _reports(console: Console, reports: Sequence[dict[str, Any]]) -> None:
         copy = "  copy" if one["origin"] in seen else ""
         seen.add(one["origin"])
         console.print(_report_line(one["report"], one).append(copy, style="yellow"))
-        words = f"      {short_id(one['account'])}  “{short(one['words'], _WIDE)}”{'  remembered' if one['remembered'] else ''}"
-        console.print(Line(words, style="dim"))
+        words = f"{short_id(one['account'])}  “{short(one['words'], _WIDE)}”{'  remembered' if one['remembered'] else ''}"
+        console.print(indented(Line(words, style="dim"), 6))
 
 
 def _report_line(report_id: str, one: dict[str, Any]) -> Line:

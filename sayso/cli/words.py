@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from rich.padding import Padding
+from rich.text import Text as Line
+
 from sayso.records import Amount
 
 
@@ -15,6 +18,11 @@ def short(chars: str, length: int) -> str:
     """Clean words, cut to a length with a sign that they were."""
     words = clean(chars)
     return words if len(words) <= length else words[: length - 1].rstrip() + "…"
+
+
+def indented(line: Line, by: int = 4) -> Padding:
+    """A line that keeps its distance from the margin where it is broken."""
+    return Padding(line, (0, 0, 0, by), expand=False)
 
 
 def amount(value: Amount | None) -> str:
