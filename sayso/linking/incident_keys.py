@@ -20,6 +20,9 @@ BUCKET: Final = 14
 LONG_BUCKET: Final = 90
 """Days that two words wait that are not rare: two ordinary ones, or one beside a place."""
 
+_MONTHS: Final = 3
+"""A date that leaves open more months than this brings nobody together."""
+
 _RAREST: Final = 10
 _RAREST_BESIDE: Final = 5
 """So many words make pairs: of a report's news, and of what is told beside it."""
@@ -28,7 +31,8 @@ _RAREST_BESIDE: Final = 5
 def keys_of(item: Item) -> tuple[str, ...]:
     """The keys of one item, sorted."""
     features = item.features
-    return tuple(sorted({*_people(features), *_pairs(features, item.day), *_dated(features), *_placed(features, item.day)}))
+    found = {*_people(features), *_pairs(features, item.day), *_dated(features), *_placed(features, item.day), *_known(features)}
+    return tuple(sorted(found))
 
 
 def _people(features: Mapping[str, Any]) -> Iterator[str]:
@@ -65,6 +69,17 @@ def _dated(features: Mapping[str, Any]) -> Iterator[str]:
         number = date.fromisoformat(features["date"][0]).toordinal()
         for day in (number, number + 1):
             yield f"day|{day}|{place['country']}|{place['admin1'] or place['name']}"
+
+
+def _known(features: Mapping[str, Any]) -> Iterator[str]:
+    """Officials and armed groups, who are spoken of again and again, with the month in which it happened: so a memory meets its news."""
+    if not features["date"]:
+        return
+    first, last = (date.fromisoformat(day) for day in features["date"])
+    months = [divmod(month, 12) for month in range(12 * first.year + first.month - 1, 12 * last.year + last.month)]
+    if len(months) <= _MONTHS:
+        for name in (*features["officials"], *features["groups"]):
+            yield from (f"known|{name}|{year}-{month + 1:02}" for year, month in months)
 
 
 def _placed(features: Mapping[str, Any], day: str | None) -> Iterator[str]:
