@@ -99,9 +99,13 @@ def copy_archive(source: Connection, target: Connection, progress: Progress | No
 
 
 def _check_target(target: Path) -> None:
-    if target.is_dir():
+    try:
+        folder, there = target.is_dir(), target.exists()
+    except OSError as error:
+        raise ArchiveError(f"backup {target}: it cannot be written ({error.strerror}). Name a file in another folder.") from error
+    if folder:
         raise ArchiveError(f"backup {target}: this is a folder; name a file in it, for example {target / 'backup.sqlite'}.")
-    if target.exists():
+    if there:
         raise ArchiveError(f"backup {target}: there is such a file already, and nothing is ever overwritten. Name another one.")
     if not target.parent.is_dir():
         raise ArchiveError(f"backup {target}: there is no folder {target.parent}. Make it, or name a file in another one.")

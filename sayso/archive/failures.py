@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -9,6 +10,9 @@ from typing import Final
 from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
 
 from sayso.errors import ArchiveError
+
+# What psycopg logs about a connection that is lost, it raises as well; without a handler it would stand beside our message.
+logging.getLogger("psycopg").addHandler(logging.NullHandler())
 
 _BUSY: Final = (
     "another program is writing to it and did not finish in time; nothing was changed. Wait for it, or end it, and try again"

@@ -242,7 +242,12 @@ def test_a_folder_that_may_not_be_entered(folder_for_all: Path) -> None:
     folder_for_all.chmod(0)
     for verb in ASKING:
         sayso(*verb, "--archive", archive).refuses(str(archive), "you may enter its folder")
+    sayso("backup", folder_for_all / "copy.sqlite", "--archive", archive).refuses("you may enter its folder")
     folder_for_all.chmod(0o755)
+    (folder_for_all / "closed").mkdir()
+    (folder_for_all / "closed").chmod(0)
+    sayso("backup", folder_for_all / "closed" / "copy.sqlite", "--archive", archive).refuses("Name a file in another folder")
+    (folder_for_all / "closed").chmod(0o755)
     assert_sound(archive, 6)
 
 
