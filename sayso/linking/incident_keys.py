@@ -78,7 +78,7 @@ def _known(features: Mapping[str, Any]) -> Iterator[str]:
     first, last = (date.fromisoformat(day) for day in features["date"])
     months = [divmod(month, 12) for month in range(12 * first.year + first.month - 1, 12 * last.year + last.month)]
     if len(months) <= _MONTHS:
-        for name in (*features["officials"], *features["groups"]):
+        for name in (*features.get("officials", ()), *features.get("groups", ())):
             yield from (f"known|{name}|{year}-{month + 1:02}" for year, month in months)
 
 
