@@ -1,4 +1,4 @@
-"""Write into README.md what Sayso prints for one of its example reports, and the measured figures.
+"""Write into README.md what Sayso prints for one of its example reports and for an archive of them, and the measured figures.
 
 Usage: python scripts/build_readme.py      (a test compares)
 """
@@ -6,9 +6,11 @@ Usage: python scripts/build_readme.py      (a test compares)
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 REPORT = "02-vasrland-press-claim.txt"
 WIDTH = "110"
+ASKED = (("incidents", "--news"), ("contradictions", "--kind", "claim-denial"))
 ROWS = (
     ("whole reports: all values of incidents", "records, dev", "incident values, all fields F1", "two coders 91"),
     ("whole reports: incidents found", "records, dev", "INCIDENT F1", "two coders 98"),
@@ -31,18 +34,32 @@ ROWS = (
 
 
 def output() -> str:
-    """What the terminal shows."""
+    """What the terminal shows of one report."""
     path = next(path for path in example_paths() if path.name == REPORT)
-    command = [str(Path(sys.executable).parent / "sayso"), "code", str(path)]
-    done = subprocess.run(
-        command, capture_output=True, text=True, check=True, env={"COLUMNS": WIDTH, "PATH": "/usr/bin:/bin", **_cache()}
-    )
-    return "```text\n" + "\n".join(line.rstrip() for line in done.stdout.splitlines()).strip() + "\n```\n"
+    return _block(_printed("code", str(path)))
+
+
+def archive_output() -> str:
+    """What the terminal shows of an archive of all of them."""
+    with tempfile.TemporaryDirectory() as folder:
+        archive = ["--archive", str(Path(folder) / "archive.sqlite")]
+        _printed("add", *map(str, example_paths()), *archive)
+        parts = [f"$ sayso {' '.join(words)}\n{_printed(*words, *archive)}" for words in ASKED]
+    return _block("\n\n".join(parts), "console")
+
+
+def _printed(*words: str) -> str:
+    environment = {"COLUMNS": WIDTH, "PATH": "/usr/bin:/bin", **_cache()}
+    command = [str(Path(sys.executable).parent / "sayso"), *words]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    return "\n".join(line.rstrip() for line in done.stdout.splitlines()).strip()
+
+
+def _block(chars: str, kind: str = "text") -> str:
+    return f"```{kind}\n{chars}\n```\n"
 
 
 def _cache() -> dict[str, str]:
-    import os
-
     return {name: os.environ[name] for name in ("HOME", "SAYSO_CACHE", "XDG_CACHE_HOME") if name in os.environ}
 
 
@@ -57,9 +74,9 @@ def figures() -> str:
 
 
 def readme() -> str:
-    """The whole file, with both parts written anew."""
+    """The whole file, with its parts written anew."""
     chars = README.read_text(encoding="utf-8")
-    for name, part in (("output", output()), ("figures", figures())):
+    for name, part in (("output", output()), ("archive", archive_output()), ("figures", figures())):
         mark = f"<!-- {name}: written by scripts/build_readme.py -->\n"
         pattern = re.escape(mark) + ".*?<!-- end -->"
         chars = re.sub(pattern, lambda _, mark=mark, part=part: f"{mark}{part}<!-- end -->", chars, count=1, flags=re.DOTALL)

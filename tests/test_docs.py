@@ -49,13 +49,36 @@ def commands(page: Path) -> list[str]:
 
 
 def test_the_commands_of_the_tutorial_run(tmp_path: Path) -> None:
-    found = commands(DOCS / "tutorial" / "index.md")
-    assert len(found) >= 5
+    assert len(_typed_in_order(DOCS / "tutorial" / "index.md", tmp_path)) >= 5
+
+
+def test_the_commands_of_the_tutorial_of_the_archive_run_and_show_what_it_says(tmp_path: Path) -> None:
+    said = _typed_in_order(DOCS / "tutorial" / "archive.md", tmp_path)
+    assert "0 reports added, 12 known already" in said["sayso add reports"]
+    assert "1 copy" in said["sayso incidents"]
+    assert "remembered" in said["sayso incidents"]
+    assert "Ansar al-Fajr said not to have done it" in said["sayso contradictions --kind claim-denial"]
+    shown = said["sayso show ict-81001da8"]
+    for words in ("Killed over time", "Responsibility", "Reports", "copy", "passport office"):
+        assert words in shown
+    assert "nine" in said["sayso show ass-3c1c29b5"]
+    assert " 9 (" in said["sayso incidents --place Torvik --type car_bomb"]
+    assert "Too thin" in next(answer for command, answer in said.items() if command.startswith("sayso check"))
+    assert "undo" in said["sayso log"]
+    assert "sound" in said["sayso verify"]
+
+
+def _typed_in_order(page: Path, folder: Path) -> dict[str, str]:
+    """What the commands of a page print, typed into a shell in a folder of their own, with an archive of their own."""
     environment = {**os.environ, "PATH": f"{SAYSO.parent}{os.pathsep}{os.environ['PATH']}"}
-    for command in found:
-        done = subprocess.run(["bash", "-c", command], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    environment["SAYSO_ARCHIVE"] = str(folder / "archive.sqlite")
+    said = {}
+    for command in commands(page):
+        done = subprocess.run(["bash", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, f"{command}\n{done.stderr}"
         assert done.stdout or ">" in command, command
+        said[command] = done.stdout
+    return said
 
 
 def test_the_yaml_of_the_codebook_page_is_a_codebook(tmp_path: Path) -> None:
@@ -72,6 +95,23 @@ def test_the_python_of_the_skills_page_runs() -> None:
         done = subprocess.run([sys.executable, "-c", block], capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         assert len(done.stdout.splitlines()) >= 5
+
+
+def test_the_python_of_the_archive_page_runs(tmp_path: Path) -> None:
+    (block,) = re.findall(r"```python\n(.*?)```", (DOCS / "how-to" / "archive.md").read_text(encoding="utf-8"), re.DOTALL)
+    program = f"from pathlib import Path\nfrom sayso.examples import copy_examples\ncopy_examples(Path('reports'))\n{block}"
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Torvik" in done.stdout
+
+
+def test_the_commands_of_the_how_to_pages_are_commands() -> None:
+    known = set(re.findall(r"^## sayso (.+)$", builder().cli_page(), re.MULTILINE))
+    typed = [command for page in (DOCS / "how-to").glob("*.md") for command in commands(page)]
+    for command in typed:
+        words = re.sub(r"^.*?\bsayso ", "", command).split() if "sayso " in command else []
+        assert not words or words[0] in known or " ".join(words[:2]) in known, command
+    assert len(typed) >= 20
 
 
 def test_the_readme_names_the_two_commands_and_its_links_lead_somewhere() -> None:
