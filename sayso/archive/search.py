@@ -40,6 +40,7 @@ __all__ = ["Hit", "index", "search", "unindex"]
 _RANKED: Final = 1000
 """Reports that are ranked: of a query that finds more, those that came last."""
 _RARE: Final = 2000
+"""Hits that are so few that each of them can be asked whether the filter accepts it."""
 _ROWS: Final = table("text_search", column("rowid", Integer))
 _ROWID: Final = _ROWS.c.rowid
 _INDEX: Final = table("text_search", column("serial"), column("lexemes"), column("words"))
