@@ -52,7 +52,7 @@ def _printed(*words: str) -> str:
     environment = {"COLUMNS": WIDTH, "PATH": "/usr/bin:/bin", **_cache()}
     command = [str(Path(sys.executable).parent / "sayso"), *words]
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
-    return "\n".join(line.rstrip() for line in done.stdout.splitlines()).strip()
+    return "\n".join(line.rstrip() for line in done.stdout.splitlines()).strip("\n")
 
 
 def _block(chars: str, kind: str = "text") -> str:
