@@ -1,0 +1,118 @@
+"""Write the page that shows how an archive behaves as it grows, with its pictures, from benchmarks/scale.json.
+
+Usage: python scripts/build_scale.py      (a test compares)
+"""
+
+from __future__ import annotations
+
+import json
+from math import log10
+from pathlib import Path
+from typing import Any, Final
+
+ROOT: Final = Path(__file__).parents[1]
+FIGURES: Final = ROOT / "benchmarks" / "scale.json"
+PAGE: Final = ROOT / "docs" / "explanation" / "scale.md"
+STORES: Final = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
+ASKED: Final = {"show": "#0b7285", "search": "#e8590c", "list": "#5f3dc4", "precedents": "#2b8a3e"}
+INTRODUCTION: Final = """\
+Measured with invented reports that are coded already (`benchmarks/synthetic.py`): what is measured is storing, linking, summing up
+and asking. Coding a real report of 400 words takes another 150 ms or so. Two cores, one process; other work was running on the
+machine, so that processor time is the steadier figure.
+
+- *Together*: reports filed a hundred to a transaction. *Alone*: each in a transaction of its own, as `sayso add` does, and flushed
+  to disk.
+- *Show*: the page of an incident drawn at random. *Search*: a name, or a town with a word. *List*: incidents of a town or a
+  province since a day, with their number. *Precedents*: of an incident drawn at random. Each is asked 200 times at each size.
+"""
+WIDE, HIGH, LEFT, BOTTOM = 640, 260, 56, 34
+
+
+def page() -> str:
+    """The whole page."""
+    figures: dict[str, list[dict[str, Any]]] = json.loads(FIGURES.read_text(encoding="utf-8"))
+    lines = [
+        "# How an archive behaves as it grows",
+        "",
+        "<!-- Written by scripts/build_scale.py from benchmarks/scale.json; run `python -m benchmarks scale`, then it. -->",
+        "",
+        *INTRODUCTION.splitlines(),
+        "",
+    ]
+    for store, rows in figures.items():
+        lines += [f"## {STORES[store]}", "", *_table(rows), "", f"![{_alt(store)}](scale-{store}.svg)", ""]
+    return "\n".join(lines)
+
+
+def picture(rows: list[dict[str, Any]]) -> str:
+    """The 95th percentile of each question over the number of reports: both axes logarithmic, as SVG."""
+    rows = [row for row in rows if "show p95 ms" in row]
+    sizes = [row["reports"] for row in rows]
+    top = max(100.0, *(row[f"{name} p95 ms"] for row in rows for name in ASKED))
+
+    def x(size: float) -> float:
+        span = log10(max(sizes)) - log10(min(sizes)) or 1.0
+        return LEFT + (WIDE - LEFT - 110) * (log10(size) - log10(min(sizes))) / span
+
+    def y(ms: float) -> float:
+        return 10 + (HIGH - BOTTOM - 10) * (1 - log10(max(1.0, ms)) / log10(top * 1.3))
+
+    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}" font-family="sans-serif" font-size="12">']
+    parts.append(f'<rect width="{WIDE}" height="{HIGH}" fill="#ffffff"/>')
+    for ms in (1, 10, 100, 1000):
+        if ms <= top * 1.3:
+            parts.append(f'<line x1="{LEFT}" x2="{WIDE - 100}" y1="{y(ms):.1f}" y2="{y(ms):.1f}" stroke="#ced4da"/>')
+            parts.append(f'<text x="{LEFT - 8}" y="{y(ms) + 4:.1f}" text-anchor="end" fill="#495057">{ms} ms</text>')
+    parts += [
+        f'<text x="{x(size):.1f}" y="{HIGH - 12}" text-anchor="middle" fill="#495057">{_short(size)}</text>' for size in sizes
+    ]
+    for name, colour in ASKED.items():
+        points = " ".join(f"{x(row['reports']):.1f},{y(row[f'{name} p95 ms']):.1f}" for row in rows)
+        parts.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2"/>')
+    ends = sorted((y(rows[-1][f"{name} p95 ms"]), name) for name in ASKED)
+    last = 0.0
+    for at, name in ends:
+        last = max(at, last + 14)
+        parts.append(f'<text x="{WIDE - 96}" y="{last + 4:.1f}" fill="{ASKED[name]}">{name}</text>')
+    return "\n".join([*parts, "</svg>", ""])
+
+
+def _table(rows: list[dict[str, Any]]) -> list[str]:
+    heads = [
+        "reports",
+        "together, CPU ms each",
+        "alone, p50 / p95 ms",
+        *(f"{name}, p50 / p95 ms" for name in ASKED),
+        "KB a report",
+    ]
+    lines = [f"| {' | '.join(heads)} |", "|" + "---:|" * len(heads)]
+    for row in rows:
+        pairs = [_pair(row, name) for name in ("alone", *ASKED)]
+        together = f"{row['together CPU ms']:.1f}" if "together CPU ms" in row else "copied"
+        cells = [f"{row['reports']:,}", together, *pairs, f"{row['bytes'] / row['reports'] / 1000:.1f}"]
+        lines.append(f"| {' | '.join(cells)} |")
+    return lines
+
+
+def _pair(row: dict[str, Any], name: str) -> str:
+    return f"{row[f'{name} p50 ms']:.0f} / {row[f'{name} p95 ms']:.0f}" if f"{name} p50 ms" in row else ""
+
+
+def _alt(store: str) -> str:
+    return f"Time to answer, 95th percentile, over the number of reports in the archive, {STORES[store]}"
+
+
+def _short(size: int) -> str:
+    return f"{size // 1000}k" if size >= 1000 else str(size)
+
+
+def main() -> None:
+    """Write the page and its pictures."""
+    figures = json.loads(FIGURES.read_text(encoding="utf-8"))
+    PAGE.write_text(page(), encoding="utf-8")
+    for store, rows in figures.items():
+        (PAGE.parent / f"scale-{store}.svg").write_text(picture(rows), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
