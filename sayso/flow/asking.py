@@ -78,7 +78,7 @@ def search(
         words: words that must all stand in a report; ``"car bomb"`` must stand so; ``-word`` must not; ``Torv*`` begins so; ``OR`` between.
     """
     with _reading(settings) as reader:
-        return veil(reader.search(words, wanted, limit, offset), reader.sealed())
+        return veil(reader.search(words, _settled(reader, wanted), limit, offset), reader.sealed())
 
 
 def contradictions(
@@ -98,7 +98,9 @@ def contradictions(
     """
     with _reading(settings) as reader:
         found = reader.resolve(about) if about else None
-        return veil(reader.contradictions(wanted, kind=kind, about=found, limit=limit, offset=offset), reader.sealed())
+        return veil(
+            reader.contradictions(_settled(reader, wanted), kind=kind, about=found, limit=limit, offset=offset), reader.sealed()
+        )
 
 
 def precedents(incident_id: str, *, days: int = 30, settings: Settings | None = None) -> Precedents:
@@ -151,8 +153,8 @@ def as_json(value: object) -> Any:
 
 
 def _cards(kind: CardKind, wanted: Filter | None, limit: int, offset: int, settings: Settings | None) -> Listing:
-    narrowed = replace(wanted or Filter(), kind=kind)
     with _reading(settings) as reader:
+        narrowed = replace(_settled(reader, wanted, kind), kind=kind)
         cards = veil(tuple(reader.cards(narrowed, limit, offset)), reader.sealed())
         total = reader.count_cards(narrowed)
     if not total and narrowed.type:
@@ -172,6 +174,16 @@ def _check_type(kind: CardKind, key: str, settings: Settings | None) -> None:
     if key not in lists[kind]:
         close = get_close_matches(key, lists[kind], n=3) or list(lists[kind])
         raise SettingsError(f"there is no {what} {key!r} in the archive or in the codebook in use; try {', '.join(close)}")
+
+
+def _settled(reader: Reader, wanted: Filter | None, kind: CardKind | None = None) -> Filter:
+    """The filter with an actor's name replaced by the actor, if the archive knows just one of that name: then all spellings count."""
+    if wanted is None or wanted.actor is None or kind == "actor":
+        return wanted or Filter()
+    if wanted.actor.startswith("who-"):
+        return replace(wanted, actor=reader.resolve(wanted.actor))
+    named = reader.cards(Filter(kind="actor", actor=wanted.actor), limit=2)
+    return replace(wanted, actor=named[0].id) if len(named) == 1 else wanted
 
 
 @contextmanager

@@ -100,7 +100,10 @@ def _pairing(writer: Writer, decision: Decision, subjects: Sequence[str], by: st
     if len(groups) == 1:
         rest = tuple(one for one in companions(writer, family, moved[0]) if one not in moved)
         if not rest:
-            raise JudgementError(f"{subjects[0]} stands alone already; name what it is different from")
+            raise JudgementError(
+                f"{subjects[0]} alone leaves nothing to keep it apart from; give one account (inc-…, sta-…) of several to split it off,"
+                " or name what it is different from"
+            )
     return Judgement(moved, "different", by, now(), reason=reason, against=rest)
 
 

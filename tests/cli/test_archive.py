@@ -68,7 +68,10 @@ def test_lists_are_tables_and_json(filled: Path) -> None:
     assert ask(filled, "incidents", "--place", "Mirsal")["total"] == 1
     assert "Ansar" in run(filled, "statements", "--act", "claim_responsibility")
     assert ask(filled, "statements", "--actor", "Ansar al-Fajr")["total"] > 3
+    spellings = [ask(filled, "incidents", "--actor", name) for name in ("Ansar al-Fajr", "Ansar el-Fajr", "AAF")]
+    assert spellings[0] == spellings[1] == spellings[2]
     (group,) = ask(filled, "actors", "ansar el-fajr")["cards"]
+    assert ask(filled, "incidents", "--actor", group["id"][:10]) == spellings[0]
     assert group["reports"] == 6
     assert "AAF" in run(filled, "actors", "--kind", "armed_group")
 
