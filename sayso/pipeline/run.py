@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import Final
 
 from sayso.codebook import Codebook
-from sayso.errors import ComponentError, UnreadableReport
+from sayso.errors import ComponentError, SaysoError, UnreadableReport
 from sayso.pipeline.pipeline import Pipeline
 from sayso.pipeline.table import build
 from sayso.records import Sheet
@@ -37,14 +39,28 @@ def code_many(items: Iterable[Outcome], settings: Settings, codebook: Codebook, 
         items: what intake gave: a sheet with a report and its text, or the reason why there is none, which is passed through.
         settings, codebook: what the pipeline is built from.
         jobs: number of processes.
+
+    Raises:
+        SaysoError: if one of several processes was ended from outside.
     """
     pipeline = build(settings, codebook)  # steps hold settings, not models: it travels to other processes in a few kilobytes
     if jobs <= 1:
         for item in items:
             yield item if isinstance(item, UnreadableReport) else code_one(pipeline, item)
         return
-    # "spawn": a forked copy of a process that has threads may hang, and other systems know no fork.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    try:
+        yield from _on_several(pipeline, items, jobs)
+    except BrokenProcessPool as error:
+        raise SaysoError(
+            "one of the processes that code reports was ended from outside, perhaps because memory ran out. "
+            "Try again with fewer --jobs; each takes some hundred megabytes"
+        ) from error
+
+
+def _on_several(pipeline: Pipeline, items: Iterable[Outcome], jobs: int) -> Iterator[Outcome]:
+    # "spawn": a forked copy of a process that has threads may hang, and other systems know no fork. Ctrl-C is the first process's to hear.
+    ignored = (signal.SIGINT, signal.SIG_IGN)
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=signal.signal, initargs=ignored) as pool:
         waiting: deque[UnreadableReport | Future[Outcome]] = deque()
         for item in items:
             waiting.append(item if isinstance(item, UnreadableReport) else pool.submit(code_one, pipeline, item))

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import resource
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from random import Random
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
@@ -23,6 +28,7 @@ from benchmarks.crash_reports import invented_lines, write_reports
 from sayso.archive import open_archive
 from sayso.archive.schema import VERSION_TABLE
 from sayso.cli.app import app
+from sayso.errors import ArchiveError
 from sayso.flow import keeping
 
 SAYSO = str(Path(sys.executable).parent / "sayso")
@@ -281,6 +287,46 @@ def test_two_programs_that_add_at_once(tmp_path: Path, first: Path, more: Path) 
     assert_sound(archive, 12)
     counts = [int(out.split()[0]) for out, _ in said]
     assert sum(counts) == 12, "each report was added by one of them"
+
+
+def test_a_helping_process_that_is_killed(archive: Path, more: Path) -> None:
+    """As the system does when memory runs out."""
+
+    def kill() -> None:
+        end = monotonic() + 60
+        while monotonic() < end and not (found := multiprocessing.active_children()):
+            sleep(0.01)
+        os.kill(found[0].pid or 0, signal.SIGKILL)
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    sayso("add", more, "--archive", archive, "--jobs", "2").refuses("ended from outside", "fewer --jobs")
+    killer.join()
+    assert_sound(archive, held(archive))
+
+
+def test_ctrl_c(tmp_path: Path) -> None:
+    archive = tmp_path / "archive.sqlite"
+    reports = write_reports(tmp_path / "reports.jsonl", 60)
+    command = [SAYSO, "add", str(reports), "--archive", str(archive), "--jobs", "2"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True
+    ) as process:
+        end = monotonic() + 120
+        while monotonic() < end and not _has_begun(archive):
+            sleep(0.05)
+        os.killpg(process.pid, signal.SIGINT)  # a terminal sends it to all processes of the command
+        out, said = process.communicate(timeout=120)
+    assert process.returncode == 130, out + said
+    assert "Traceback" not in said
+    assert 1 <= held(archive) < 60
+    assert_sound(archive, held(archive))
+
+
+def _has_begun(archive: Path) -> bool:
+    with suppress(ArchiveError):  # there is none yet, or an empty one
+        return held(archive) > 0
+    return False
 
 
 # damage
