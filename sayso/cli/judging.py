@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -20,6 +20,8 @@ judge = typer.Typer(
 )
 judging = typer.Typer()
 
+_UNDONE: Final = "Taken back (or, where an undoing was undone, in force again)"
+_BACK: Final = "An undoing can be undone too; 'sayso log' gives its id."
 Value = Annotated[str, typer.Argument(help="Id of an assertion (ass-…), as 'sayso show' of an incident or a report gives it.")]
 Things = Annotated[
     list[str], typer.Argument(help="Ids: incidents (ict-…), statements (stm-…), actors (who-…), or their accounts.")
@@ -97,7 +99,7 @@ def undo(
     with told():
         _done(
             take_back(id, by=by, reason=reason, settings=settings_for(archive)),
-            "Taken back (or, where an undoing was undone, in force again)",
+            _UNDONE,
             format,
         )
 
@@ -126,9 +128,12 @@ def _judge(decision: Decision, ids: list[str], value: str, reason: str, by: str,
 
 
 def _done(made: Judgement, what: str, format: Layout) -> None:
+    from sayso.cli.lists import short_id
     from sayso.flow import as_json
 
     if format is Layout.json:
         print_json(as_json(made))
-    else:
-        print(f"{what}: {made.decision}, by {clean(made.by)}. Undo it with: sayso undo {made.id}")
+        return
+    about = clean(", ".join(made.subjects) if made.decision == "grade" else short_id(made.subjects[0]))
+    decided = f"{about} {made.value}" if made.decision == "grade" else f"{made.decision} {about}"
+    print(f"{what}: {decided}, by {clean(made.by)}. {_BACK if what == _UNDONE else f'Undo it with: sayso undo {made.id}'}")
