@@ -38,10 +38,10 @@ FLOOR = 0.35
 """The scorer pairs incidents from this similarity on."""
 LEAST_SEEN = 8
 RIDGE = 3.0
-LEAST = {"date": -0.8, "place": -1.5, "site": -1.2}
+LEAST = {"date": -0.8, "place": -1.5, "site": -1.24}
 """What a candidate must weigh, against nought for none: below nought, since a value with a fair chance is worth its risk."""
-LEAST_BORROWED = {"date": 0.0}
-"""The same for a value from another sentence than the incident's words: a borrowed day must be likelier right than wrong."""
+LEAST_BORROWED = {"date": -0.6}
+"""The same for a value from another sentence than the incident's words: a borrowed day must weigh more than one of its own."""
 PRIOR = {
     "tie:held": 0.5,
     "ties:1": 0.5,

@@ -194,7 +194,7 @@ def fit(trigger: Trigger, group: Group, *, main: bool, latest: bool, news: date 
     if before.dep_ == "compound" and before.head.i == trigger.token.i:
         return _ONE_PHRASE
     distance = sentences_between(group.triggers[-1].token, trigger.token)
-    score = w.start + _kinship(trigger, group, distance) + _setting(trigger, group)
+    score = w.start + _kinship(trigger, group, distance) + _setting(trigger, group, distance)
     counted = is_counted_among(trigger.token)
     if is_other(trigger.token) and not counted:
         score += w.other_noun_phrase if trigger.nominal else w.other_argument
@@ -220,14 +220,14 @@ def fit(trigger: Trigger, group: Group, *, main: bool, latest: bool, news: date 
     return score + w.latest * latest + w.main * main
 
 
-def _setting(trigger: Trigger, group: Group) -> float:
+def _setting(trigger: Trigger, group: Group, distance: int) -> float:
     """What the days, places, victims, things and numbers say that are told of a trigger and of a group."""
     w = _WEIGHTS
     score = 0.0
     if trigger.times and group.times and any(times_exclude(a, b) for a in trigger.times for b in group.times):
         score += w.day_differs
     shared = _shared(trigger.places, group.places)
-    if not any(_is_fine(mention) and _shared((mention,), group.places) for mention in trigger.places):
+    if distance > 1 or not any(_is_fine(mention) and _shared((mention,), group.places) for mention in trigger.places):
         score += w.place_differs * max((places_differ(a, b) for a in trigger.places for b in group.places), default=0.0)
     name = named_by(trigger)
     if name and not any(set(name.lower().split()) & set(m.words.lower().split()) for m in group.places):

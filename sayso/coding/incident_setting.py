@@ -23,6 +23,8 @@ _ADJUNCTS: Final = ("pobj", "prep", "npadvmod", "nmod", "advmod", "compound", "p
 _APART: Final = 0.5
 _UNRESOLVED_DIFFER: Final = 0.4
 _KEPT_COMPOUNDS: Final = frozenset(["night", "morning", "evening", "afternoon", "day"])
+_WITH_PLACES: Final = ("organisation", "security_force", "government", "media")
+"""Kinds of bodies that are often called after a town or province; what is called after a country is mostly in it."""
 _WHERE: Final = frozenset(("in", "at", "near", "around", "outside", "inside", "from", "to", "into", "across"))
 _AT: Final = frozenset(("in", "at", "near", "around", "outside", "inside"))
 FINE: Final = ("exact", "near", "settlement", "district", "unresolved")
@@ -144,12 +146,13 @@ def settings_of(sheet: Sheet, doc: Doc, triggers: dict[int, Token]) -> tuple[dic
 
 def in_names(sheet: Sheet) -> frozenset[str]:
     """Ids of the places that are only part of the name of an organisation, a force or a group: "West Coast Bank", "Torvik Police"."""
-    bodies = {actor.id for actor in sheet.actors if actor.named and actor.kind != "person"}
+    bodies = {actor.id for actor in sheet.actors if actor.named and actor.kind in _WITH_PLACES}
     longest: dict[int, int] = {}
     for mention in sheet.mentions:
         if mention.kind == "actor" and mention.actor_id in bodies:
             longest |= {at: max(len(mention.span), longest.get(at, 0)) for at in range(mention.span.start, mention.span.end)}
-    return frozenset(m.id for m in sheet.mentions if m.kind == "place" and longest.get(m.span.start, 0) > len(m.span))
+    places = (m for m in sheet.mentions if m.kind == "place" and isinstance(m.value, Place) and m.value.precision != "country")
+    return frozenset(m.id for m in places if longest.get(m.span.start, 0) > len(m.span))
 
 
 def of_persons(sheet: Sheet, doc: Doc) -> frozenset[str]:

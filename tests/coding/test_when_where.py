@@ -154,9 +154,9 @@ def test_a_last_name_is_no_place() -> None:
     assert {found.name for account in accounts if (found := place(account)) is not None} == {"Toulouse"}
 
 
-def test_a_borrowed_day_must_be_likelier_right_than_wrong() -> None:
+def test_a_borrowed_day_must_weigh_more_than_one_of_its_own() -> None:
     known = weights()["date"]
-    assert known["least borrowed"] == 0.0 > known["least"]
+    assert known["least borrowed"] > known["least"]
     (account,) = placed(
         "Gunmen shot dead two farmers in Lyon. The farmers had sold their land last March. A judge will hear the widow."
     )
