@@ -227,7 +227,7 @@ def _setting(trigger: Trigger, group: Group, distance: int) -> float:
     if trigger.times and group.times and any(times_exclude(a, b) for a in trigger.times for b in group.times):
         score += w.day_differs
     shared = _shared(trigger.places, group.places)
-    if distance > 1 or not any(_is_fine(mention) and _shared((mention,), group.places) for mention in trigger.places):
+    if distance > _LEAD or not any(_is_fine(mention) and _shared((mention,), group.places) for mention in trigger.places):
         score += w.place_differs * max((places_differ(a, b) for a in trigger.places for b in group.places), default=0.0)
     name = named_by(trigger)
     if name and not any(set(name.lower().split()) & set(m.words.lower().split()) for m in group.places):

@@ -89,7 +89,7 @@ def _is_alleged(token: Token) -> bool:
 
 def _is_running_total(verb: Token) -> bool:
     """ "pirates have attacked 100 vessels this year": a total over a stretch of time that goes on; "since talks broke down" gives none."""
-    if any(t.lower_ == "since" and t.dep_ == "mark" for t in verb.sent):
+    if any(t.lower_ == "since" and t.dep_ == "mark" and not t.nbor().like_num for t in verb.sent[:-1]):
         return False
     return any(c.dep_ == "aux" and c.lemma_.lower() == "have" for c in verb.children) and counts_years(
         verb.sent, toll_words().statistic
