@@ -3,7 +3,7 @@
 python -m benchmarks crash [--kills N] [--store sqlite|postgresql] [--reports N] [--only VERB]
 
 Each kill is a SIGKILL to a process that was just adding reports, coding again, linking anew or taking a decision. On PostgreSQL
-every second kill takes the server too. After each one the archive is verified, and every report that was reported as added must
+every second kill hits the server first. After each one the archive is verified, and every report that was reported as added must
 be in it. At the end the verb runs undisturbed, and the archive must say the same as one that was filled without a break.
 """
 
