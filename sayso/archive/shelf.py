@@ -42,10 +42,11 @@ _CONSTRAINTS: Final = select(_DECIDED.first, _DECIDED.second, _DECIDED.kind).whe
 _CLUSTERS: Final = (
     select(item.c.id, cluster.c.cluster).join(cluster, cluster.c.item == item.c.serial).where(_MINE).order_by(item.c.id)
 )
+# The family is looked at afterwards: SQLite would walk all items of a family rather than look up the few of a cluster.
 _MEMBERS: Final = (
-    select(cluster.c.cluster, item.c.id)
+    select(cluster.c.cluster, item.c.id, item.c.family)
     .join(item, cluster.c.item == item.c.serial)
-    .where(item.c.family == _FAMILY, cluster.c.cluster.in_(IDS))
+    .where(cluster.c.cluster.in_(IDS))
 )
 _FOLLOWING: Final = (
     select(item.c.id).where(item.c.family == _FAMILY, item.c.id > bindparam("last")).order_by(item.c.id).limit(1000)
@@ -102,8 +103,9 @@ class ShelfReader(Base):
     def members(self, family: Family, clusters: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The items of each cluster, sorted; a cluster that has none is left out."""
         found: defaultdict[str, list[str]] = defaultdict(list)
-        for name, one in self.each(_MEMBERS, clusters, family=FAMILIES[family]):
-            found[name].append(one)
+        for name, one, its_family in self.each(_MEMBERS, clusters):
+            if its_family == FAMILIES[family]:
+                found[name].append(one)
         return {name: tuple(sorted(ids)) for name, ids in sorted(found.items())}
 
     def item_ids(self, family: Family) -> Iterator[str]:

@@ -12,7 +12,7 @@ from sayso.linking.model import Change
 from sayso.linking.told import Met
 from sayso.records import Actor, Card, Report
 
-_MANY: Final = 300
+_MANY: Final = 60
 """Actors of reports from which a card is made; who is named more often has a name by then."""
 
 
