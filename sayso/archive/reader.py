@@ -48,6 +48,11 @@ class Reader(
         found = judgements.judgements_of(self.connection, rows)
         return found[0] if found else None
 
+    def stands(self, judgement_id: str) -> bool:
+        """Whether a judgement (an undoing, too) is in force: there, and neither undone nor replaced."""
+        found = self.connection.execute(select(judgement.c.in_force).where(judgement.c.id == judgement_id)).scalar()
+        return bool(found)
+
     def judgements_on(self, subject_ids: Iterable[str]) -> list[Judgement]:
         """The judgements in force that name any of these on either side, in order of the log."""
         return judgements.in_force_on(self.connection, subject_ids)

@@ -20,7 +20,7 @@ judge = typer.Typer(
 )
 judging = typer.Typer()
 
-_UNDONE: Final = "Taken back (or, where an undoing was undone, in force again)"
+_UNDONE: Final = "Taken back"
 _BACK: Final = "An undoing can be undone too; 'sayso log' gives its id."
 Value = Annotated[str, typer.Argument(help="Id of an assertion (ass-…), as 'sayso show' of an incident or a report gives it.")]
 Things = Annotated[
@@ -97,11 +97,13 @@ def undo(
     from sayso.flow import undo as take_back
 
     with told():
-        _done(
-            take_back(id, by=by, reason=reason, settings=settings_for(archive)),
-            _UNDONE,
-            format,
-        )
+        undone = take_back(id, by=by, reason=reason, settings=settings_for(archive))
+        if format is Layout.json:
+            from sayso.flow import as_json
+
+            print_json(as_json(undone))
+        else:
+            _done(undone.judgement, "In force again" if undone.in_force else _UNDONE, format)
 
 
 @judging.command()

@@ -39,7 +39,7 @@ def _incident(console: Console, page: dict[str, Any]) -> None:
         _same_story(console, page)
         return
     _head(console, card)
-    _properties(console, page["properties"], skip=("about",))
+    _properties(console, page["properties"], page["names"], skip=("about",))
     _tolls(console, page["tolls_over_time"])
     _responsibility(console, page["responsibility"])
     _contradictions(console, page["contradictions"])
@@ -53,7 +53,7 @@ def _statement(console: Console, page: dict[str, Any]) -> None:
         console.print("No account of this is left: people rejected them all.")
         return
     _head(console, page["card"])
-    _properties(console, page["properties"], skip=("about",))
+    _properties(console, page["properties"], page["names"], skip=("about",))
     _contradictions(console, page["contradictions"])
     _cards(console, "About", page["about"])
     _reports(console, page["reports"])
@@ -143,7 +143,7 @@ def _head(console: Console, card: dict[str, Any]) -> None:
         console.print(Line(review[card["review"]], style="dim italic"))
 
 
-def _properties(console: Console, properties: Sequence[dict[str, Any]], skip: Sequence[str]) -> None:
+def _properties(console: Console, properties: Sequence[dict[str, Any]], names: dict[str, str], skip: Sequence[str]) -> None:
     table = Table.grid(padding=(0, 2))
     table.add_column(style="cyan", no_wrap=True, min_width=11)
     table.add_column(max_width=48, overflow="fold")
@@ -153,8 +153,9 @@ def _properties(console: Console, properties: Sequence[dict[str, Any]], skip: Se
             continue
         for n, value in enumerate(one["values"]):
             several = len(one["values"]) > 1 and n == 0 and one["headline"] is not None
-            named = short_id(value["value"]) if str(value["value"]).startswith(("inc-", "sta-")) else value["value"]
-            shown = Line(value_words({"property": one["property"], "value": named}, {}), style="bold" if several else "")
+            shown = Line(
+                value_words({"property": one["property"], "value": value["value"]}, names), style="bold" if several else ""
+            )
             table.add_row("" if n else one["property"].replace("_", " "), shown, _say_so(value))
         if one["range"] and len(one["values"]) > 1:
             table.add_row(

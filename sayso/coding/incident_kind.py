@@ -28,9 +28,11 @@ def type_of(group: Group) -> tuple[str, str, Trigger]:
     if best in ("armed_assault", "assassination", "other") and any(_singles_out(trigger) for trigger in group.triggers):
         best = "assassination"
     telling = [trigger for trigger in group.triggers if trigger.type == best] or group.triggers
-    subtypes = Counter(trigger.subtype for trigger in telling if trigger.subtype)
-    subtype = subtypes.most_common(1)[0][0] if subtypes else ""
-    return best, subtype or _PLAIN.get(best, ""), telling[0]
+    plain = _PLAIN.get(best, "")
+    subtypes = Counter(
+        trigger.subtype for trigger in telling if trigger.subtype not in ("", plain)
+    )  # "bombing" takes nothing from "car bomb"
+    return best, subtypes.most_common(1)[0][0] if subtypes else plain, telling[0]
 
 
 _PLAIN: Final = {

@@ -10,7 +10,16 @@ from sayso.errors import JudgementError
 from sayso.flow.coding import codebook_in_use
 from sayso.flow.keeping import now, user_name
 from sayso.records import Decision, Judgement
-from sayso.review.deciding import INFORMATION_GRADES, SOURCE_GRADES, companions, decide, members_of, names_of, settled_subject
+from sayso.review.deciding import (
+    INFORMATION_GRADES,
+    SOURCE_GRADES,
+    Undone,
+    companions,
+    decide,
+    members_of,
+    names_of,
+    settled_subject,
+)
 from sayso.review.deciding import undo as take_back
 from sayso.settings import Settings, load_settings
 
@@ -50,14 +59,14 @@ def judge(
         return decide(writer, codebook, Judgement((subject,), decision, by, now(), value=parsed, reason=reason))
 
 
-def undo(judgement_id: str = "", *, by: str = "", reason: str = "", settings: Settings | None = None) -> Judgement:
+def undo(judgement_id: str = "", *, by: str = "", reason: str = "", settings: Settings | None = None) -> Undone:
     """Take a decision back; undoing an undoing brings it back.
 
     Args:
         judgement_id: which one; the last one of `by` if none is given.
 
     Returns:
-        the decision that is no longer, or again, in force.
+        the decision that it comes down to, and whether that is in force now.
     """
     settings = settings or load_settings()
     by = by or user_name(settings)

@@ -17,12 +17,12 @@ from sayso.archive.verify import verify as verify_rows
 from sayso.codebook import Codebook
 from sayso.errors import ArchiveError, UnreadableReport
 from sayso.filing.filing import Filed, file_sheet
-from sayso.filing.renewing import check_linkers, linker_versions, renew_linkers
+from sayso.filing.renewing import check_linkers, finish_linkers, linker_versions, renew_linkers
 from sayso.flow.coding import check_day, codebook_in_use, describe_run
 from sayso.intake import open_items
 from sayso.pipeline import code_many
 from sayso.records import Run, Sheet, Skip
-from sayso.review.recoding import ValueChange, file_again
+from sayso.review.recoding import ValueChange, file_again, file_as_stored
 from sayso.settings import Settings, load_settings
 
 Progress = Callable[[str], None]
@@ -163,20 +163,25 @@ def recode(
             with archive.writing() as writer:
                 renew_linkers(writer)
         run_key = ""
-        for outcome in code_many((_uncoded(archive, report_id) for report_id in stale), settings, codebook, jobs):
-            if isinstance(outcome, UnreadableReport):
-                skipped.append(outcome)
-                continue
+        uncoded = (_uncoded(archive, report_id) for report_id in stale)
+        for report_id, outcome in zip(stale, code_many(uncoded, settings, codebook, jobs), strict=True):
             with suppress(_OnlyTried), archive.writing() as writer:
-                key = run_key or writer.put_run(run, at=now(), by=user_name(settings))
-                changed = file_again(writer, codebook, outcome, key)
+                if isinstance(outcome, UnreadableReport):
+                    skipped.append(outcome)
+                    file_as_stored(writer, codebook, report_id)  # it stays as it was, also where everything is linked anew
+                else:
+                    key = run_key or writer.put_run(run, at=now(), by=user_name(settings))
+                    changed = file_again(writer, codebook, outcome, key)
+                    coded += 1
+                    found += [(report_id, changed)] if changed else []
+                    run_key = "" if try_out else key
                 if try_out:
                     raise _OnlyTried  # which takes the transaction back
-                run_key = key
-            coded += 1
-            found += [(outcome.report.id, changed)] if changed else []
-            if progress:
+            if progress and isinstance(outcome, Sheet):
                 progress(outcome.report.name)
+        if not try_out:
+            with archive.writing() as writer:
+                finish_linkers(writer)
     return Recoded(coded, tuple(found), tuple(skipped))
 
 

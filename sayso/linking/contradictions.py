@@ -13,6 +13,7 @@ from sayso.linking.responsibility_clashes import responsibility_clashes
 from sayso.linking.said_loosely import is_added_up, is_counted, is_early, is_rough, is_time_of_day
 from sayso.linking.says import Say, says_of
 from sayso.linking.told import Told
+from sayso.linking.toll_parts import parts
 from sayso.linking.value_keys import ValueKeys, value_keys
 from sayso.records import Amount, Contradiction, ContradictionKind
 
@@ -40,6 +41,8 @@ def contradictions(about_id: str, told: Sequence[Told], type_parent: TypeParent,
     - what one outlet puts in the place of what it said before, unless two different speakers say it;
     - a higher toll in a later report, by whomever; a lower one, or another one on the same day, is a contradiction;
     - copies of one story, told from their origin;
+    - a number that counts some of those whom another one of its account counts (`parts`);
+    - the day, place or toll inside a denial of the deed;
     - questions and suppositions. Only "authentic" is contradicted by a doubt, too.
 
     Inside one report, whatever excludes each other counts. The order of `told` makes no difference.
@@ -67,8 +70,9 @@ def contradictions(about_id: str, told: Sequence[Told], type_parent: TypeParent,
 def _of_property(says: Sequence[Say], keys: ValueKeys, type_parent: TypeParent) -> list[tuple[Say, Say]]:
     """The pairs of assertions that stand for the pairs of values that exclude each other."""
     groups: dict[_Position, list[Say]] = {}
+    some = parts(says)
     for say in says:
-        position = _position(say, keys)
+        position = None if id(say) in some or _denies_the_deed(say) else _position(say, keys)
         if position is not None:
             groups.setdefault(position, []).append(say)
     clashing = [(a, b) for a, b in combinations(groups, 2) if _clash(a, b, groups, type_parent)]
@@ -83,6 +87,14 @@ def _of_property(says: Sequence[Say], keys: ValueKeys, type_parent: TypeParent) 
         if two:
             found.setdefault(frozenset(((a[0], a[-1]), (b[0], b[-1]))), []).append(two)
     return [best_pair(pairs) for pairs in found.values()]
+
+
+def _denies_the_deed(say: Say) -> bool:
+    """Who denies having done it denies neither the day nor the place nor the number of the dead, though these stand in the denial."""
+    if say.assertion.stance != "denied" or isinstance(say.assertion.value, bool):
+        return False
+    speaker = say.assertion.claimants[0].name
+    return any(denial.claimants[0].name == speaker for denial in say.told.account.of("denied"))
 
 
 def _position(say: Say, keys: ValueKeys) -> _Position | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sayso.linking.said_loosely import is_told_of_one
 from sayso.linking.says import BestRule, Say, says_of
 from sayso.linking.told import Told
+from sayso.linking.toll_parts import parts
 from sayso.linking.value_words import amount_words, who_says
 from sayso.records import Amount, Assertion
 
@@ -39,7 +40,8 @@ def toll_range(property: str, told: Sequence[Told], rule: BestRule = "graded") -
 
     What somebody denies, asks or supposes is left out. Numbers that reports recall count only where no report gives one as
     its news, mere suspicions only where nothing firmer is said, and people who are named, not counted ("the judge died"), only where nobody
-    counts. A number that a person accepted or corrected goes before all others.
+    counts; one that counts some of those whom another one of its account counts (`parts`) not at all. A number that a person accepted or
+    corrected goes before all others.
 
     Returns:
         None if nobody says anything of it: that is neither zero nor unknown.
@@ -55,6 +57,8 @@ def range_of(property: str, says: Sequence[Say], rule: BestRule) -> TollRange | 
         first = asserted[0] if asserted else None
         because = f"not known, according to {who_says(first)}" if first else ""
         return TollRange(property, Amount(unknown=True), rule, because, first.assertion, None, None) if first else None
+    some = parts(known)
+    known = [say for say in known if id(say) not in some]
     known = _where(known, lambda say: say.judged or not say.remembered)
     known = _where(known, lambda say: say.judged or say.firm)
     known = _where(known, lambda say: say.judged or is_told_of_one(say))

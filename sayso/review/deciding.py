@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from sayso.archive import Filter, Reader, Writer
@@ -54,15 +55,30 @@ def decide(writer: Writer, codebook: Codebook, judgement: Judgement, names: Sequ
     return judgement
 
 
-def undo(writer: Writer, codebook: Codebook, judgement_id: str, *, by: str, at: str, reason: str) -> Judgement:
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What taking something back has come to.
+
+    Attributes:
+        judgement: the decision that it comes down to: undoing an undoing is about the decision that was undone.
+        in_force: whether that decision stands now.
+    """
+
+    judgement: Judgement
+    in_force: bool
+
+
+def undo(writer: Writer, codebook: Codebook, judgement_id: str, *, by: str, at: str, reason: str) -> Undone:
     """Take a decision back. Undoing an undoing brings the decision back.
 
-    Returns:
-        the decision that is no longer, or again, in force.
+    Raises:
+        JudgementError: if there is no such decision, it is not in force, or one that it brings back contradicts another one in force.
     """
     undone = writer.judgement(judgement_id)
     if undone is None:
-        raise JudgementError(f"there is no judgement {judgement_id}; 'sayso judge list' shows those in force")
+        raise JudgementError(f"there is no judgement {judgement_id}; 'sayso log' lists all of them")
+    if not writer.stands(judgement_id):
+        raise JudgementError(f"{judgement_id} is not in force: it was taken back or replaced before; 'sayso log' tells by whom")
     writer.put_judgement(Judgement((judgement_id,), "undo", by, at, reason=reason))
     root, standing = undone, False
     while root.decision == "undo":
@@ -70,13 +86,13 @@ def undo(writer: Writer, codebook: Codebook, judgement_id: str, *, by: str, at: 
         if target is None:
             raise JudgementError(f"the judgement {root.subjects[0]} that was undone is not in the archive")
         root, standing = target, not standing
-    if standing:
-        if root.decision in ("same", "different"):
-            check_against(writer, root)
-        _put_into_force(writer, codebook, root)
-    else:
+    if not standing:
         _take_out_of_force(writer, codebook, root)
-    return root
+        return Undone(root, False)
+    if root.decision in ("same", "different"):
+        check_against(writer, root)
+    _put_into_force(writer, codebook, root)
+    return Undone(root, True)
 
 
 def settled_subject(writer: Writer, codebook: Codebook, given: str, decision: str, words: str) -> tuple[str, Value | None]:

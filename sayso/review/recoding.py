@@ -48,6 +48,18 @@ def file_again(writer: Writer, codebook: Codebook, sheet: Sheet, run_key: str) -
     return tuple(changes(sheet.text.chars, old, writer.accounts_of(sheet.report.id)))
 
 
+def file_as_stored(writer: Writer, codebook: Codebook, report_id: str) -> None:
+    """File a report once more as the archive holds it. Without its mentions, which are not kept, it is linked by less than before."""
+    report, text = writer.reports([report_id])[report_id], writer.text_of(report_id)
+    data, run_key = writer.bytes_of(report.sha256), writer.coding_run(report_id)
+    if text is None or data is None or run_key is None:
+        raise ArchiveError(f"{report_id} is not whole; 'sayso verify' says what is missing")
+    accounts, actors = writer.accounts_of(report_id), writer.actors_of(report_id)
+    file_sheet(
+        writer, codebook, Sheet(report, text, actors=actors, accounts=accounts, notes=writer.notes_of(report_id)), data, run_key
+    )
+
+
 def reconciled(sheet: Sheet, old: Sequence[Account]) -> Sheet:
     """The sheet with every account that the archive has already under the id it has there.
 

@@ -60,6 +60,7 @@ def _incident(reader: Reader, codebook: Codebook, cluster: str, best: BestRule) 
         "statements": [plain(card) for card in _statements_about(reader, told)],
         "reports": [_told(reader, one) for one in told],
         "same_story": [plain(report) for report in reader.reports(bare).values()],
+        "names": _names(reader, told),
         "judgements": _judgements(reader, [cluster, *members, *(a.id for one in told for a in one.account.assertions)]),
     }
 
@@ -76,6 +77,7 @@ def _statement(reader: Reader, codebook: Codebook, cluster: str, best: BestRule)
         "contradictions": [plain(one) for one in reader.contradictions(about=cluster, limit=1000)],
         "about": [plain(card) for card in reader.cards_by_id(incidents).values()],
         "reports": [_told(reader, one) for one in told],
+        "names": _names(reader, told),
         "judgements": _judgements(reader, [cluster, *members, *(a.id for one in told for a in one.account.assertions)]),
     }
 
@@ -258,6 +260,15 @@ def _statements_about(reader: Reader, told: Sequence[Told]) -> list[Any]:
         statements = (account for account in reader.accounts_of(report_id) if account.kind == "statement")
         wanted += [account.id for account in statements if ids & {str(a.value) for a in account.of("about")}]
     return list(reader.cards_by_id(set(reader.clusters("statement", wanted).values())).values())
+
+
+def _names(reader: Reader, told: Sequence[Told]) -> dict[str, str]:
+    """What the accounts are called that values name ("after …"): by the account's id, the title and id of what it is part of today."""
+    linked = {str(a.value) for one in told for a in one.account.of("after", "before", "first_since", "about")}
+    ids = sorted(one for one in linked if one.startswith(("inc-", "sta-")))
+    found = {**reader.clusters("incident", ids), **reader.clusters("statement", ids)}
+    cards = reader.cards_by_id(found.values())
+    return {one: f"{cards[cluster].title} ({cluster})" for one, cluster in found.items() if cluster in cards}
 
 
 def _judgements(reader: Reader, ids: Sequence[str]) -> list[dict[str, Any]]:

@@ -50,7 +50,7 @@ def test_items_come_back_and_share_keys(archive: Archive) -> None:
         assert reader.sharing("incident", [one.id, three.id]) == {one.id: {two.id}, three.id: set()}
         assert reader.sharing("origin", [one.id]) == {one.id: set()}
         assert list(reader.item_ids("incident")) == [one.id, two.id, three.id]
-        assert reader.item_ids_of("incident", first) == (one.id,)
+        assert reader.item_ids_of("incident", [first]) == (one.id,)
 
 
 def test_an_item_that_is_put_again_keeps_its_edges_and_loses_its_old_keys(archive: Archive) -> None:

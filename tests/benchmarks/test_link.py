@@ -21,7 +21,9 @@ def document(name: str, words: str) -> Document:
 
 
 def test_reports_of_one_incident_get_one_cluster() -> None:
-    found = {str(row["docid"]): row["cluster"] for row in predict_all([document("a", ONE), document("b", OTHER), document("c", FERRY)])}
+    found = {
+        str(row["docid"]): row["cluster"] for row in predict_all([document("a", ONE), document("b", OTHER), document("c", FERRY)])
+    }
     assert found["a"] == found["b"] != found["c"]
 
 

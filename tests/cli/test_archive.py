@@ -144,6 +144,9 @@ def test_judging_undoing_and_the_log(own: Path) -> None:
     assert 7 in [v["value"]["best"] for p in corrected["properties"] if p["property"] == "killed" for v in p["values"]]
     assert "✎ corrected" in run(own, "show", card["id"])
     assert "the list of names" in run(own, "log")
+    assert "Taken back" in run(own, "undo", "--by", "Nadia")
+    undoing = ask(own, "log")[-1]["body"]["id"]
+    assert "In force again" in run(own, "undo", undoing)
     run(own, "undo", "--by", "Nadia")
     assert ask(own, "show", card["id"])["properties"] == whole["properties"]
     assert "a number" in run(own, "judge", "correct", wrong, "many", status=1)

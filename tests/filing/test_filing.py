@@ -13,7 +13,7 @@ from sayso.archive.verify import verify
 from sayso.codebook import default_codebook
 from sayso.errors import ArchiveError
 from sayso.filing.filing import Arrival, file_sheet, file_sheets
-from sayso.filing.renewing import check_linkers, renew_linkers
+from sayso.filing.renewing import check_linkers, finish_linkers, renew_linkers
 from sayso.records import Run
 
 BOOK = default_codebook()
@@ -118,6 +118,15 @@ def test_an_archive_linked_by_other_rules_takes_nothing_until_it_is_linked_anew(
         assert renew_linkers(writer) == ("incident",)
         assert writer.count_cards(Filter(kind="incident")) == 0
         assert writer.count_cards(Filter(kind="statement")) > 0
-    fill(archive, ARRIVALS, 7)
+    with pytest.raises(ArchiveError, match="unfinished"), archive.writing() as writer:
+        check_linkers(writer)
+    fill(archive, ARRIVALS[:20], 7)
+    with archive.writing() as writer:
+        assert renew_linkers(writer) == ("incident",)  # after a break: nothing is taken off a second time
+        assert writer.count_cards(Filter(kind="incident")) > 0
+    fill(archive, ARRIVALS[20:], 7)
+    with archive.writing() as writer:
+        finish_linkers(writer)
+        check_linkers(writer)
     with archive.reading() as reader:
         assert content(reader) == whole

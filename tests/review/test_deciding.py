@@ -10,10 +10,11 @@ from sayso.archive import Archive, Filter, Writer
 from sayso.codebook import default_codebook
 from sayso.errors import JudgementError
 from sayso.filing.filing import Arrival, file_sheets
+from sayso.filing.renewing import finish_linkers, renew_linkers
 from sayso.records import Account, Amount, Card, Judgement, Run, Sheet
 from sayso.review.constraints import constraints_of
 from sayso.review.deciding import companions, decide, members_of, names_of, settled_subject, undo
-from sayso.review.recoding import file_again
+from sayso.review.recoding import file_again, file_as_stored
 
 BOOK = default_codebook()
 ARRIVALS = [Arrival(sheet, data) for sheet, data in sheets(12)]
@@ -54,11 +55,14 @@ def test_merging_joins_all_accounts_and_undoing_parts_them_again(filled: Archive
         assert card.reports == one.reports + other.reports
         assert writer.card(({one.id, other.id} - {joined}).pop()) is None
         assert writer.resolve(one.id) == writer.resolve(other.id) == joined
-        assert undo(writer, BOOK, merged.id, by="Nadia", at=AT[2], reason="").id == merged.id
+        undone = undo(writer, BOOK, merged.id, by="Nadia", at=AT[2], reason="")
+        assert (undone.judgement.id, undone.in_force) == (merged.id, False)
+        with pytest.raises(JudgementError, match="not in force"):
+            undo(writer, BOOK, merged.id, by="Omar", at=AT[3], reason="")
         assert partition(writer) == before
         assert writer.card(one.id) == one
-        undone = [entry.body["id"] for entry in writer.log() if entry.body.get("decision") == "undo"]
-        undo(writer, BOOK, undone[0], by="Nadia", at=AT[3], reason="it was right after all")
+        undoings = [entry.body["id"] for entry in writer.log() if entry.body.get("decision") == "undo"]
+        undo(writer, BOOK, undoings[0], by="Nadia", at=AT[3], reason="it was right after all")
         assert {writer.clusters("incident", [item])[item] for item in merged.subjects} == {joined}
 
 
@@ -165,6 +169,21 @@ def test_judgements_survive_a_new_coding_and_everything_else_is_replaced(filled:
         assert writer.accounts([free])[free].of("killed") == ()
         assert len({writer.clusters("incident", [i])[i] for i in (item, free)}) == 1
         assert killed.id in writer.assertions([killed.id])
+
+
+def test_a_report_that_cannot_be_coded_again_stays_as_it_was(filled: Archive) -> None:
+    with filled.writing() as writer:
+        writer.put_fact("linker.incident", "incidents@0")
+        before = {card.id: card.killed for card in incidents(writer)}
+        assert "incident" in renew_linkers(writer)
+        assert incidents(writer) == []
+        accounts = [account.id for arrival in ARRIVALS for account in writer.accounts_of(arrival.sheet.report.id)]
+        for arrival in ARRIVALS:
+            file_as_stored(writer, BOOK, arrival.sheet.report.id)
+        finish_linkers(writer)
+        assert accounts == [a.id for arrival in ARRIVALS for a in writer.accounts_of(arrival.sheet.report.id)]
+        assert {card.id for card in incidents(writer)} <= {f"ict-{one.partition('-')[2]}" for one in accounts}
+        assert len(incidents(writer)) >= len(before)
 
 
 def test_actors_that_look_the_same_can_be_told_apart_and_joined_again(filled: Archive) -> None:
