@@ -81,7 +81,7 @@ def test_the_actor_of_a_report_names_the_actor_of_the_archive(archive: Archive) 
         writer.put_coding(sheet, writer.put_run(RUN, at=AT, by="tests"))
         writer.put_items([Item(form, "actor", "", None)])
         writer.put_clusters("actor", {form: "who-dddddd0000000000"})
-        writer.put_forms(sheet.report.id, {actor.id: form})
+        writer.put_forms({sheet.report.id: {actor.id: form}})
         assert writer.resolve(f"who-{actor.id[4:]}") == "who-dddddd0000000000"
 
 
