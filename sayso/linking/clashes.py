@@ -11,6 +11,7 @@ from typing import Final
 from sayso.linking.cast import folded_name
 from sayso.linking.said_loosely import is_added_up, is_counted, is_early, is_rough, is_time_of_day
 from sayso.linking.says import Say
+from sayso.linking.toll_parts import of_different_people
 from sayso.records import Amount, Interval, Place, excludes
 
 TypeParent = Callable[[str], str | None]
@@ -37,9 +38,9 @@ def _no_parent(_: str) -> str | None:
 def clash(one: Say, other: Say, type_parent: TypeParent = _no_parent) -> bool:
     """Whether the values of two assertions of one property exclude each other; differences of precision do not.
 
-    - Numbers: their bounds do not meet; a number said roughly ("about 30") reaches a fifth further either way, and people who are named
-      and not counted ("the judge died") are at least so many. A number added up from words that stand far apart clashes
-      with zero alone.
+    - Numbers: they count the same people, and their bounds do not meet. A number said roughly ("about 30") reaches a fifth further
+      either way, and people who are named and not counted ("the judge died") are at least so many. A number added up from words
+      that stand far apart clashes with zero alone.
     - Dates: their days do not meet; the night of one day and the small hours of the next one do. A mere time of day clashes with nothing.
     - Places: see `places_clash`.
     - Types: neither is a kind of the other. "other" and "other_…" say no more than the family they belong to. Subtypes clash only if they
@@ -48,7 +49,7 @@ def clash(one: Say, other: Say, type_parent: TypeParent = _no_parent) -> bool:
     """
     first, second = one.assertion.value, other.assertion.value
     if isinstance(first, Amount) and isinstance(second, Amount):
-        return excludes(_reach(first, one), _reach(second, other))
+        return not of_different_people(one, other) and excludes(_reach(first, one), _reach(second, other))
     if isinstance(first, Interval) and isinstance(second, Interval):
         return not (is_time_of_day(one) or is_time_of_day(other)) and dates_clash(_hours(first, one), _hours(second, other))
     if isinstance(first, Place) and isinstance(second, Place):

@@ -9,12 +9,25 @@ from typing import Final
 from sayso.linking.says import Say
 from sayso.records import Amount
 
-_SOME_PEOPLE: Final = re.compile(
-    r"\b(?:wom[ae]n|m[ae]n|girls?|boys?|child(?:ren)?|bab(?:y|ies)|teenagers?|students?|pupils?|teachers?|soldiers?|troops|officers?|"
-    r"police(?:m[ae]n|wom[ae]n)?|guards?|civilians?|passers-by|bystanders?|workers?|drivers?|passengers?|journalists?|monks?|farmers?|"
-    r"militants?|rebels?|gunm[ae]n|fighters?|attackers?|bombers?|wounded|injured|brothers?|sisters?)\b",
-    re.IGNORECASE,
-)
+_KINDS: Final = {
+    "forces": r"soldiers?|troops|officers?|police(?:m[ae]n|wom[ae]n)?|guards?|recruits?|conscripts?",
+    "fighters": r"militants?|rebels?|gunm[ae]n|fighters?|attackers?|bombers?|insurgents?|guerrillas?|terrorists?",
+    "others": r"wom[ae]n|girls?|boys?|child(?:ren)?|bab(?:y|ies)|teenagers?|students?|pupils?|teachers?|civilians?|passers-by|bystanders?|"
+    r"workers?|drivers?|passengers?|journalists?|monks?|farmers?|villagers?",
+}
+"""Kinds of people whom reports count apart, by the words for them."""
+_PATTERNS: Final = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words in _KINDS.items()}
+
+
+def kinds_of(say: Say) -> frozenset[str]:
+    """The kinds of people that the words of a number name: forces, fighters, others; none for "nine people"."""
+    return frozenset(kind for kind, pattern in _PATTERNS.items() if pattern.search(say.assertion.words))
+
+
+def of_different_people(one: Say, other: Say) -> bool:
+    """Whether two numbers count different people: twelve militants and two soldiers are no two tolls of one thing."""
+    mine, its = kinds_of(one), kinds_of(other)
+    return bool(mine and its and not mine & its)
 
 
 def parts(says: Sequence[Say]) -> frozenset[int]:
@@ -38,7 +51,7 @@ def parts(says: Sequence[Say]) -> frozenset[int]:
 
 
 def _of_the_same(part: Say, whole: Say) -> bool:
-    return part.speaker == whole.speaker or (not part.speaker and bool(_SOME_PEOPLE.search(part.assertion.words)))
+    return part.speaker == whole.speaker or (not part.speaker and bool(kinds_of(part)))
 
 
 def _top(say: Say) -> int:

@@ -75,3 +75,11 @@ def test_a_denial_of_the_deed_denies_neither_day_nor_toll() -> None:
     assert {one.kind for one in contradictions("ict-1", [denial], TYPE_PARENT)} <= {"claim-denial"}
     mere = told("Dahra Wire", "2031-05-04", says("killed", 3), says("killed", 3, by="police", stance="denied"))
     assert [one.kind for one in contradictions("ict-1", [mere], TYPE_PARENT)] == ["toll"]
+
+
+def test_numbers_of_different_people_contradict_nothing() -> None:
+    army = told("Dahra Wire", "2031-05-04", says("killed", 12, by="the army", words="Twelve militants"))
+    front = told("Qadria Today", "2031-05-04", says("killed", 2, by="a doctor", words="Two soldiers"))
+    denied = told("Qadria Today", "2031-05-05", says("killed", 0, by="a spokeswoman", words="No dead fighters"))
+    assert contradictions("ict-1", [army, front], TYPE_PARENT) == []
+    assert [one.kind for one in contradictions("ict-1", [army, denied], TYPE_PARENT)] == ["toll"]
