@@ -17,7 +17,7 @@ from sayso.linking.model import Item
 BUCKET: Final = 14
 """Days that a town waits for reports of the same happening."""
 
-LONG_BUCKET: Final = 30
+LONG_BUCKET: Final = 90
 """Days that two words wait that are not rare: two ordinary ones, or one beside a place."""
 
 _MONTHS: Final = 3
