@@ -24,6 +24,10 @@ machine, so that processor time is the steadier figure.
   to disk.
 - *Show*: the page of an incident drawn at random. *Search*: a name, or a town with a word. *List*: incidents of a town or a
   province since a day, with their number. *Precedents*: of an incident drawn at random. Each is asked 200 times at each size.
+
+**What the curves say.** Asking stays below 100 ms. Adding does not stay flat: all of these reports lie in the same ten years and 600 towns, so that
+a greater archive is a denser one, and a new report is compared with as many more as there are of its place and season
+([linking](linking.md)). An archive that grows by going on for more years does not meet this. Larger sizes than those below have not been measured.
 """
 WIDE, HIGH, LEFT, BOTTOM = 640, 260, 56, 34
 
@@ -88,7 +92,7 @@ def _table(rows: list[dict[str, Any]]) -> list[str]:
     lines = [f"| {' | '.join(heads)} |", "|" + "---:|" * len(heads)]
     for row in rows:
         pairs = [_pair(row, name) for name in ("alone", *ASKED)]
-        together = f"{row['together CPU ms']:.1f}" if "together CPU ms" in row else "copied"
+        together = f"{row['together CPU ms']:.1f}" if "together CPU ms" in row else "not taken"
         cells = [f"{row['reports']:,}", together, *pairs, f"{row['bytes'] / row['reports'] / 1000:.1f}"]
         lines.append(f"| {' | '.join(cells)} |")
     return lines

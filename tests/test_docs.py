@@ -37,6 +37,11 @@ def test_the_accuracy_page_holds_the_measured_figures() -> None:
     assert written.PAGE.read_text(encoding="utf-8") == written.page(), "run: python scripts/build_accuracy.py"
 
 
+def test_the_page_of_scale_holds_the_measured_figures() -> None:
+    written = builder("build_scale")
+    assert written.PAGE.read_text(encoding="utf-8") == written.page(), "run: python scripts/build_scale.py"
+
+
 def test_every_page_is_in_the_navigation() -> None:
     names = re.findall(r"[\w/-]+\.md", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     assert set(names) == {str(path.relative_to(DOCS)) for path in DOCS.rglob("*.md")}
