@@ -26,8 +26,8 @@ machine, so that processor time is the steadier figure.
   province since a day, with their number. *Precedents*: of an incident drawn at random. Each is asked 200 times at each size.
 
 **What the curves say.** Asking stays below 100 ms. Adding does not stay flat: all of these reports lie in the same ten years
-and 600 towns, so that a greater archive is a denser one, and a new report is compared with as many more as there are of its place and season
-([linking](linking.md)). An archive that grows by going on for more years does not meet this. Larger sizes than those below
+and 600 towns, so that a greater archive is a denser one, and a new report is compared with as many more as there are of its
+place and season ([linking](linking.md)). An archive that grows by going on for more years does not meet this. Larger sizes than those below
 have not been measured.
 """
 WIDE, HIGH, LEFT, BOTTOM = 640, 260, 56, 34
