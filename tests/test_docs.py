@@ -76,7 +76,10 @@ def test_the_commands_of_the_tutorial_of_the_archive_run_and_show_what_it_says(t
 def _typed_in_order(page: Path, folder: Path) -> dict[str, str]:
     """What the commands of a page print, typed into a shell in a folder of their own, with an archive of their own."""
     environment = {**os.environ, "PATH": f"{SAYSO.parent}{os.pathsep}{os.environ['PATH']}"}
-    environment["SAYSO_ARCHIVE"] = str(folder / "archive.sqlite")
+    environment |= {
+        "SAYSO_ARCHIVE": str(folder / "archive.sqlite"),
+        "COLUMNS": "160",
+    }  # whoever runs the tests may have set a width
     said = {}
     for command in commands(page):
         done = subprocess.run(["bash", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, check=False)
