@@ -119,14 +119,14 @@ def _cluster_anew(shelf: Shelf, linker: Linker, seeds: set[str], before: dict[st
     """Cluster the components that the seeds stand in, and tell what is other than before."""
     family = linker.family
     walk = _Walk(shelf, linker)
-    todo = seeds
+    unseen = seeds
     labels: dict[str, str] = {}
-    while todo:
-        walk.go(todo)
+    while unseen:
+        walk.go(unseen)
         labels = shelf.clusters(family, sorted(walk.items))
         for name, ids in shelf.members(family, sorted(set(labels.values()) - before.keys())).items():
             before[name] = set(ids)
-        todo = {item_id for ids in before.values() for item_id in ids} - walk.seen
+        unseen = {item_id for ids in before.values() for item_id in ids} - walk.seen
     after: dict[str, tuple[str, ...]] = {}
     for component in walk.components():
         edges, constraints = walk.inside(component)
