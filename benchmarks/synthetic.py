@@ -147,12 +147,19 @@ def happening(here: World, number: int) -> Happening:
     )
 
 
-def sheets(count: int, seed: int = 7) -> Iterator[tuple[Sheet, bytes]]:
-    """The first `count` reports, coded, each with its bytes. Reports of one incident come one after the other, as news does."""
+def sheets(count: int, seed: int = 7, *, after: int = 0) -> Iterator[tuple[Sheet, bytes]]:
+    """The first `count` reports, coded, each with its bytes. Reports of one incident come one after the other, as news does.
+
+    Args:
+        after: so many reports are passed over, at no cost where a whole incident lies before.
+    """
     here = world(seed)
     made = number = 0
     while made < count:
         what = happening(here, number)
+        if made + what.reports <= after:
+            made, number = made + what.reports, number + 1
+            continue
         random = Random(f"reports {number}")
         first = True
         for n in range(what.reports):
@@ -161,7 +168,8 @@ def sheets(count: int, seed: int = 7) -> Iterator[tuple[Sheet, bytes]]:
             made += 1
             sheet = _told(here, what, n, random, copied=not first and random.random() < 0.2)
             first = False
-            yield sheet, sheet.text.chars.encode()
+            if made > after:
+                yield sheet, sheet.text.chars.encode()
         number += 1
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, FromClause, Row, Select, Table, bindparam, func, select
+from sqlalchemy import Text as Chars
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sayso.archive.tables import metadata
@@ -73,14 +74,23 @@ class Base:
         return self._serials[table.name]
 
     def insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
-        """Add rows, all in one statement."""
-        if rows:
+        """Add rows, which all name the same columns, in one statement."""
+        if rows and not self._many(table, rows, change=False):
             self.connection.execute(_insert(table), rows)
 
     def upsert(self, table: Table, rows: list[dict[str, Any]]) -> None:
         """Add rows; of those whose primary key is there already, change the other columns."""
-        if rows:
+        if rows and not self._many(table, rows, change=True):
             self.connection.execute(_upsert(table, self.connection.dialect.name), rows)
+
+    def _many(self, table: Table, rows: list[dict[str, Any]], *, change: bool) -> bool:
+        """Several rows for PostgreSQL: as one array for each column, which takes it a third of the time of one message for each row."""
+        if len(rows) == 1 or self.connection.dialect.name != "postgresql":
+            return False
+        names = tuple(rows[0])
+        given = {f"all_{name}": [row[name] for row in rows] for name in names}
+        self.connection.execute(_unnested(table, names, change), given)
+        return True
 
     def missing(self, table: Table) -> Any:
         """A statement that adds those rows whose primary key is not there yet."""
@@ -94,10 +104,25 @@ def _insert(table: Any) -> Any:
 
 @lru_cache(maxsize=128)
 def _upsert(table: Any, dialect: str) -> Any:
-    statement = _ON[dialect](table)
+    return _changing(_ON[dialect](table), table)
+
+
+def _changing(statement: Any, table: Any) -> Any:
     keys = [column.name for column in table.primary_key]
     values = {column.name: statement.excluded[column.name] for column in table.c if column.name not in keys}
     return statement.on_conflict_do_update(index_elements=keys, set_=values)
+
+
+@lru_cache(maxsize=128)
+def _unnested(table: Any, names: tuple[str, ...], change: bool) -> Any:
+    arrays = [func.unnest(bindparam(f"all_{name}", type_=postgresql.ARRAY(_bare(table.c[name].type)))) for name in names]
+    statement = postgresql.insert(table).from_select(names, select(*arrays), include_defaults=False)
+    return _changing(statement, table) if change else statement
+
+
+def _bare(kind: Any) -> Any:
+    """A type without its collation, which has no place in the name of an array's type."""
+    return Chars() if isinstance(kind, Chars) else kind
 
 
 @lru_cache(maxsize=128)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import bindparam, delete, select, update
@@ -17,6 +17,7 @@ from sayso.records import Amount, Card, Contradiction, Party
 
 _WITH_REPORTS: Final = ("incident", "statement")
 _CARDS: Final = select(card.c.id, card.c.serial, card.c.body).where(card.c.id.in_(IDS)).order_by(card.c.id)
+_FORGET: Final = delete(contradiction).where(contradiction.c.about.in_(IDS))
 _Key = tuple[str, str, str, str, int, int]
 _KEY: Final = ("key", "kind", "day", "last", "card", "flags")
 _DROP_KEY: Final = delete(card_key).where(*(card_key.c[name] == bindparam(f"old_{name}") for name in _KEY))
@@ -88,12 +89,13 @@ class CardWriter(CardReader):
         for named in chunks(ids):
             self.connection.execute(delete(contradiction).where(contradiction.c.about.in_(named)))
 
-    def put_contradictions(self, about: str, contradictions: Sequence[Contradiction]) -> None:
-        """Keep the contradictions about one incident or statement, in the place of those that were there."""
-        self.connection.execute(delete(contradiction).where(contradiction.c.about == about))
+    def put_contradictions(self, found: Mapping[str, Sequence[Contradiction]]) -> None:
+        """Keep the contradictions about incidents and statements, by their ids, in the place of those that were there."""
+        for about in chunks(found):
+            self.connection.execute(_FORGET, {"ids": about})
         names = ("about", "id", "kind", "property", "first", "second", "says")
-        rows = {one.id: {name: getattr(one, name) for name in names} for one in contradictions}
-        self.insert(contradiction, [rows[one_id] for one_id in sorted(rows)])
+        rows = {(about, one.id): {name: getattr(one, name) for name in names} for about, some in found.items() for one in some}
+        self.insert(contradiction, [rows[key] for key in sorted(rows)])
 
     def _kept(self, ids: Iterable[str]) -> dict[str, tuple[int, str]]:
         """Serial and body of the cards that are there."""

@@ -17,7 +17,7 @@ from sayso.archive.base import IDS, Base
 from sayso.archive.batches import batches
 from sayso.archive.codec import dumped, packed, unpacked
 from sayso.archive.tables import FAMILIES, cluster, edge, item, item_key, link_constraint, report
-from sayso.records.link import Constraint, ConstraintKind, Edge, Family, Item
+from sayso.records.link import Constraint, ConstraintKind, Edge, Family, Item, meeting
 
 _FAMILY: Final[BindParameter[Any]] = bindparam("family")
 _MINE: Final = (item.c.family == _FAMILY) & item.c.id.in_(IDS)
@@ -28,7 +28,8 @@ _ITEMS: Final = (
     .order_by(item.c.id)
 )
 _SERIALS: Final = select(item.c.id, item.c.serial).where(_MINE)
-_HOLDERS: Final = select(item_key.c.key, item.c.id).join(item, item_key.c.item == item.c.serial).where(item_key.c.key.in_(IDS))
+_HOLDERS: Final = select(item_key.c.key, item_key.c.item).where(item_key.c.key.in_(IDS))
+_NAMED: Final = select(item.c.serial, item.c.id).where(item.c.serial.in_(IDS))
 _FAR: Final = item.alias("far")
 _EDGES: Final = (
     select(item.c.id.label("near"), _FAR.c.id.label("far"), edge.c.score)
@@ -73,17 +74,17 @@ class ShelfReader(Base):
         return found
 
     def sharing(self, family: Family, ids: Sequence[str]) -> dict[str, set[str]]:
-        """For each of the items: the ids of all others that share a key with it."""
-        found: dict[str, set[str]] = {one: set() for one in ids}
-        there = self.items(family, ids)
-        keys_of = {one.id: key_hashes(one) for one in there.values()}
-        holders: defaultdict[int, set[str]] = defaultdict(set)
-        for some in batches(sorted({key for keys in keys_of.values() for key in keys}), 500):
-            for key, other in self.connection.execute(_HOLDERS, {"ids": some}):
-                holders[key].add(other)
-        for one, keys in keys_of.items():
-            found[one] = {other for key in keys for other in holders[key]} - {one}
-        return found
+        """For each of the items: the ids of all others that it is compared with."""
+        hashes = {one.id: {key: key_hash(family, key) for key in one.keys} for one in self.items(family, ids).values()}
+        holders: defaultdict[int, list[int]] = defaultdict(list)
+        for some in batches(sorted({digest for of_one in hashes.values() for digest in of_one.values()}), 500):
+            for digest, serial in self.connection.execute(_HOLDERS, {"ids": some}):
+                holders[digest].append(serial)
+        met = {one: meeting({key: holders[digest] for key, digest in mine.items()}) for one, mine in hashes.items()}
+        names: dict[int, str] = {}
+        for some in batches(sorted({serial for serials in met.values() for serial in serials}), 500):
+            names |= {row[0]: row[1] for row in self.connection.execute(_NAMED, {"ids": some})}
+        return {one: {names[serial] for serial in met.get(one, ())} - {one} for one in ids}
 
     def edges(self, family: Family, ids: Iterable[str]) -> list[Edge]:
         """All edges that touch one of the items, sorted."""
@@ -232,13 +233,18 @@ class ShelfWriter(ShelfReader):
             self.connection.execute(delete(link_constraint).where(columns.family == FAMILIES[family], named))
 
 
-def key_hashes(one: Item) -> frozenset[int]:
-    """The keys of an item as they stand in the table: 64 bits of SHA-256 over family and key, as a signed number.
+def key_hash(family: Family, key: str) -> int:
+    """A key as it stands in the table: 64 bits of SHA-256 over family and key, as a signed number.
 
     Two keys with one hash would only mean that a pair is compared that need not be.
     """
-    digests = (hashlib.sha256(f"{one.family}\x1f{key}".encode("utf-8", "surrogatepass")).digest() for key in one.keys)
-    return frozenset(int.from_bytes(digest[:8], "big", signed=True) for digest in digests)
+    digest = hashlib.sha256(f"{family}\x1f{key}".encode("utf-8", "surrogatepass")).digest()
+    return int.from_bytes(digest[:8], "big", signed=True)
+
+
+def key_hashes(one: Item) -> frozenset[int]:
+    """The keys of an item as they stand in the table."""
+    return frozenset(key_hash(one.family, key) for key in one.keys)
 
 
 def _body(one: Item) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from sayso.archive import Filter, Writer
 from sayso.codebook import Codebook
@@ -11,11 +12,12 @@ from sayso.filing.people import sum_up_actors
 from sayso.linking.cards import incident_card, statement_card
 from sayso.linking.contradictions import contradictions
 from sayso.linking.model import Change
+from sayso.linking.told import Told
 from sayso.records import Report
 from sayso.records.link import Family
 
 _FAMILY: Mapping[str, Family] = {"ict": "incident", "stm": "statement"}
-_PAGE = 500
+_PAGE = 200
 
 
 def sum_up(writer: Writer, codebook: Codebook, changes: Mapping[Family, Change], new: Sequence[Report] = ()) -> None:
@@ -44,18 +46,30 @@ def sum_up(writer: Writer, codebook: Codebook, changes: Mapping[Family, Change],
 
 def sum_up_clusters(writer: Writer, codebook: Codebook, clusters: Iterable[str]) -> None:
     """Compute the cards and contradictions of incidents and statements anew."""
-    for cluster in sorted(set(clusters)):
-        family = _FAMILY[cluster.partition("-")[0]]
-        members = writer.members(family, [cluster]).get(cluster, ())
-        told = tell(writer, [item_id for item_id in members if not item_id.startswith("rep-")])
-        if not told:  # a story from which nothing was coded, or whose accounts people rejected
-            writer.drop_cards([cluster])
-            continue
-        cast = cast_of(writer, told)
-        found = contradictions(cluster, told, lambda key: _parent(codebook, key), cast)
-        make = incident_card if family == "incident" else statement_card
-        writer.put_cards([make(cluster, told, cast, contradictions=len(found))])
-        writer.put_contradictions(cluster, found)
+    wanted = sorted(set(clusters))
+    for family in ("incident", "statement"):
+        mine = [cluster for cluster in wanted if _FAMILY[cluster.partition("-")[0]] == family]
+        for start in range(0, len(mine), _PAGE):
+            _sum_up_some(writer, codebook, family, mine[start : start + _PAGE])
+
+
+def _sum_up_some(writer: Writer, codebook: Codebook, family: Literal["incident", "statement"], clusters: Sequence[str]) -> None:
+    """Some hundred clusters of one family: what they tell is fetched together."""
+    cluster_of = {item_id: cluster for cluster, ids in writer.members(family, clusters).items() for item_id in ids}
+    told: dict[str, list[Told]] = {cluster: [] for cluster in clusters}
+    for one in tell(writer, [item_id for item_id in cluster_of if not item_id.startswith("rep-")]):
+        told[cluster_of[one.account.id]].append(one)
+    # A story from which nothing was coded, or whose accounts people rejected, has no card.
+    writer.drop_cards([cluster for cluster, accounts in told.items() if not accounts])
+    cast = cast_of(writer, [one for accounts in told.values() for one in accounts])
+    make = incident_card if family == "incident" else statement_card
+    cards, found = [], {}
+    for cluster, accounts in told.items():
+        if accounts:
+            found[cluster] = contradictions(cluster, accounts, lambda key: _parent(codebook, key), cast)
+            cards.append(make(cluster, accounts, cast, contradictions=len(found[cluster])))
+    writer.put_cards(cards)
+    writer.put_contradictions(found)
 
 
 def _parent(codebook: Codebook, key: str) -> str | None:

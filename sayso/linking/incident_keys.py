@@ -2,7 +2,9 @@
 
 A key depends on nothing but its item. What is rare by itself (a person's full name, two rare words together, a day with its province)
 stands alone; what is not (a town) stands with the time of publication in coarse buckets, each item in its own and in the next, so that
-two items no further apart than a bucket always meet.
+two items no further apart than a bucket always meet. Two ordinary words are enough within a week; within a season many share two by
+chance, so that there they are a weak key, as is a town: it takes two of these (three words, or two words and a town) to bring items
+together.
 """
 
 from __future__ import annotations
@@ -13,12 +15,14 @@ from itertools import combinations
 from typing import Any, Final
 
 from sayso.linking.model import Item
+from sayso.records.link import WEAK
 
 BUCKET: Final = 14
 """Days that a town waits for reports of the same happening."""
 
+SHORT_BUCKET: Final = 7
 LONG_BUCKET: Final = 90
-"""Days that two words wait that are not rare: two ordinary ones, or one beside a place."""
+"""Days that two words wait that are not rare (two ordinary ones, or one beside a place): alone, and with something else in common."""
 
 _MONTHS: Final = 3
 """A date that leaves open more months than this brings nobody together."""
@@ -52,7 +56,8 @@ def _pairs(features: Mapping[str, Any], day: str | None) -> Iterator[str]:
         if (one in names and one not in places) or (other in names and other not in places):
             yield f"two|{one}|{other}"
         else:
-            yield from (f"two|{one}|{other}|{when}" for when in _buckets(day, LONG_BUCKET))
+            yield from (f"two|{one}|{other}|{when}" for when in _buckets(day, SHORT_BUCKET))
+            yield from (f"{WEAK}two|{one}|{other}|{when}" for when in _buckets(day, LONG_BUCKET))
 
 
 def _buckets(day: str | None, length: int) -> tuple[str, ...]:
@@ -85,3 +90,4 @@ def _known(features: Mapping[str, Any]) -> Iterator[str]:
 def _placed(features: Mapping[str, Any], day: str | None) -> Iterator[str]:
     for place in features["places"]:
         yield from (f"at|{place}|{when}" for when in _buckets(day, BUCKET))
+        yield from (f"{WEAK}at|{place}|{when}" for when in _buckets(day, LONG_BUCKET))

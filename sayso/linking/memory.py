@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.linking.model import Constraint, Edge, Family, Item
+from sayso.records.link import meeting
 
 
 @dataclass(slots=True)
@@ -70,12 +71,12 @@ class MemoryShelf:
         return {item_id: items[item_id] for item_id in ids if item_id in items}
 
     def sharing(self, family: Family, ids: Sequence[str]) -> dict[str, set[str]]:
-        """For each of the items: the ids of all others that share a key with it."""
+        """For each of the items: the ids of all others that it is compared with."""
         board = self._boards[family]
         found = {}
         for item_id in ids:
             keys = board.items[item_id].keys if item_id in board.items else ()
-            found[item_id] = {other for key in keys for other in board.holders.get(key, ())} - {item_id}
+            found[item_id] = meeting({key: board.holders.get(key, ()) for key in keys}) - {item_id}
         return found
 
     def put_edges(self, family: Family, edges: Sequence[Edge]) -> None:

@@ -82,7 +82,7 @@ class Shelf(Protocol):
         ...
 
     def sharing(self, family: Family, ids: Sequence[str]) -> dict[str, set[str]]:
-        """For each of the items: the ids of all others that share a key with it."""
+        """For each of the items: the ids of all others that it is compared with (`sayso.records.link.meeting`)."""
         ...
 
     def put_edges(self, family: Family, edges: Sequence[Edge]) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Final, Literal, TypeVar
 
 Family = Literal["incident", "statement", "actor", "origin"]
 ConstraintKind = Literal["same", "different"]
+T = TypeVar("T")
+
+WEAK: Final = "~"
+"""What a weak key begins with: "~ferry|harbour|8205". What stands behind the last bar is the time it counts in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class Item:
         report_id: the report it comes from.
         day: the report's day of publication, or None.
         features: what it is compared by, as JSON values; each family has its own.
-        keys: items that share none of these are never compared. A key depends on nothing but the item.
+        keys: what brings items together to be compared; see `meeting`. A key depends on nothing but the item.
     """
 
     id: str
@@ -47,3 +51,22 @@ class Constraint:
     first: str
     second: str
     kind: ConstraintKind
+
+
+def meeting(holders: Mapping[str, Iterable[T]]) -> set[T]:
+    """All that an item is compared with: whatever shares a strong key, or two weak ones that differ in more than the time.
+
+    Whether two items meet depends on the two alone.
+
+    Args:
+        holders: for each of the item's keys, what has it too.
+    """
+    found: set[T] = set()
+    sharing: dict[str, set[T]] = {}
+    for key, some in holders.items():
+        (sharing.setdefault(key.rpartition("|")[0], set()) if key.startswith(WEAK) else found).update(some)
+    once: set[T] = set()
+    for these in sharing.values():
+        found |= once & these
+        once |= these
+    return found

@@ -86,7 +86,7 @@ def fill(writer: Writer) -> dict[str, list[str]]:
     ids["incident"] = names
     writer.put_cards(cards(names))
     clash = Contradiction(names[0], "toll", "killed", ids["assertion"][0], ids["assertion"][2], "four against at least six")
-    writer.put_contradictions(names[0], [clash])
+    writer.put_contradictions({names[0]: [clash]})
     return ids
 
 

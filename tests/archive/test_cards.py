@@ -114,10 +114,10 @@ def test_contradictions_are_those_of_the_last_time(archive: Archive) -> None:
     other = Contradiction("stm-00000000000000aa", "authentic", "authentic", "ass-1", "ass-2", "genuine; false")
     with archive.writing() as writer:
         writer.put_cards([FULL])
-        writer.put_contradictions(FULL.id, [one, two, one])
-        writer.put_contradictions(other.about, [other])
+        writer.put_contradictions({FULL.id: [one, two, one]})
+        writer.put_contradictions({other.about: [other]})
         assert {found.id for found in writer.contradictions(about=FULL.id)} == {one.id, two.id}
-        writer.put_contradictions(FULL.id, [two])
+        writer.put_contradictions({FULL.id: [two]})
         assert writer.contradictions(about=FULL.id) == [two]
         assert writer.contradictions(kind="authentic") == [other]
         writer.drop_cards([FULL.id])
@@ -127,7 +127,7 @@ def test_contradictions_are_those_of_the_last_time(archive: Archive) -> None:
 def test_the_same_pair_may_be_told_of_under_a_new_name_before_the_old_one_is_dropped(archive: Archive) -> None:
     one = Contradiction(FULL.id, "toll", "killed", "ass-1", "ass-2", "four; eleven")
     with archive.writing() as writer:
-        writer.put_contradictions(FULL.id, [one])
-        writer.put_contradictions("ict-00000000000000ff", [replace(one, about="ict-00000000000000ff")])
+        writer.put_contradictions({FULL.id: [one]})
+        writer.put_contradictions({"ict-00000000000000ff": [replace(one, about="ict-00000000000000ff")]})
         writer.drop_cards([FULL.id])
         assert [found.about for found in writer.contradictions()] == ["ict-00000000000000ff"]
