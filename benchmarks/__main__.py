@@ -3,6 +3,7 @@
 python -m benchmarks NAME --gold GOLD.jsonl --out PRED.jsonl [--jobs N]    predictions for the set's own scorer
 python -m benchmarks all --data FOLDER [--jobs N]                          every development set, with the peers' figures, and speed
 python -m benchmarks crash [--kills N] [--store sqlite|postgresql] [--reports N]    verbs killed at random moments; see benchmarks/crash.py
+python -m benchmarks scale --archive FILE-OR-URL [--reports N]    how an archive behaves as it grows; see benchmarks/scale.py
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +27,8 @@ FIGURES = HERE / "figures.json"
 
 
 def main() -> None:
-    if sys.argv[1:2] == ["crash"]:
-        from benchmarks.crash import main as crash
-
-        crash(sys.argv[2:])
+    if sys.argv[1:2] in (["crash"], ["scale"]):  # they have command lines of their own
+        import_module(f"benchmarks.{sys.argv[1]}").main(sys.argv[2:])
         return
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
