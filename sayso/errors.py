@@ -29,6 +29,7 @@ REASONS: Final[dict[str, str]] = {
     "not-found": "there is no such file, or it may not be read",
     "no-text": "the page holds markup but no article text",
     "step-failed": "a step of the pipeline failed on this report",
+    "process-ended": "the process that coded this report was ended from outside, and so was the one that tried again",
 }
 """Reason codes for a report that is not coded, with what each one means."""
 

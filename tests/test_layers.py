@@ -13,7 +13,7 @@ LAYERS = [  # top first
     {"review"},
     {"pipeline", "export", "filing"},
     {"intake", "reading", "coding", "linking", "archive", "examples"},
-    {"codebook", "gazetteer", "language"},
+    {"codebook", "gazetteer", "language", "workers"},
     {"records"},
     {"settings"},
     {"errors", "version"},

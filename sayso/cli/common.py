@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from enum import StrEnum
@@ -70,12 +70,20 @@ def settings_for(archive: str | None = None, codebook: Path | None = None) -> Se
 
 
 @contextmanager
-def told() -> Iterator[None]:
-    """Errors that Sayso raises on purpose become a message and exit status 1."""
+def told(stopped: Callable[[], str] | None = None) -> Iterator[None]:
+    """Errors that Sayso raises on purpose become a message and exit status 1.
+
+    Args:
+        stopped: what is said after Ctrl-C, of work that takes long; the exit status is 130 then, as after any Ctrl-C.
+    """
     try:
         yield
     except SaysoError as error:
         stop(str(error))
+    except KeyboardInterrupt:
+        if stopped is None:
+            raise
+        stop(stopped(), 130)
 
 
 def console() -> Console:

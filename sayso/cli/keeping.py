@@ -54,13 +54,14 @@ def add(
 
         sayso add wire.txt --published 2031-05-04 --source "Torvik Courier"
     """
-    from sayso.cli.progress import progress_bar
+    from sayso.cli.progress import Counted, progress_bar
     from sayso.flow import add as add_reports
     from sayso.flow import as_json
 
-    with told(), progress_bar(files) as progress:
+    counted = Counted()
+    with told(lambda: _stopped_adding(counted.done)), progress_bar(files) as counted.passed_on:
         done = add_reports(
-            *files, published=published, source=source, settings=settings_for(archive, codebook), jobs=jobs, progress=progress
+            *files, published=published, source=source, settings=settings_for(archive, codebook), jobs=jobs, progress=counted
         )
     if format is Layout.json:
         print_json({"filed": as_json(done.filed), "known": done.known, "skipped": [as_json_skip(skip) for skip in done.skipped]})
@@ -71,6 +72,11 @@ def add(
     if done.skipped:
         say(f"{len(done.skipped)} not added.")
         raise typer.Exit(1)
+
+
+def _stopped_adding(done: int) -> str:
+    so_far = f"stopped after {done} report{'' if done == 1 else 's'}. What is done stays in the archive, each report whole"
+    return f"{so_far}; of the one in work nothing was kept. To go on, give the same command again."
 
 
 def _say_added(done: Added, settings: Settings) -> None:
@@ -108,12 +114,13 @@ def recode(
     new coding and kept as retired. What changed is shown, old values with -, new ones with +.
     """
     from sayso.cli.changes import print_changes
-    from sayso.cli.progress import progress_bar
+    from sayso.cli.progress import Counted, progress_bar
     from sayso.flow import as_json
     from sayso.flow import recode as code_again
 
-    with told(), progress_bar(["-"]) as progress:
-        done = code_again(settings=settings_for(archive, codebook), jobs=jobs, try_out=try_out, progress=progress)
+    counted = Counted()
+    with told(lambda: _stopped_recoding(counted.done, try_out)), progress_bar(["-"]) as counted.passed_on:
+        done = code_again(settings=settings_for(archive, codebook), jobs=jobs, try_out=try_out, progress=counted)
     if format is Layout.json:
         print_json(
             {"coded": done.coded, "changed": as_json(done.changed), "skipped": [as_json_skip(skip) for skip in done.skipped]}
@@ -124,6 +131,15 @@ def recode(
         say(str(skip))
     if done.skipped:
         raise typer.Exit(1)
+
+
+def _stopped_recoding(done: int, try_out: bool) -> str:
+    if try_out:
+        return "stopped. Nothing was changed; it was only tried."
+    so_far = (
+        f"stopped after {done} report{'' if done == 1 else 's'}, which are coded anew and stay so; the others are as they were"
+    )
+    return f"{so_far}. To go on, give the same command again; until it has come to its end, lists may be short."
 
 
 @keeping.command()

@@ -9,6 +9,25 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 
+class Counted:
+    """Progress that is counted and passed on, so that what is done can be said after Ctrl-C.
+
+    Attributes:
+        done: how many reports there have been.
+        passed_on: who is told of each as well.
+    """
+
+    def __init__(self) -> None:
+        self.done = 0
+        self.passed_on: Callable[[str], None] | None = None
+
+    def __call__(self, name: str) -> None:
+        """One more report is done."""
+        self.done += 1
+        if self.passed_on:
+            self.passed_on(name)
+
+
 @contextmanager
 def progress_bar(files: Sequence[str]) -> Iterator[Callable[[str], None] | None]:
     """A bar that counts reports as they are done; nothing when standard error is no terminal.

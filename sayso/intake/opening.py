@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -91,12 +92,30 @@ def _files(path: Path) -> Iterator[Path | UnreadableReport]:
     if not is_folder:
         yield path
         return
-    inside = sorted(
-        p for p in path.rglob("*") if p.is_file() and not any(part.startswith(".") for part in p.relative_to(path).parts)
-    )
-    if not inside:
+    closed: list[OSError] = []
+    inside: list[Path] = []
+    for folder, folders, names in os.walk(path, onerror=closed.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        inside += [Path(folder, name) for name in names if not name.startswith(".")]
+    yield from (_closed(error) for error in closed)
+    inside = sorted(file for file in inside if _may_be_read(file))
+    if not inside and not closed:
         yield UnreadableReport("not-found", _shown(path), "The folder holds no files; check the path.")
     yield from inside
+
+
+def _closed(error: OSError) -> UnreadableReport:
+    """A folder that cannot be looked into."""
+    advice = "nothing in it was read. Give yourself the right to read and enter it, or copy the reports where you may"
+    return UnreadableReport("not-found", _shown(Path(str(error.filename))), f"The folder: {error.strerror or error}; {advice}.")
+
+
+def _may_be_read(path: Path) -> bool:
+    """Whether it is a file, and no pipe or device; of one that cannot be asked, opening it will tell."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def _stream(stream: BinaryIO, name: str, kind: Kind, given: dict[str, str], limit_bytes: int) -> Iterator[Outcome]:

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import signal
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
-from typing import Final
+from functools import partial
 
 from sayso.codebook import Codebook
-from sayso.errors import ComponentError, SaysoError, UnreadableReport
+from sayso.errors import ComponentError, UnreadableReport
 from sayso.pipeline.pipeline import Pipeline
 from sayso.pipeline.table import build
 from sayso.records import Sheet
 from sayso.settings import Settings
+from sayso.workers import Outcome, Workers
 
-_AHEAD: Final = 4
-"""Reports waiting for each process: enough to keep it busy, few enough that memory does not grow with the number of files."""
-
-Outcome = Sheet | UnreadableReport
+__all__ = ["Outcome", "code_many", "code_one"]
 
 
 def code_one(pipeline: Pipeline, sheet: Sheet) -> Outcome:
@@ -38,37 +31,15 @@ def code_many(items: Iterable[Outcome], settings: Settings, codebook: Codebook, 
     Args:
         items: what intake gave: a sheet with a report and its text, or the reason why there is none, which is passed through.
         settings, codebook: what the pipeline is built from.
-        jobs: number of processes.
+        jobs: number of processes. A report whose process is ended from outside twice is one that could not be coded.
 
     Raises:
-        SaysoError: if one of several processes was ended from outside.
+        SaysoError: if several processes cannot be started.
     """
     pipeline = build(settings, codebook)  # steps hold settings, not models: it travels to other processes in a few kilobytes
-    if jobs <= 1:
-        for item in items:
-            yield item if isinstance(item, UnreadableReport) else code_one(pipeline, item)
+    code = partial(code_one, pipeline)
+    if jobs > 1:
+        yield from Workers(code, jobs).outcomes(items)
         return
-    try:
-        yield from _on_several(pipeline, items, jobs)
-    except BrokenProcessPool as error:
-        raise SaysoError(
-            "one of the processes that code reports was ended from outside, perhaps because memory ran out. "
-            "Try again with fewer --jobs; each takes some hundred megabytes"
-        ) from error
-
-
-def _on_several(pipeline: Pipeline, items: Iterable[Outcome], jobs: int) -> Iterator[Outcome]:
-    # "spawn": a forked copy of a process that has threads may hang, and other systems know no fork. Ctrl-C is the first process's to hear.
-    ignored = (signal.SIGINT, signal.SIG_IGN)
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=signal.signal, initargs=ignored) as pool:
-        waiting: deque[UnreadableReport | Future[Outcome]] = deque()
-        for item in items:
-            waiting.append(item if isinstance(item, UnreadableReport) else pool.submit(code_one, pipeline, item))
-            if len(waiting) > jobs * _AHEAD:
-                yield _finished(waiting.popleft())
-        while waiting:
-            yield _finished(waiting.popleft())
-
-
-def _finished(item: UnreadableReport | Future[Outcome]) -> Outcome:
-    return item if isinstance(item, UnreadableReport) else item.result()
+    for item in items:
+        yield item if isinstance(item, UnreadableReport) else code(item)

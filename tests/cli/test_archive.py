@@ -2,6 +2,8 @@
 
 import json
 import shutil
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from sayso.cli.app import app
+from sayso.flow import keeping
 
 STORY = Path(__file__).parents[1] / "story" / "reports.jsonl"
 RUNNER = CliRunner()
@@ -232,6 +235,27 @@ def test_another_codebook_codes_again_and_shows_what_changed(own: Path, tmp_path
     assert "- act: threaten" in told
     assert ask(own, "statements", "--act", "threaten")["total"] == 0
     assert "The archive is sound" in run(own, "verify")
+
+
+def test_ctrl_c_says_what_is_done_and_how_to_go_on(own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = tmp_path / "book.yaml"
+    book.write_text("extends: sayso\nname: mine\nversion: '1'\ntitle: Mine\n", encoding="utf-8")
+    code_many = keeping.code_many  # type: ignore[attr-defined]  # it is imported there
+
+    def until_stopped(*given: Any) -> Iterator[Any]:
+        yield from islice(code_many(*given), 2)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(keeping, "code_many", until_stopped)
+    assert "stopped. Nothing was changed" in run(own, "recode", "--try", "--codebook", str(book), status=130)
+    said = " ".join(run(own, "recode", "--codebook", str(book), status=130).split())
+    assert "stopped after 2 reports, which are coded anew and stay so" in said
+    assert "give the same command again" in said
+    said = " ".join(run(tmp_path / "new.sqlite", "add", str(STORY), status=130).split())
+    assert "stopped after 2 reports. What is done stays in the archive" in said
+    monkeypatch.undo()
+    assert ask(own, "recode", "--codebook", str(book))["coded"] == 4
+    assert len(ask(tmp_path / "new.sqlite", "add", str(STORY))["filed"]) == 4
 
 
 @pytest.mark.parametrize(

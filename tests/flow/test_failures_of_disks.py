@@ -156,3 +156,30 @@ def test_a_folder_that_may_not_be_entered(folder_for_all: Path) -> None:
     sayso("backup", folder_for_all / "closed" / "copy.sqlite", "--archive", archive).refuses("Name a file in another folder")
     (folder_for_all / "closed").chmod(0o755)
     assert_sound(archive, 6)
+
+
+def test_a_folder_of_reports_that_may_not_be_read(folder_for_all: Path, more: Path) -> None:
+    archive, reports = folder_for_all / "archive.sqlite", folder_for_all / "reports"
+    reports.mkdir()
+    _readable(more, folder_for_all)
+    shutil.copy(folder_for_all / "reports.jsonl" if (folder_for_all / "reports.jsonl").exists() else more, reports / "more.jsonl")
+    for name, rights in (("closed", 0), ("unlisted", 0o111), ("unentered", 0o444)):
+        (reports / name).mkdir()
+        (reports / name / "wire.txt").write_text("Four people were killed in Kelm.", encoding="utf-8")
+        (reports / name).chmod(rights)
+    answer = sayso("add", reports, "--archive", archive)
+    reports.chmod(0)
+    nothing = sayso("add", reports, "--archive", archive)
+    for folder in (reports, *(reports / name for name in ("closed", "unlisted", "unentered"))):
+        folder.chmod(0o755)
+    assert (answer.status, nothing.status) == (1, 1)
+    for said, path in (
+        (answer.said, "closed"),
+        (answer.said, "unlisted"),
+        (answer.said, "unentered/wire.txt"),
+        (nothing.said, ""),
+    ):
+        assert f"{reports / path}: not coded (not-found)" in said
+        assert "Permission denied" in said
+    assert "holds no files" not in answer.said + nothing.said
+    assert_sound(archive, 12)
