@@ -6,16 +6,17 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from sayso.archive import coverage, seals
+from sayso.archive import coverage, nearest, seals
 from sayso.archive import search as full_text
 from sayso.archive.base import Base
 from sayso.archive.cards import card_of
 from sayso.archive.coverage import Month
 from sayso.archive.filters import KINDS, Filter
 from sayso.archive.narrow import cards_of, count_of, serials_of
+from sayso.archive.nearest import Family
 from sayso.archive.search import Hit
 from sayso.archive.tables import card, contradiction
-from sayso.records import Card, Contradiction
+from sayso.records import Card, CardKind, Contradiction
 
 
 class ListReader(Base):
@@ -68,6 +69,10 @@ class ListReader(Base):
     def coverage(self, wanted: Filter | None = None) -> list[Month]:
         """How many reports of how many outlets tell of a place, month by month; see `sayso.archive.coverage.coverage`."""
         return coverage.coverage(self.connection, wanted or Filter())
+
+    def names_like(self, family: Family, name: str, kinds: tuple[CardKind, ...]) -> tuple[str, ...]:
+        """The names nearest to one by which nothing is found; see `sayso.archive.nearest.names_like`."""
+        return nearest.names_like(self.connection, family, name, kinds)
 
     def sealed(self) -> tuple[str, ...]:
         """The names that no view may show, sorted; `sayso.archive.veil.veil` takes them out of any value."""

@@ -20,13 +20,16 @@ from sayso.cli.common import (
     UntilOption,
     console,
     print_json,
+    say,
     settings_for,
     told,
 )
+from sayso.cli.words import clean
 
 if TYPE_CHECKING:
     from sayso.archive import Filter
     from sayso.flow import Listing
+    from sayso.flow.hints import ListName
 
 asking = typer.Typer()
 
@@ -83,7 +86,8 @@ def incidents(
 
     with told():
         wanted = _filter(since, until, place, type, actor, source, status, remembered, disputed)
-        _listing(list_incidents(wanted, limit=limit, offset=offset, settings=settings_for(archive)), "incidents", format)
+        found = list_incidents(wanted, limit=limit, offset=offset, settings=settings_for(archive))
+        _listing(found, "incidents", wanted, archive, format)
 
 
 @asking.command()
@@ -110,7 +114,8 @@ def statements(
 
     with told():
         wanted = _filter(since, until, None, act, actor, source, status, None, disputed)
-        _listing(list_statements(wanted, limit=limit, offset=offset, settings=settings_for(archive)), "statements", format)
+        found = list_statements(wanted, limit=limit, offset=offset, settings=settings_for(archive))
+        _listing(found, "statements", wanted, archive, format)
 
 
 @asking.command()
@@ -131,7 +136,8 @@ def actors(
 
     with told():
         wanted = _filter(None, None, None, kind, name, source, None, None, False)
-        _listing(list_actors(wanted, limit=limit, offset=offset, settings=settings_for(archive)), "actors", format)
+        found = list_actors(wanted, limit=limit, offset=offset, settings=settings_for(archive))
+        _listing(found, "actors", wanted, archive, format)
 
 
 @asking.command()
@@ -187,10 +193,12 @@ def search(
         hits = search_texts(words, wanted, limit=limit, offset=offset, settings=settings_for(archive))
     if format is Layout.json:
         print_json(as_json(hits))
-        return
-    from sayso.cli.lists import print_hits
+    else:
+        from sayso.cli.lists import print_hits
 
-    print_hits(console(), hits)
+        print_hits(console(), hits)
+    if not hits:
+        _say_why("reports", wanted, archive, format, words)
 
 
 @asking.command()
@@ -224,10 +232,12 @@ def contradictions(
         found = list_contradictions(wanted, kind=kind, about=about, limit=limit, offset=offset, settings=settings_for(archive))
     if format is Layout.json:
         print_json(as_json(found))
-        return
-    from sayso.cli.lists import print_contradictions
+    else:
+        from sayso.cli.lists import print_contradictions
 
-    print_contradictions(console(), found)
+        print_contradictions(console(), found)
+    if not found and about is None:
+        _say_why("contradictions", wanted, archive, format)
 
 
 @asking.command()
@@ -309,13 +319,27 @@ def _filter(
     )
 
 
-def _listing(found: Listing, what: str, format: Layout) -> None:
+def _listing(found: Listing, what: ListName, wanted: Filter, archive: str | None, format: Layout) -> None:
     if format is Layout.json:
         from sayso.flow import as_json
 
         value: dict[str, Any] = as_json(found)
         print_json(value)
-        return
-    from sayso.cli.lists import print_cards
+    else:
+        from sayso.cli.lists import print_cards
 
-    print_cards(console(), found.cards, found.total, what)
+        print_cards(console(), found.cards, found.total, what)
+    if not found.total:
+        _say_why(what, wanted, archive, format)
+
+
+def _say_why(what: ListName, wanted: Filter, archive: str | None, format: Layout, words: str = "") -> None:
+    """Why nothing was found: below an empty table, beside empty JSON."""
+    from sayso.flow import why_nothing
+
+    with told():
+        why = clean(why_nothing(wanted, what, words=words, settings=settings_for(archive)))
+    if why and format is Layout.json:
+        say(why)
+    elif why:
+        console().print(why)

@@ -168,7 +168,7 @@ def _flags(card: Card) -> Line:
 
 
 def print_hits(console: Console, hits: Sequence[Hit]) -> None:
-    """Reports found by their words, each with a snippet in which the words found are set bold."""
+    """Reports found by their words, each with a snippet in which the words found are set bold; without a terminal they stay in [[ ]]."""
     if not hits:
         console.print("No report found.")
         return
@@ -179,7 +179,7 @@ def print_hits(console: Console, hits: Sequence[Hit]) -> None:
         where = " · ".join((clean(hit.source or "outlet not given"), hit.published or "publication date not given"))
         told = f" · tells of {', '.join(map(short_id, hit.incidents))}" if hit.incidents else ""
         console.print(indented(Line(f"{where}{told}", style="dim")))
-        console.print(indented(_marked(hit.snippet)))
+        console.print(indented(_marked(hit.snippet) if console.color_system else Line(clean(hit.snippet))))
     console.print(Line(f"See one with: sayso show {short_id(hits[0].report_id)}", style="dim"))
 
 

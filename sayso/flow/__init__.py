@@ -5,7 +5,7 @@ or ──filing──▶ an archive, where accounts of one happening are one inc
 The command line and the Python API call these verbs and nothing below them.
 
 `coding`: code, code_text, code_bytes, record, schema · `keeping`: add, recode, verify, backup, stats ·
-`asking`: incidents, statements, actors, show, search, contradictions, precedents, check · `judging`: judge, undo, grade, seal
+`asking`: incidents, statements, actors, show, search, contradictions, precedents, check, why_nothing · `judging`: judge, undo, grade, seal
 """
 
 from sayso.flow.asking import (
@@ -20,6 +20,7 @@ from sayso.flow.asking import (
     search,
     show,
     statements,
+    why_nothing,
 )
 from sayso.flow.coding import Batch, check_day, code, code_bytes, code_text, codebook_in_use, describe_run, record, schema
 from sayso.flow.judging import grade, judge, undo
@@ -57,4 +58,5 @@ __all__ = [
     "stats",
     "undo",
     "verify",
+    "why_nothing",
 ]

@@ -12,6 +12,8 @@ from sayso.archive import Filter, Hit, LogEntry, Reader, open_archive, veil
 from sayso.errors import QuestionError, SettingsError
 from sayso.export import plain
 from sayso.flow.coding import check_day, codebook_in_use
+from sayso.flow.hints import ListName
+from sayso.flow.hints import why_nothing as find_hint
 from sayso.flow.keeping import now
 from sayso.linking.precedence_answer import Answer
 from sayso.linking.precedents import Precedents
@@ -145,6 +147,21 @@ def log(after: int = 0, *, settings: Settings | None = None) -> list[LogEntry]:
     """
     with _reading(settings) as reader:
         return veil(list(reader.log(after)), reader.sealed())
+
+
+def why_nothing(wanted: Filter, what: ListName, *, words: str = "", settings: Settings | None = None) -> str:
+    """Why a list is empty: what was looked for and is not there, and the nearest names that are.
+
+    Args:
+        wanted: the filter by which nothing was found.
+        what: which list.
+        words: the words, of a search for reports.
+
+    Returns:
+        some sentences, or "" if nothing was asked for in particular.
+    """
+    with _reading(settings) as reader:
+        return find_hint(reader, wanted, what, words)
 
 
 def as_json(value: object) -> Any:

@@ -17,7 +17,7 @@ def message(answer: Answer, why: str) -> str:
         answer: the answer with its verdict.
         why: for ``too-thin`` and ``unclear`` the reason, as the end of a sentence.
     """
-    return " ".join(filter(None, (_verdict(answer, why), *_sides(answer), _cover(answer))))
+    return " ".join(filter(None, (_verdict(answer, why), _left_out(answer), *_sides(answer), _cover(answer))))
 
 
 def _verdict(answer: Answer, why: str) -> str:
@@ -33,6 +33,21 @@ def _verdict(answer: Answer, why: str) -> str:
     if answer.verdict == "unclear":
         return f"Unclear: nothing in this archive contradicts it for sure, but {why}."
     return f"Holds as far as this archive goes: nothing in it contradicts the claim{_time(answer)}. That is no proof."
+
+
+def _left_out(answer: Answer) -> str:
+    """What of the claim was not understood, and what that means for the answer."""
+    unread = answer.question.unread
+    if not unread:
+        return ""
+    words = ", ".join(f"“{one}”" for one in unread)
+    said = (
+        f"Checked without {words}, which was not understood"
+        if len(unread) == 1
+        else f"Checked without {words}, which were not understood"
+    )
+    whose = "incidents" if len(answer.contradicting) > 1 else "incident"
+    return f"{said}: see for yourself whether it fits the {whose} named." if answer.contradicting else f"{said}."
 
 
 def _sides(answer: Answer) -> Iterator[str]:

@@ -88,6 +88,7 @@ class Question:
             which there is said to have been none. `start` is None if only the last day is known: the day of the claim.
         dated: whether that last day was given; else it is today's date, and the claim is taken to speak of the last incident that fits.
         subject: id of the incident that a report says it of, or "".
+        unread: phrases of the claim that were not understood; the claim is checked without them, and the answer says so.
     """
 
     words: str
@@ -99,3 +100,4 @@ class Question:
     end: str
     dated: bool = True
     subject: str = ""
+    unread: tuple[str, ...] = ()

@@ -36,6 +36,9 @@ _WORST: Final = re.compile(
     r"\b(?:deadliest|bloodiest|worst|biggest|largest|gravest|(?:most|more)\s+(?:deadly|lethal|murderous|bloody|serious))\b",
     re.IGNORECASE,
 )
+_NEXT_TO_WORST: Final = re.compile(
+    r"\b(?:second|third|fourth|fifth|next)[ -](?:deadliest|bloodiest|worst|biggest|largest|gravest|most)\b", re.IGNORECASE
+)
 _ONLY: Final = re.compile(r"\b(?:only|sole|single)\b(?!\s+(?:a|one|two|three|few)\b)", re.IGNORECASE)
 _NONE: Final = re.compile(r"\b(?:no|not|never|nobody|none|without|free\s+of|neither)\b|n['’]t\b", re.IGNORECASE)
 _DENIED: Final = re.compile(
@@ -45,7 +48,7 @@ _DENIED: Final = re.compile(
 _LAST: Final = re.compile(
     r"\b(?:last|latest|previous|most recent)\b.*?\b(?:was|is|were|happened|came|occurred|took place|dates?)\b", re.IGNORECASE
 )
-_ASKED: Final = re.compile(r"^(?:has|have|had|was|were|did|is|are)\b.*\b(?:any|an?|anyone|anybody|somebody)\b", re.IGNORECASE)
+_ASKED: Final = re.compile(r"^(?:has|have|had|was|were|did|is|are)\b", re.IGNORECASE)
 """A question whether there was any asks whether there was none."""
 _AS_MANY: Final = re.compile(r"\bin as many (days|weeks|months|years)\b", re.IGNORECASE)
 _LONGEST: Final = 400
@@ -113,7 +116,8 @@ def _parsed(words: str, settings: Settings, day: str, dated: bool, codebook: Cod
         start, end = _own_day(core, day, bound)
     if bound.until is not None and subject is None:
         end = min(end, bound.until)
-    return Question(words, rank, number, sought, since, start, end, dated or start is not None, subject.id if subject else "")
+    known = dated or start is not None
+    return Question(words, rank, number, sought, since, start, end, known, subject.id if subject else "", meant.unread)
 
 
 def _rank(words: str) -> tuple[Rank, int] | None:
@@ -121,6 +125,11 @@ def _rank(words: str) -> tuple[Rank, int] | None:
     if _DENIED.search(words):
         raise QuestionError(
             f"“{words}” denies a claim; ask for the claim itself, for example “{_EXAMPLE}”, and read from the answer whether it holds"
+        )
+    below = _NEXT_TO_WORST.search(words)
+    if below is not None:
+        raise QuestionError(
+            f"“{below.group()}” cannot be checked, only “deadliest” can: write “the deadliest … since …”, or “the third … since …”"
         )
     ordinal = _ORDINAL.search(words)
     worst = _WORST.search(words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,7 +31,7 @@ _SPOKEN: Final = {
     "drone_strike": ("drone attack",),
 }
 """Words for a type that its title does not hold."""
-_DEADLY: Final = re.compile(
+DEADLY: Final = re.compile(
     r"\b(?:kill(?:s|ed|ings?)?|murder(?:s|ed)?|massacre[sd]?|sla(?:in|y|ying|yings)|slaughter(?:ed)?|deadly|fatal|lethal|assassinated)\b",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ def kinds_of(words: str, triggers: list[Trigger], codebook: Codebook) -> Kinds |
     The titles and words of the codebook's own types go first, so that a codebook of one's own is understood; then the words by which
     reports are coded.
     """
-    deadly = bool(_DEADLY.search(words))
+    deadly = bool(DEADLY.search(words))
     named = _named_in(words, codebook)
     if {"car_bomb", "suicide_bombing"} <= named.keys():
         return _suicide_car_bombs(codebook, deadly)
@@ -84,6 +84,11 @@ def kinds_of_key(key: str, codebook: Codebook) -> Kinds | None:
     if key not in codebook.incident_types or key in _UNTOLD:
         return None
     return _kinds(codebook.family(key) if key in _WIDE else key, codebook, deadly=False)
+
+
+def spoken(keys: Iterable[str]) -> tuple[str, ...]:
+    """Words for some types that their titles do not hold."""
+    return tuple(words for key in keys for words in _SPOKEN.get(key, ()))
 
 
 def _literal(words: str, key: str) -> str:

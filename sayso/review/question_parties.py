@@ -12,8 +12,11 @@ from sayso.records import Sheet, Span
 from sayso.review.question_places import looks_like_place, whole_name
 
 _BY: Final = re.compile(r"\bby\s+(?:the\s+|members\s+of\s+(?:the\s+)?|fighters\s+(?:of|from)\s+(?:the\s+)?)?$", re.IGNORECASE)
+_GROUP: Final = r"(?:group|organi[sz]ation|movement|cell|gang|network)"
 _THE_GROUP: Final = re.compile(
-    r"\b(?:by|from)\s+(?:the|this|that)\s+(?:\w+\s+)?(?:group|organi[sz]ation|movement|cell|gang|network)\b", re.IGNORECASE
+    rf"\b(?:by|from)\s+(?:the|this|that)\s+(?:\w+\s+)?{_GROUP}\b|\b(?:the|this|that)\s+(?:same\s+)?{_GROUP}\b(?!\s+of\b)"
+    r"|\b(?:its|their|his)(?=\s+(?:first|only|second|third|deadliest|worst|biggest|largest|latest|last)\b)|\bthey(?=\s+(?:have|had|\w+ed)\b)",
+    re.IGNORECASE,
 )
 _CLAIMS: Final = re.compile(r"\s+(?:has\s+|had\s+)?(?:claimed|carried|staged|attacked|bombed|said)\b")
 _AT: Final = ("on", "against", "of", "at", "targeting", "upon")
@@ -127,7 +130,7 @@ def target_in(doc: Doc, triggers: list[Trigger], sheet: Sheet, actor: Span | Non
             inside = any(span.covers(Span(head.idx, head.idx + len(head))) for span in taken)
             if inside or head.lower_ in _ANYBODY or head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ in ("DATE", "TIME"):
                 continue
-            if head.pos_ == "PROPN" and looks_like_place(head):
+            if head.pos_ == "PROPN" and head.ent_type_ != "NORP" and looks_like_place(head):
                 continue
             return _described(head)
         before = _named_before(trigger, taken)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,9 +16,10 @@ from sayso.language import doc_of
 from sayso.linking.question import Sought
 from sayso.pipeline import build
 from sayso.records import Report, Sheet, Text
-from sayso.review.question_kinds import Kinds, kinds_of
+from sayso.review.question_kinds import DEADLY, Kinds, kinds_of, spoken
 from sayso.review.question_parties import actor_in, target_in, unnamed_actor
 from sayso.review.question_places import Where, where_in
+from sayso.review.question_unread import unread
 from sayso.settings import Settings
 
 _LAST_READER: Final = "weapons"
@@ -38,12 +40,14 @@ class Meant:
         kinds: the kinds they name, or None if they name none.
         where: what is said of the place, understood or not.
         unnamed: words that point to an actor without naming it ("by the group"), or "".
+        unread: phrases that were not understood and are not asked for.
     """
 
     sought: Sought
     kinds: Kinds | None
     where: Where
     unnamed: str
+    unread: tuple[str, ...] = ()
 
 
 def meant_by(words: str, day: str, settings: Settings, codebook: Codebook) -> Meant:
@@ -73,7 +77,23 @@ def meant_by(words: str, day: str, settings: Settings, codebook: Codebook) -> Me
         deadly=found.deadly,
         attempts=bool(_ATTEMPTS.search(words)),
     )
-    return Meant(sought, kinds, where, "" if actor else unnamed_actor(words))
+    told = " ".join(filter(None, (_words_of(found, codebook), sought.target, *sought.weapons, *_said_besides(sought))))
+    left = unread(doc, sheet, triggers, place=sought.place, actor=span, understood=told)
+    return Meant(sought, kinds, where, "" if actor else unnamed_actor(words), left)
+
+
+def _words_of(kinds: Kinds, codebook: Codebook) -> str:
+    """All words by which the kinds may be named."""
+    entries = [codebook.incident_types[key] for key in kinds.types if key in codebook.incident_types]
+    return " ".join(
+        (kinds.kind, *kinds.types, *(name for entry in entries for name in (entry.title, *entry.words)), *spoken(kinds.types))
+    )
+
+
+def _said_besides(sought: Sought) -> Iterator[str]:
+    """What the words say of deaths, attempts and claims, where it is asked for."""
+    for asked, pattern in ((sought.deadly, DEADLY), (sought.attempts, _ATTEMPTS), (sought.claimed, _CLAIMED)):
+        yield from (found.group() for found in pattern.finditer(sought.words) if asked)
 
 
 def _kinds_said_of(words: str, day: str, settings: Settings, codebook: Codebook) -> Kinds | None:

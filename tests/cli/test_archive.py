@@ -1,46 +1,14 @@
 """Every command of the archive, as its user meets it."""
 
-import json
-import shutil
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
-from sayso.cli.app import app
 from sayso.flow import keeping
-
-STORY = Path(__file__).parents[1] / "story" / "reports.jsonl"
-RUNNER = CliRunner()
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("archive") / "story.sqlite"
-    done = RUNNER.invoke(app, ["add", str(STORY), "--archive", str(path), "--format", "json"])
-    assert done.exit_code == 0, done.stderr
-    assert len(json.loads(done.stdout)["filed"]) == 6
-    return path
-
-
-@pytest.fixture
-def own(filled: Path, tmp_path: Path) -> Path:
-    """A copy that a test may change."""
-    return Path(shutil.copy(filled, tmp_path / "own.sqlite"))
-
-
-def run(path: Path, *words: str, status: int = 0) -> str:
-    done = RUNNER.invoke(app, [*words, "--archive", str(path)])
-    assert done.exit_code == status, f"{words}: {done.stdout}{done.stderr}"
-    assert "Traceback" not in done.stdout + done.stderr
-    return done.stdout if status == 0 else done.stderr
-
-
-def ask(path: Path, *words: str) -> Any:
-    return json.loads(run(path, *words, "--format", "json"))
+from tests.cli.commands import STORY, ask, run
 
 
 def main_incident(path: Path) -> dict[str, Any]:

@@ -66,6 +66,19 @@ def test_a_claim_holds_when_nothing_lies_between() -> None:
     assert "no proof" in answer.message and "as far as this archive goes" in answer.message
 
 
+def test_what_was_not_understood_is_said_whatever_the_answer() -> None:
+    claim = replace(CLAIM, unread=("in the north", "ten dead"))
+    assert (
+        "Checked without “in the north”, “ten dead”, which were not understood." in asked(TODAY, EARLIER, question=claim).message
+    )
+    against = asked(TODAY, card("2031-11-15"), EARLIER, question=replace(CLAIM, unread=("ten dead",)))
+    assert against.verdict == "contradicted"
+    assert (
+        "Checked without “ten dead”, which was not understood: see for yourself whether it fits the incident named."
+        in against.message
+    )
+
+
 def test_one_between_contradicts() -> None:
     november = card("2031-11-15")
     answer = asked(TODAY, november, EARLIER)

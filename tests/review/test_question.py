@@ -213,6 +213,36 @@ def test_what_is_understood(row: Row) -> None:
     bound = (since.start, since.end) if since else None
     found = (question.rank, question.number, sought.kind, place, bound, sought.actor, sought.target)
     assert found == (row.rank, row.number, row.kind, row.place, row.since, row.actor, row.target)
+    assert question.unread == (("gunmen",) if "gunmen" in row.words else ())
+
+
+@pytest.mark.parametrize(
+    ("words", "unread"),
+    [
+        ("the first attack on a church in Kelm in which children died since 2020", ("children",)),
+        ("the first suicide bombing by a woman in Cairo since 2020", ("woman",)),
+        ("the first coordinated attack in downtown Cairo since 2020", ("coordinated", "downtown")),
+        ("the first car bomb against soldiers with more than ten dead in Cairo since 2020", ("ten dead",)),
+        ("the first car bomb in Cairo during Ramadan since 2020", ("Ramadan",)),
+        ("the first attack in the north of Egypt since 2020", ("north",)),
+        ("the first bombing in Cairo and Nairobi since 2020", ("Nairobi",)),
+        ("no bombing and no kidnapping in Cairo since 2020", ("kidnapping",)),
+    ],
+)
+def test_what_is_left_out_is_kept_to_be_said(words: str, unread: tuple[str, ...]) -> None:
+    assert understood(words).unread == unread
+
+
+def test_the_capital_is_that_of_the_country_named() -> None:
+    for words in ("in the capital of Egypt", "in the Egyptian capital", "in Egypt, in the capital", "in Egypt's capital"):
+        place = understood(f"the first car bomb {words} since March").sought.place
+        assert place is not None and place.name == "Cairo"
+    question = understood("Has the capital of Egypt been bombed since March?")
+    assert question.rank == "none" and question.sought.place is not None and question.sought.place.name == "Cairo"
+
+
+def test_believers_are_whom_an_attack_hit() -> None:
+    assert understood("the deadliest attack on Christians in Egypt since 2011").sought.target == "Christians"
 
 
 def test_a_type_means_all_kinds_of_it_and_a_finer_one_only_itself() -> None:
@@ -272,6 +302,13 @@ def test_attempts_and_deaths_are_asked_for_only_where_they_are_said() -> None:
         ("the first bombing in Dahra since 2039", "begins after 2032-01-24"),
         ("the first car bomb in the city since March", "which city"),
         ("the first beheading by the group since October", "by the group"),
+        ("the group's first attack in Cairo since October", "“the group”; name the group"),
+        ("the first attack in Cairo that the group claimed since October", "“the group”; name the group"),
+        ("its first attack in Cairo since October", "“its”; name the group"),
+        ("the first attack they have carried out in Cairo since October", "“they”; name the group"),
+        ("Has the group bombed Cairo since March?", "“the group”; name the group"),
+        ("Has the capital been bombed since March?", "which country's capital"),
+        ("the second deadliest attack in Cairo since 2020", "“second deadliest” cannot be checked"),
         ("the worst attack on Qadrian soil since 2025", "which country"),
         ("the first attack " + "and attack " * 40 + "since May", "at most 400"),
         ("the biggest attack in the Middle East since 2021", "where Middle East ends"),
