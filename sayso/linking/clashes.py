@@ -27,6 +27,11 @@ _DISTRICT_KM: Final = 100.0
 _EARTH_KM: Final = 6371.0
 _DEVICES: Final = frozenset(("car_bomb", "roadside_bomb", "landmine", "grenade", "letter_bomb"))
 """Subtypes of the codebook of which a happening can have only one."""
+_BOTH: Final = (
+    ("assassination", ("armed_assault", "bombing", "shelling", "airstrike", "arson")),
+    ("clash", ("armed_assault",)),
+)
+"""Families of which one happening may be both: a judge is assassinated by a car bomb; police who come upon an attack fight a clash."""
 _DONE: Final = "accomplished"
 _NOT_DONE: Final = ("failed", "foiled")
 
@@ -43,8 +48,9 @@ def clash(one: Say, other: Say, type_parent: TypeParent = _no_parent) -> bool:
       that stand far apart clashes with zero alone.
     - Dates: their days do not meet; the night of one day and the small hours of the next one do. A mere time of day clashes with nothing.
     - Places: see `places_clash`.
-    - Types: neither is a kind of the other. "other" and "other_…" say no more than the family they belong to. Subtypes clash only if they
-      are two kinds of device ("car bomb", "grenade"); a raid may well be a shooting, and a car bomb a suicide bombing.
+    - Types: neither is a kind of the other, nor may one happening be both (`_BOTH`). "other" and "other_…" say no more than the family they
+      belong to. Subtypes clash only if they are two kinds of device ("car bomb", "grenade"); a raid may well be a shooting, and a car bomb
+      a suicide bombing.
     - Stages: accomplished against failed or foiled; "alleged" and "threatened" contradict nothing.
     """
     first, second = one.assertion.value, other.assertion.value
@@ -140,8 +146,11 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 
 def types_clash(one: str, other: str, type_parent: TypeParent) -> bool:
-    """Whether neither of two incident types is a kind of the other."""
+    """Whether neither of two incident types is a kind of the other, and one happening cannot be both."""
     lines = [_line(key, type_parent) for key in (one, other)]
+    families = {line[0] for line in lines if line}
+    if any(first in families and families & set(others) for first, others in _BOTH):
+        return False
     return lines[0][: len(lines[1])] != lines[1][: len(lines[0])]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from sayso.linking.says import Say
+from sayso.linking.toll_parts import counts_a_part, counts_the_dead
 from sayso.linking.value_words import value_words, who_says
 from sayso.records import Amount, Contradiction, ContradictionKind
 
@@ -57,13 +58,22 @@ def two_speakers(one: Say, other: Say) -> bool:
 def no_update(one: Say, other: Say) -> bool:
     """Whether two numbers that exclude each other are more than a toll that rose: the later report does not give the higher one.
 
-    Where a day of publication is not known, nothing says which is later, and they are taken for a contradiction.
+    Where a day of publication is not known, nothing says which is later, and they are taken for a contradiction. Numbers of which one
+    counts some of the people only, or the dead as well, exclude each other only inside one report by two speakers.
     """
     if not independent(one, other):
         return False
     low, high = (one, other) if _below(one, other) else (other, one)
     days = (low.told.report.published, high.told.report.published)
-    return low.told.report.id == high.told.report.id or None in days or (days[0] or "") >= (days[1] or "")
+    falls = low.told.report.id == high.told.report.id or None in days or (days[0] or "") >= (days[1] or "")
+    return falls and not _count_otherwise(one, other)
+
+
+def _count_otherwise(one: Say, other: Say) -> bool:
+    if one.judged and other.judged:
+        return False
+    apart = one.told.report.id != other.told.report.id or one.speaker == other.speaker
+    return counts_the_dead(one, other) or (apart and counts_a_part(one, other))
 
 
 def contradiction(about: str, kind: ContradictionKind, property: str, one: Say, other: Say) -> Contradiction:

@@ -101,6 +101,44 @@ def test_a_toll_that_rises_is_an_update_and_one_that_falls_elsewhere_is_not() ->
     assert kinds(told("Torvik Courier", None, low), told("Dahra Wire", "2024-03-01", high)) == ["toll"]
 
 
+def in_words(name: str, number: int, words: str, by: str = "") -> Saying:
+    return Saying(name, exactly(number), words=words, by=by)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clash"),
+    [
+        ((2, "two children"), (3, "three people"), False),
+        ((2, "two soldiers"), (3, "three soldiers"), True),
+        ((2, "two people"), (3, "three children"), True),
+        ((2, "two people"), (3, "three people"), True),
+    ],
+)
+def test_some_of_the_people_are_a_part_of_all(one: tuple[int, str], other: tuple[int, str], clash: bool) -> None:
+    for first, second in ((one, other), (other, one)):
+        courier = told("Torvik Courier", "2024-03-02", in_words("killed", *first))
+        assert kinds(courier, told("Dahra Wire", "2024-03-02", in_words("killed", *second))) == (["toll"] if clash else [])
+
+
+@pytest.mark.parametrize(
+    ("shot", "killed", "wounded", "clash"),
+    [
+        ((7, 3), 3, 4, False),  # seven were shot, of whom three died
+        ((7, None), 3, 4, False),
+        ((5, 2), 3, 4, False),  # one of the wounded died since
+        ((7, 3), 3, 5, True),
+        ((5, 1), 1, 4, True),
+    ],
+)
+def test_wounded_may_count_the_dead(shot: tuple[int, int | None], killed: int, wounded: int, clash: bool) -> None:
+    first = [says("wounded", shot[0]), *([says("killed", shot[1])] if shot[1] else [])]
+    second = [says("wounded", wounded), says("killed", killed)]
+    found_kinds = [
+        one.property for one in found(told("Torvik Courier", "2024-03-02", *first), told("Dahra Wire", "2024-03-02", *second))
+    ]
+    assert ("wounded" in found_kinds) is clash
+
+
 def test_one_outlet_updates_itself() -> None:
     accounts = [told("Torvik Courier", f"2024-03-0{n}", says("killed", number)) for n, number in ((1, 6), (2, 4))]
     assert kinds(*accounts) == []
@@ -244,6 +282,11 @@ def test_places(one: Place, other: Place, clash: bool) -> None:
         ("car_bomb", "other_bomb", False),
         ("bombing", "other", False),
         ("bombing", "bombing", False),
+        ("assassination", "car_bomb", False),
+        ("armed_assault", "assassination", False),
+        ("clash", "armed_assault", False),
+        ("clash", "bombing", True),
+        ("assassination", "kidnapping", True),
     ],
 )
 def test_types(one: str, other: str, clash: bool) -> None:
@@ -454,7 +497,10 @@ def test_values_are_compared_and_not_assertions(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("sayso.linking.contradictions.clash", lambda *two: compared.append(two) or clash(*two))
     accounts = [
         told(
-            f"Outlet {n}", "2024-03-02", *(says(name, n % 3) for name in ("killed", "wounded", "arrested")), says("weapon", "gun")
+            f"Outlet {n}",
+            "2024-03-02",
+            *(says(name, n % 3) for name in ("killed", "abducted", "arrested")),
+            says("weapon", "gun"),
         )
         for n in range(100)
     ]
