@@ -16,7 +16,7 @@ from sayso.cli.words import clean
 _LABELS: Final = {
     "type": "type",
     "subtype": "type",
-    "first_since": "first since",
+    "first_since": "precedence",
     "nobody_claimed": "claimed by",
     "is_claim": "is a claim",
     "new_speaker": "new speaker",

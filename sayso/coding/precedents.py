@@ -12,9 +12,9 @@ from sayso.coding.assertions import assertion
 from sayso.language import doc_of, span_of, tokens_in
 from sayso.records import Account, Assertion, Sheet, Span
 
-_RANKS: Final = frozenset(
-    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest"]
-)
+_RANKS: Final = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
+_NO_RANKS: Final = frozenset(["latest", "last", "least", "most", "best", "nearest", "closest"])
+"""Superlatives that count or compare no incidents: "at least seven", "the latest attack"."""
 _ORDERS: Final = {"after": "after", "following": "after", "since": "first_since", "before": "before", "prior": "before"}
 _LATER: Final = {"later": "after", "afterwards": "after", "afterward": "after", "earlier": "before", "beforehand": "before"}
 _MEASURES: Final = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "moment", "time"])
@@ -28,7 +28,7 @@ class Precedents:
     """Add ``first_since``, ``after`` and ``before`` to accounts. Needs the accounts of incidents and statements."""
 
     name: str = "precedents"
-    version: str = "2"
+    version: str = "3"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """Each phrase links the account it speaks of to another account of the sheet, or keeps the verbatim words."""
@@ -64,6 +64,8 @@ def _of_phrase(sheet: Sheet, doc: Doc, word: Token, made_by: str) -> Assertion |
     subject = _subject(sheet, governor.head, sentence, phrase)
     if subject is None:
         return None
+    if rank is not None:
+        subject = _said_of(sheet, rank.head, subject)
     other = next((a for a in sheet.accounts if a.id != subject.id and any(phrase.covers(s) for s in a.anchors)), None)
     if rank is not None:
         evidence = Span(rank.idx, phrase.end)
@@ -99,7 +101,7 @@ def _told(account: Account) -> tuple[Span, ...]:
 def _of_count(sheet: Sheet, word: Token, made_by: str) -> Assertion | None:
     """ "The third attack this month", "the second bombing in a week": the words are kept, for the archive to check."""
     noun = word.head
-    if word.dep_ != "amod" or word.lower_ in ("latest",):
+    if word.dep_ != "amod":
         return None
     near = [t for t in [*noun.subtree, *noun.head.children] if t.i > noun.i and t.lemma_.lower() in _SPELLS and t.i - noun.i <= 8]
     if not near or any(t.lower_ == "since" for t in noun.subtree):
@@ -109,7 +111,28 @@ def _of_count(sheet: Sheet, word: Token, made_by: str) -> Assertion | None:
     evidence = span_of(word, *near[:1])
     if subject is None or len(evidence) > 120:
         return None
+    subject = _said_of(sheet, noun, subject)
     return assertion(sheet, subject, "first_since", sheet.text.words(evidence), evidence, made_by=made_by)
+
+
+def _said_of(sheet: Sheet, noun: Token, account: Account) -> Account:
+    """What a count is said of, where its own noun was taken for an incident: "The raid was the third attack this month", "This was …".
+
+    If that noun is a predicate and its account is told of nowhere else, it is the incident in the subject; else the one told last in the
+    sentences before, else the first one that is news.
+    """
+    at = span_of(noun)
+    sentence = sheet.sentence_of(at)
+    predicate = noun.dep_ == "attr" and noun.head.lemma_ == "be" and any(s.covers(at) for s in account.anchors)
+    if not predicate or sentence is None or not all(sentence.covers(s) for s in account.anchors):
+        return account
+    others = [(s, a) for a in sheet.incidents for s in a.anchors if a.id != account.id]
+    told = [t for child in noun.head.children if child.dep_ == "nsubj" for t in child.subtree]
+    subject = next((a for s, a in others if told and _span(told).covers(s)), None)
+    back = [s.start for s in sheet.sentences if s.end <= sentence.start][-_BACK:]
+    near = [(s.start, a) for s, a in others if back and back[0] <= s.start < sentence.start]
+    last = max(near, key=lambda pair: pair[0])[1] if near else None
+    return subject or last or next((a for a in sheet.incidents if a.id != account.id and not a.first("background")), account)
 
 
 def _span(tokens: Iterable[Token]) -> Span:
@@ -119,8 +142,12 @@ def _span(tokens: Iterable[Token]) -> Span:
 
 def _rank(doc: Doc, sentence: Span, phrase: Span) -> Token | None:
     """The last "first", "third", "deadliest" of the sentence before the phrase."""
-    found = [t for t in tokens_in(doc, sentence) if t.idx < phrase.start and (t.lower_ in _RANKS or t.tag_ == "JJS")]
+    found = [t for t in tokens_in(doc, sentence) if t.idx < phrase.start and _is_rank(t)]
     return found[-1] if found else None
+
+
+def _is_rank(token: Token) -> bool:
+    return token.lower_ in _RANKS or (token.tag_ == "JJS" and token.lower_ not in _NO_RANKS)
 
 
 def _subject(sheet: Sheet, governor: Token, sentence: Span, phrase: Span) -> Account | None:

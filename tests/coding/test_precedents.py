@@ -69,6 +69,29 @@ def test_a_count_of_attacks_is_kept_in_words() -> None:
     assert "third shooting in Kelm this month" in [a.value for account in sheet.accounts for a in account.of("first_since")]
 
 
+def test_at_least_and_the_latest_are_no_ranks() -> None:
+    for words in (
+        "At least seven people have been killed in shootings in Torvik since Friday.",
+        "It was the latest attack since the truce.",
+    ):
+        sheet = coded(f"Gunmen killed a judge in Kelm on Monday. {words}")
+        assert not [a for account in sheet.accounts for a in account.of("first_since")]
+
+
+def test_a_count_is_said_of_the_incident_and_not_of_its_own_noun() -> None:
+    sheet = coded(
+        "Gunmen killed a judge in Kelm on Monday. Police searched houses. The mayor spoke of a dark day. Schools will stay closed. "
+        "This is Kelm's third murder of the year."
+    )
+    claims = [a for account in sheet.accounts for a in account.of("first_since")]
+    assert [a.words for a in claims] == ["third murder of the year"]
+    assert claims[0] in named(sheet, "killed a judge").of("first_since")
+    sheet = coded(
+        "Gunmen killed a judge in Kelm on Monday. On Tuesday a market was shelled. The shelling was the third attack this month."
+    )
+    assert named(sheet, "shelled").of("first_since")
+
+
 def test_nothing_to_link_nothing_made() -> None:
     sheet = coded("After lunch, a truck bomb exploded in Torvik on Monday.")
     assert not [a for account in sheet.accounts for a in account.of("after", "before", "first_since")]
