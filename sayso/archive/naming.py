@@ -62,6 +62,17 @@ _KINDS: Final = {
     "org": "an origin",
 }
 
+_LISTED: Final = {
+    **dict.fromkeys(("rep", "txt", "org"), "sayso search WORDS"),
+    **dict.fromkeys(("inc", "sta", "ass", "act"), "sayso show"),
+    **dict.fromkeys(("jdg", "run"), "sayso log"),
+    "ict": "sayso incidents",
+    "stm": "sayso statements",
+    "who": "sayso actors",
+    "ctr": "sayso contradictions",
+}
+"""Which command lists the ids of each kind."""
+
 
 class Resolver(Base):
     """Finds what an id means."""
@@ -79,7 +90,10 @@ class Resolver(Base):
         found = _FORM.fullmatch(given.strip().lower())
         if found is None or found[1] not in _KINDS:
             kinds = ", ".join(f"{prefix}-… ({kind})" for prefix, kind in _KINDS.items())
-            raise UnknownId(f"{given!r} is no id; ids look like ict-4f09ab12cd34ef56, and begin with one of: {kinds}.")
+            raise UnknownId(
+                f"{given!r} is no id. Every list begins its lines with ids: 'sayso incidents', 'sayso statements', 'sayso actors', and "
+                f"'sayso search' for a word or a name. All ids look like ict-4f09ab12cd34ef56, and begin with one of: {kinds}."
+            )
         prefix, digits = found.groups()
         if len(digits) < _FEWEST:
             raise UnknownId(f"{given!r} is too short; give at least {_FEWEST} of the 16 digits that follow '{prefix}-'.")
@@ -131,5 +145,5 @@ class Resolver(Base):
                 source = self.connection.execute(owner).scalar()
                 later = f"it was read in report {source}, and a later coding reads something else there"
                 return f"{said} any more: {later}. See 'sayso show {source}'."
-        lists = {"ict": "sayso incidents", "stm": "sayso statements", "who": "sayso actors", "ctr": "sayso contradictions"}
-        return f"{said}. '{lists.get(prefix, 'sayso search WORDS')}' shows what there is, with ids."
+        of = " of an incident or a report" if _LISTED[prefix] == "sayso show" else ""
+        return f"{said}. '{_LISTED[prefix]}'{of} shows what there is, with ids."

@@ -162,7 +162,7 @@ def show(
     print_shown(console(), page)
 
 
-@asking.command()
+@asking.command(context_settings={"ignore_unknown_options": True})  # a search may begin with -word
 def search(
     words: Annotated[
         str, typer.Argument(help='Words that a report must hold; "two words" together; -word not; Torv* begins so; OR.')

@@ -20,6 +20,8 @@ judge = typer.Typer(
 )
 judging = typer.Typer()
 
+_SHOWN: Final = 4
+"""Ids of what a decision is about that are named."""
 _UNDONE: Final = "Taken back"
 _BACK: Final = "An undoing can be undone too; 'sayso log' gives its id."
 Value = Annotated[str, typer.Argument(help="Id of an assertion (ass-…), as 'sayso show' of an incident or a report gives it.")]
@@ -136,6 +138,7 @@ def _done(made: Judgement, what: str, format: Layout) -> None:
     if format is Layout.json:
         print_json(as_json(made))
         return
-    about = clean(", ".join(made.subjects) if made.decision == "grade" else short_id(made.subjects[0]))
+    shown = made.subjects if made.decision == "grade" else [short_id(one) for one in made.subjects[:_SHOWN]]
+    about = clean(", ".join(shown)) + (f" and {len(made.subjects) - _SHOWN} more" if len(made.subjects) > _SHOWN else "")
     decided = f"{about} {made.value}" if made.decision == "grade" else f"{made.decision} {about}"
     print(f"{what}: {decided}, by {clean(made.by)}. {_BACK if what == _UNDONE else f'Undo it with: sayso undo {made.id}'}")

@@ -211,7 +211,7 @@ def log(
         return
     from sayso.cli.lists import print_log
 
-    print_log(console(), entries)
+    print_log(console(), entries, after)
 
 
 def _say_breaks(breaks: Sequence[Break]) -> None:

@@ -36,7 +36,7 @@ def print_cards(console: Console, cards: Sequence[Card], total: int, what: str) 
         what: what they are called, in the plural.
     """
     if not cards:
-        console.print(f"No {what} found.")
+        console.print(f"No more {what}: there are {total}. Give a smaller --offset." if total else f"No {what} found.")
         return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     narrow = console.width < _NARROW
@@ -227,10 +227,10 @@ def print_stats(console: Console, found: Stats) -> None:
         console.print(line.append(f"{run.coded} coded, {run.reports - run.coded} skipped"))
 
 
-def print_log(console: Console, entries: Sequence[LogEntry]) -> None:
-    """Entries of the log, one a line, with the first digits of their hashes."""
+def print_log(console: Console, entries: Sequence[LogEntry], after: int = 0) -> None:
+    """Entries of the log after one of them, one a line, with the first digits of their hashes."""
     if not entries:
-        console.print("The log is empty.")
+        console.print(f"The log has no entry after number {after}." if after else "The log is empty.")
         return
     for entry in entries:
         line = Line(f"{entry.seq:>6}  {entry.at[:19]}  ", style="dim").append(f"{entry.hash[:8]}  ", style="cyan")

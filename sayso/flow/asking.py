@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from typing import Any, get_args
 
 from sayso.archive import Filter, Hit, LogEntry, Reader, open_archive, veil
+from sayso.archive.query import parse_query
 from sayso.errors import QuestionError, SettingsError
 from sayso.export import plain
 from sayso.flow.coding import check_day, codebook_in_use
@@ -78,7 +79,13 @@ def search(
 
     Args:
         words: words that must all stand in a report; ``"car bomb"`` must stand so; ``-word`` must not; ``Torv*`` begins so; ``OR`` between.
+
+    Raises:
+        SettingsError: if no word is left to look for, or a beginning has fewer than three letters.
     """
+    if not parse_query(words):
+        only = "; it only says what they must not hold" if words.strip() else ""
+        raise SettingsError(f"a search needs a word that the reports must hold, and {words!r} has none{only}")
     with _reading(settings) as reader:
         return veil(reader.search(words, _settled(reader, wanted), limit, offset), reader.sealed())
 
@@ -128,7 +135,7 @@ def check(words: str, *, day: str | None = None, settings: Settings | None = Non
     Raises:
         QuestionError: if the claim is not understood.
     """
-    check_day(day)
+    check_day(day, "the day of the claim")
     settings = settings or load_settings()
     codebook = codebook_in_use(settings)
     with _reading(settings) as reader:

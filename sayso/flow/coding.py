@@ -158,8 +158,8 @@ def describe_run(settings: Settings, codebook: Codebook, coded: int, skipped: Se
     )
 
 
-def check_day(published: str | None) -> None:
-    """Whether a day of publication is one, written YYYY-MM-DD.
+def check_day(published: str | None, what: str = "the day of publication") -> None:
+    """Whether a day of publication, or another one, is one, written YYYY-MM-DD.
 
     Raises:
         SettingsError: if it is not.
@@ -169,7 +169,7 @@ def check_day(published: str | None) -> None:
     except ValueError:
         right = False
     if not right:
-        raise SettingsError(f"the day of publication {published!r} is no day; give it as YYYY-MM-DD, for example 2031-05-04")
+        raise SettingsError(f"{what} {published!r} is no day; give it as YYYY-MM-DD, for example 2031-05-04")
 
 
 def _sheet(item: Item | UnreadableReport) -> Sheet | UnreadableReport:

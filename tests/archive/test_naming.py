@@ -88,9 +88,9 @@ def test_the_actor_of_a_report_names_the_actor_of_the_archive(archive: Archive) 
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ("bomb", "ids look like"),
-        ("xyz-0123456789abcdef", "ids look like"),
-        ("ict-0123456789abcdefa", "ids look like"),
+        ("bomb", "ids look like ict-"),
+        ("xyz-0123456789abcdef", "ids look like ict-"),
+        ("ict-0123456789abcdefa", "ids look like ict-"),
         ("ict-01234", "at least 6"),
         ("ict-0123456789abcdef", "sayso incidents"),
         ("stm-0123456789abcdef", "sayso statements"),

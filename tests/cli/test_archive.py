@@ -126,8 +126,11 @@ def test_judging_undoing_and_the_log(own: Path) -> None:
 
 def test_merging_splitting_and_their_undoing(own: Path) -> None:
     one, other = [card["id"] for card in ask(own, "incidents", "--news")["cards"]][:2]
-    run(own, "judge", "same", one, other, "--by", "Nadia")
+    done = run(own, "judge", "same", one, other, "--by", "Nadia")
+    assert "Decided: same inc-" in done and done.count("inc-") >= 2
     merged = ask(own, "show", one)
+    assert "No more incidents" in run(own, "incidents", "--offset", "500")
+    assert "no entry after number 99" in run(own, "log", "--after", "99")
     assert {one, other} >= {merged["card"]["id"]}
     assert ask(own, "show", other)["card"]["id"] == merged["card"]["id"]
     account = merged["reports"][0]["account"]
@@ -230,7 +233,13 @@ def test_ctrl_c_says_what_is_done_and_how_to_go_on(own: Path, tmp_path: Path, mo
     ("words", "says"),
     [
         (("show", "ict-ffffff"), "sayso incidents"),
-        (("show", "nonsense"), "ids look like"),
+        (("show", "nonsense"), "ids look like ict-"),
+        (("show", "Dahra"), "'sayso search' for a word or a name"),
+        (("show", "ass-000000"), "'sayso show' of an incident or a report"),
+        (("undo", "jdg-000000"), "'sayso log' shows what there is"),
+        (("check", "the first bombing in Dahra since May", "--day", "7 March"), "the day of the claim '7 March'"),
+        (("search", " "), "needs a word"),
+        (("search", "-bomb"), "only says what they must not hold"),
         (("incidents", "--since", "yesterday"), "YYYY-MM-DD"),
         (("incidents", "--since", "2024-06", "--until", "2024-05"), "earlier one first"),
         (("precedents", "stm-ffffff"), "there is nothing"),
