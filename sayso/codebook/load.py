@@ -38,7 +38,11 @@ def load_codebook(path: Path) -> Codebook:
     where = str(path)
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except OSError as error:
+        raise CodebookError(
+            f"{where}: the codebook cannot be read ({error.strerror}); check the path and its permissions"
+        ) from error
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
         raise CodebookError(f"{where}: cannot be read as YAML: {error}") from error
     if not isinstance(data, dict):
         raise CodebookError(f"{where}: a codebook is a mapping with the keys {', '.join(_HEAD + _SECTIONS)}")

@@ -41,6 +41,13 @@ def test_a_codebook_of_ones_own_adds_replaces_and_drops(tmp_path: Path) -> None:
     assert "car_bomb" in codebook.incident_types
 
 
+def test_a_codebook_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(
+        CodebookError, match=r"none\.yaml: the codebook cannot be read \(No such file or directory\); check the path"
+    ):
+        load_codebook(tmp_path / "none.yaml")
+
+
 @pytest.mark.parametrize(
     ("chars", "message"),
     [
