@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from sqlalchemy import bindparam, select
 
-from sayso.archive.base import IDS, AnyRow, Base
+from sayso.archive.among import among
+from sayso.archive.base import AnyRow, Base
 from sayso.archive.codec import actor_of, claimants_of, spans_of, value_of
 from sayso.archive.tables import account, actor, assertion, coding, note, report, run, text
 from sayso.records import Account, Actor, Assertion, Note, Span
@@ -19,7 +20,7 @@ _ACCOUNT: Final = (
     .where(account.c.retired_by.is_(None))
     .order_by(account.c.place, account.c.id)
 )
-_ACCOUNTS: Final = _ACCOUNT.where(account.c.id.in_(IDS))
+_ACCOUNTS: Final = _ACCOUNT.where(among(account.c.id))
 _ACCOUNTS_OF: Final = _ACCOUNT.join(report, account.c.report == report.c.serial).where(report.c.id == bindparam("report_id"))
 _PARTS: Final = (
     assertion.c.property,
@@ -34,19 +35,19 @@ _PARTS: Final = (
 )
 _IN_FORCE: Final = (
     select(assertion.c.account, *_PARTS)
-    .where(assertion.c.account.in_(IDS), assertion.c.retired_by.is_(None))
+    .where(among(assertion.c.account), assertion.c.retired_by.is_(None))
     .order_by(assertion.c.account, assertion.c.place, assertion.c.id)
 )
 _ASSERTIONS: Final = (
     select(assertion.c.id, account.c.id, *_PARTS)
     .join(account, assertion.c.account == account.c.serial)
-    .where(assertion.c.id.in_(IDS))
+    .where(among(assertion.c.id))
     .order_by(assertion.c.id)
 )
 _REPORT_IDS: Final = (
     select(account.c.id, report.c.id)
     .join(report, account.c.report == report.c.serial)
-    .where(account.c.id.in_(IDS))
+    .where(among(account.c.id))
     .order_by(account.c.id)
 )
 _OWNER: Final = (
@@ -57,7 +58,7 @@ _OWNER: Final = (
 _ACTORS: Final = (
     select(actor.c.id, report.c.id, actor.c.body)
     .join(report, actor.c.report == report.c.serial)
-    .where(actor.c.id.in_(IDS))
+    .where(among(actor.c.id))
     .order_by(actor.c.id)
 )
 _ACTORS_OF: Final = (

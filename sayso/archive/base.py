@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, FromClause, Row, Select, Table, bindparam, func, select
-from sqlalchemy import Text as Chars
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, Table, bindparam, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from sayso.archive.among import among, array_of
 from sayso.archive.tables import metadata
 
 AnyRow: TypeAlias = "Row[*tuple[Any, ...]]"
@@ -17,8 +17,6 @@ AnySelect: TypeAlias = "Select[*tuple[Any, ...]]"
 
 _AT_ONCE: Final = 500
 """Ids that are asked for in one statement: far below what either store allows."""
-IDS: Final[BindParameter[Any]] = bindparam("ids", expanding=True)
-"""The ids that a ready statement is asked for: ``select(…).where(table.c.id.in_(IDS))``."""
 _ON: Final[dict[str, Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 _COUNTED: Final = tuple(name for name, table in sorted(metadata.tables.items()) if "serial" in table.c)
@@ -50,7 +48,7 @@ class Base:
             yield from self.connection.execute(statement.where(column.in_(some)))
 
     def each(self, statement: AnySelect, ids: Iterable[str], **given: Any) -> Iterator[AnyRow]:
-        """The rows of a statement that asks for `IDS`, in its order within each few hundred ids.
+        """The rows of a statement that asks for ids by `among`, in its order within each few hundred ids.
 
         A statement that stands ready at the top of a file costs half of what it costs to put one together each time.
         """
@@ -115,16 +113,11 @@ def _changing(statement: Any, table: Any) -> Any:
 
 @lru_cache(maxsize=128)
 def _unnested(table: Any, names: tuple[str, ...], change: bool) -> Any:
-    arrays = [func.unnest(bindparam(f"all_{name}", type_=postgresql.ARRAY(_bare(table.c[name].type)))) for name in names]
+    arrays = [func.unnest(bindparam(f"all_{name}", type_=array_of(table.c[name].type))) for name in names]
     statement = postgresql.insert(table).from_select(names, select(*arrays), include_defaults=False)
     return _changing(statement, table) if change else statement
 
 
-def _bare(kind: Any) -> Any:
-    """A type without its collation, which has no place in the name of an array's type."""
-    return Chars() if isinstance(kind, Chars) else kind
-
-
 @lru_cache(maxsize=128)
 def _serials(column: Any) -> Any:
-    return select(column, column.table.c.serial).where(column.in_(IDS))
+    return select(column, column.table.c.serial).where(among(column))

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from sqlalchemy import bindparam, delete, select, update
 
-from sayso.archive.base import IDS, Base, chunks
+from sayso.archive.among import among
+from sayso.archive.base import Base, chunks
 from sayso.archive.batches import batches
 from sayso.archive.codec import dumped, slim
 from sayso.archive.narrow import card_days, card_flags, card_keys
@@ -16,13 +17,13 @@ from sayso.archive.tables import card, card_key, card_report, cluster, contradic
 from sayso.records import Amount, Card, Contradiction, Party
 
 _WITH_REPORTS: Final = ("incident", "statement")
-_CARDS: Final = select(card.c.id, card.c.serial, card.c.body).where(card.c.id.in_(IDS)).order_by(card.c.id)
-_FORGET: Final = delete(contradiction).where(contradiction.c.about.in_(IDS))
+_CARDS: Final = select(card.c.id, card.c.serial, card.c.body).where(among(card.c.id)).order_by(card.c.id)
+_FORGET: Final = delete(contradiction).where(among(contradiction.c.about))
 _Key = tuple[str, str, str, str, int, int]
 _KEY: Final = ("key", "kind", "day", "last", "card", "flags")
 _DROP_KEY: Final = delete(card_key).where(*(card_key.c[name] == bindparam(f"old_{name}") for name in _KEY))
 _CHANGE: Final = update(card).where(card.c.serial == bindparam("which"))
-_KEYS_OF: Final = select(*(card_key.c[name] for name in _KEY)).where(card_key.c.card.in_(IDS))
+_KEYS_OF: Final = select(*(card_key.c[name] for name in _KEY)).where(among(card_key.c.card))
 _TOLD: Final = (
     select(card.c.serial, item.c.report)
     .select_from(card.join(cluster, cluster.c.cluster == card.c.id).join(item, item.c.serial == cluster.c.item))
@@ -31,7 +32,7 @@ _TOLD: Final = (
 )
 """Which cards are told of by which reports, as the shelf has it."""
 _STILL_TOLD: Final = _TOLD.where(card.c.serial == card_report.c.card, item.c.report == card_report.c.report)
-_UNTELL: Final = delete(card_report).where(card_report.c.card.in_(IDS), ~_STILL_TOLD.correlate(card_report).exists())
+_UNTELL: Final = delete(card_report).where(among(card_report.c.card), ~_STILL_TOLD.correlate(card_report).exists())
 
 
 class CardReader(Base):

@@ -7,7 +7,8 @@ from typing import Final
 
 from sqlalchemy import delete, select
 
-from sayso.archive.base import IDS, AnySelect, Base
+from sayso.archive.among import among
+from sayso.archive.base import AnySelect, Base
 from sayso.archive.codec import actor_of
 from sayso.archive.tables import FAMILIES, actor, actor_form, cluster, item, report
 from sayso.records import Actor
@@ -17,7 +18,7 @@ _STANDS: Final = actor.c.retired_by.is_(None)
 _FORM: Final[AnySelect] = (
     select(actor.c.id, actor_form.c.item)
     .join(actor_form, actor_form.c.actor == actor.c.serial)
-    .where(_STANDS, actor.c.id.in_(IDS))
+    .where(_STANDS, among(actor.c.id))
     .order_by(actor.c.id)
 )
 _CLUSTER: Final = (
@@ -28,31 +29,28 @@ _CLUSTER: Final = (
 _WHO: Final[AnySelect] = (
     select(actor.c.id, cluster.c.cluster, actor.c.body)
     .select_from(_CLUSTER)
-    .where(_STANDS, actor.c.id.in_(IDS))
+    .where(_STANDS, among(actor.c.id))
     .order_by(actor.c.id)
 )
 _PEOPLE: Final[AnySelect] = (
     select(cluster.c.cluster, report.c.id)
     .select_from(_CLUSTER.join(report, actor.c.report == report.c.serial))
-    .where(_STANDS, report.c.id.in_(IDS))
+    .where(_STANDS, among(report.c.id))
 )
 _NAMED: Final[AnySelect] = (
     select(report.c.serial, report.c.source, report.c.published)
     .select_from(report.join(actor, actor.c.report == report.c.serial).join(actor_form, actor_form.c.actor == actor.c.serial))
-    .where(_STANDS, actor_form.c.item.in_(IDS))
+    .where(_STANDS, among(actor_form.c.item))
 )
 _ITEMS: Final[AnySelect] = (
-    select(item.c.id, item.c.family)
-    .join(report, item.c.report == report.c.serial)
-    .where(report.c.id.in_(IDS))
-    .order_by(item.c.id)
+    select(item.c.id, item.c.family).join(report, item.c.report == report.c.serial).where(among(report.c.id)).order_by(item.c.id)
 )
-_USED: Final[AnySelect] = select(actor_form.c.item).where(actor_form.c.item.in_(IDS)).distinct()
+_USED: Final[AnySelect] = select(actor_form.c.item).where(among(actor_form.c.item)).distinct()
 _MINE: Final[AnySelect] = (
     select(actor_form.c.actor, actor_form.c.item, report.c.id)
     .join(actor, actor.c.serial == actor_form.c.actor)
     .join(report, actor.c.report == report.c.serial)
-    .where(report.c.id.in_(IDS))
+    .where(among(report.c.id))
 )
 
 

@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from sqlalchemy import bindparam, select, update
 
-from sayso.archive.base import IDS, Base
+from sayso.archive.among import among
+from sayso.archive.base import Base
 from sayso.archive.codec import dumped, packed, unpacked
 from sayso.archive.index import index, index_new, unindex
 from sayso.archive.tables import blob, report, text
@@ -17,7 +18,7 @@ from sayso.records import Origin, Report, Span, Text
 
 _AT_ONCE: Final = 200
 _FIELDS: Final = ("sha256", "name", "source", "url", "title", "byline", "published", "retrieved", "language", "rights")
-_REPORTS: Final = select(report.c.id, *(report.c[name] for name in _FIELDS)).where(report.c.id.in_(IDS)).order_by(report.c.id)
+_REPORTS: Final = select(report.c.id, *(report.c[name] for name in _FIELDS)).where(among(report.c.id)).order_by(report.c.id)
 _IS_THERE: Final = select(report.c.serial).where(report.c.id == bindparam("report_id"))
 _PARTS: Final = (text.c.chars, text.c.reader, text.c.encoding, text.c.origins, text.c.body_start)
 _TEXT: Final = select(report.c.id, *_PARTS).select_from(text.join(report, text.c.report == report.c.serial))

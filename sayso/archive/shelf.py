@@ -13,14 +13,15 @@ from typing import Any, Final, cast
 
 from sqlalchemy import BindParameter, Connection, and_, bindparam, delete, or_, select, update
 
-from sayso.archive.base import IDS, Base
+from sayso.archive.among import among
+from sayso.archive.base import Base
 from sayso.archive.batches import batches
 from sayso.archive.codec import dumped, packed, unpacked
 from sayso.archive.tables import FAMILIES, cluster, edge, item, item_key, link_constraint, report
 from sayso.records.link import Constraint, ConstraintKind, Edge, Family, Item, meeting
 
 _FAMILY: Final[BindParameter[Any]] = bindparam("family")
-_MINE: Final = (item.c.family == _FAMILY) & item.c.id.in_(IDS)
+_MINE: Final = (item.c.family == _FAMILY) & among(item.c.id)
 _ITEMS: Final = (
     select(item.c.id, report.c.id.label("report_id"), item.c.day, item.c.body)
     .select_from(item.join(report, item.c.report == report.c.serial, isouter=True))
@@ -28,8 +29,8 @@ _ITEMS: Final = (
     .order_by(item.c.id)
 )
 _SERIALS: Final = select(item.c.id, item.c.serial).where(_MINE)
-_HOLDERS: Final = select(item_key.c.key, item_key.c.item).where(item_key.c.key.in_(IDS))
-_NAMED: Final = select(item.c.serial, item.c.id).where(item.c.serial.in_(IDS))
+_HOLDERS: Final = select(item_key.c.key, item_key.c.item).where(among(item_key.c.key))
+_NAMED: Final = select(item.c.serial, item.c.id).where(among(item.c.serial))
 _FAR: Final = item.alias("far")
 _EDGES: Final = (
     select(item.c.id.label("near"), _FAR.c.id.label("far"), edge.c.score)
@@ -38,7 +39,7 @@ _EDGES: Final = (
 )
 _DECIDED: Final = link_constraint.c
 _CONSTRAINTS: Final = select(_DECIDED.first, _DECIDED.second, _DECIDED.kind).where(
-    _DECIDED.family == _FAMILY, or_(_DECIDED.first.in_(IDS), _DECIDED.second.in_(IDS))
+    _DECIDED.family == _FAMILY, or_(among(_DECIDED.first), among(_DECIDED.second))
 )
 _CLUSTERS: Final = (
     select(item.c.id, cluster.c.cluster).join(cluster, cluster.c.item == item.c.serial).where(_MINE).order_by(item.c.id)
@@ -47,7 +48,7 @@ _CLUSTERS: Final = (
 _MEMBERS: Final = (
     select(cluster.c.cluster, item.c.id, item.c.family)
     .join(item, cluster.c.item == item.c.serial)
-    .where(cluster.c.cluster.in_(IDS))
+    .where(among(cluster.c.cluster))
 )
 _FOLLOWING: Final = (
     select(item.c.id).where(item.c.family == _FAMILY, item.c.id > bindparam("last")).order_by(item.c.id).limit(1000)

@@ -1,0 +1,45 @@
+"""A column among given ids, said in the way that costs each store least."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sqlalchemy import BindParameter, Boolean, ColumnElement, bindparam, func
+from sqlalchemy import Text as Chars
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.expression import FunctionElement
+
+_IDS: Final[BindParameter[Any]] = bindparam("ids", expanding=True)
+
+
+class among(FunctionElement[bool]):  # noqa: N801  # it stands where a function of the database would
+    """Whether a column holds one of the values that the statement is given as ``ids``: ``select(…).where(among(table.c.id))``.
+
+    A list of parameters is another statement for each length of the list, which PostgreSQL parses and plans anew each time; an
+    array is one parameter of one statement, which stays prepared. SQLite has no arrays, and plans in no time.
+    """
+
+    type = Boolean()
+    inherit_cache = True
+
+    def __init__(self, column: ColumnElement[Any]) -> None:
+        super().__init__(column)
+
+
+@compiles(among)
+def _listed(element: among, compiler: SQLCompiler, **how: Any) -> str:
+    (column,) = element.clauses
+    return compiler.process(column.in_(_IDS), **how)
+
+
+@compiles(among, "postgresql")
+def _in_array(element: among, compiler: SQLCompiler, **how: Any) -> str:
+    (column,) = element.clauses
+    return compiler.process(column == func.any(bindparam("ids", type_=array_of(column.type))), **how)
+
+
+def array_of(kind: Any) -> ARRAY[Any]:
+    """The type of an array of values of a type. Collations have no place in it."""
+    return ARRAY(Chars() if isinstance(kind, Chars) else kind)
