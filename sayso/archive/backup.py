@@ -1,4 +1,4 @@
-"""A copy of an archive in one file, made while others go on working with it. To restore it, open the file as an archive."""
+"""A copy of an archive, made while others go on working: one file, or an empty database on a server. Either is an archive itself."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import URL, Connection, select
+from sqlalchemy import URL, Connection, inspect, select
 from sqlalchemy.exc import OperationalError
 
+from sayso.archive.base import Base
 from sayso.archive.checks import Break, Progress
 from sayso.archive.engine import make_engine, transaction
 from sayso.archive.failures import explained
 from sayso.archive.index import reindex_all
-from sayso.archive.opening import Archive
-from sayso.archive.schema import upgrade
+from sayso.archive.opening import Archive, archive_url, check_server, engine_of
+from sayso.archive.schema import upgrade, version_of
 from sayso.archive.tables import metadata
 from sayso.archive.verify import verify
 from sayso.errors import ArchiveError
@@ -33,33 +34,36 @@ class Backup:
     """A copy that was made.
 
     Attributes:
-        path: the file.
+        place: the file, or the URL of the database without a password: what ``--archive`` takes.
         size: its bytes.
         breaks: what `verify` says of it; if there is anything, it was wrong in the archive before.
     """
 
-    path: Path
+    place: str
     size: int
     breaks: tuple[Break, ...]
 
 
-def backup(archive: Archive, path: str | Path, progress: Progress | None = None) -> Backup:
-    """Copy an archive, as it stands at this moment, into a file that is an archive itself: of SQLite, whatever the store.
+def backup(archive: Archive, place: str | Path, progress: Progress | None = None) -> Backup:
+    """Copy an archive, as it stands at this moment, into a file or a database that is an archive itself, whatever the store.
 
-    Others can read and write meanwhile; what they write from now on is not in the copy. The file appears under its name only when it is
-    whole and verified.
+    Others can read and write meanwhile; what they write from now on is not in the copy. A file appears under its name, and a database is
+    other than empty, only when the copy is whole and verified.
 
     Args:
-        path: a file that is not there yet, in a folder that is.
+        place: a file that is not there yet, in a folder that is; or the URL of an empty database of PostgreSQL.
         progress: told how far it is: what is being done, and how many pages, rows or records of it are.
 
     Raises:
-        ArchiveError: if the file is there already, cannot be written, or the archive cannot be read.
+        ArchiveError: if the file is there already, the database is not empty, it cannot be written, or the archive cannot be read.
     """
-    target = Path(path).expanduser().absolute()
+    report = progress or (lambda what, count: None)
+    where = archive_url(place)
+    if where.get_backend_name() != "sqlite":
+        return _to_server(archive, where, report)
+    target = Path(where.database or "")
     _check_target(target)
     part = target.with_name(f"{target.name}.part")
-    report = progress or (lambda what, count: None)
     try:
         with explained(str(part)):
             part.unlink(missing_ok=True)  # left by a backup that was cut short
@@ -78,7 +82,7 @@ def backup(archive: Archive, path: str | Path, progress: Progress | None = None)
         ):
             with suppress(OSError):
                 left.unlink(missing_ok=True)
-    return Backup(target, target.stat().st_size, tuple(breaks))
+    return Backup(str(target), target.stat().st_size, tuple(breaks))
 
 
 def copy_archive(source: Connection, target: Connection, progress: Progress | None = None) -> None:
@@ -88,14 +92,15 @@ def copy_archive(source: Connection, target: Connection, progress: Progress | No
         source: inside of a reading transaction.
         target: inside of a writing one; its tables are there and empty.
     """
+    writer = Base(target)
     for table in metadata.sorted_tables:
         count = 0
         for rows in source.execute(select(table).execution_options(yield_per=_ROWS)).partitions():
-            target.execute(table.insert(), [dict(row._mapping) for row in rows])
+            writer.insert(table, [dict(row._mapping) for row in rows])
             count += len(rows)
             if progress:
                 progress(table.name, count)
-    reindex_all(target)
+    reindex_all(target, progress)
 
 
 def _check_target(target: Path) -> None:
@@ -130,6 +135,28 @@ def _copy_rows(archive: Archive, part: Path, progress: Progress) -> None:
             copy_archive(source, target, progress)
     finally:
         engine.dispose()
+
+
+def _to_server(archive: Archive, where: URL, progress: Progress) -> Backup:
+    """Copy into an empty database, in one transaction: if anything fails, it is empty still."""
+    engine = engine_of(where)
+    name = where.render_as_string(hide_password=True)
+    try:
+        with explained(name), transaction(engine, writing=True) as target:
+            check_server(engine, name)
+            if version_of(target) is not None or inspect(target).get_table_names():
+                raise ArchiveError(
+                    f"backup {name}: the database is not empty, and nothing is ever overwritten. Name an empty one."
+                )
+            with explained(archive.name), transaction(archive.engine, writing=False) as source:
+                upgrade(target)
+                copy_archive(source, target, progress)
+            target.exec_driver_sql("ANALYZE")  # it is filled at once; asking must not wait for the server to notice
+            breaks = verify(target, progress)
+            size = int(target.exec_driver_sql("SELECT pg_database_size(current_database())").scalar_one())
+    finally:
+        engine.dispose()
+    return Backup(name, size, tuple(breaks))
 
 
 def _verified(part: Path, progress: Progress) -> list[Break]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy import text as statement
 
 from sayso.archive.batches import batches
+from sayso.archive.checks import Progress
 from sayso.archive.folding import words_of
 from sayso.archive.query import Query, Term
 from sayso.archive.seals import sealed_names
@@ -22,6 +23,10 @@ _TIMES: Final = 255
 """How far PostgreSQL counts the places of a word in a text, and how often one word may stand there."""
 _BYTES: Final = 900_000
 """Bytes that the different words of one text may take; PostgreSQL allows 1 MB for them. A text beyond that is indexed so far."""
+_UNNESTED: Final = statement(
+    "INSERT INTO text_search (serial, lexemes, words) SELECT one, CAST(two AS tsvector), three FROM "
+    "unnest(CAST(:serials AS bigint[]), CAST(:lexemes AS text[]), CAST(:words AS text[])) AS given (one, two, three)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,7 @@ def index(connection: Connection, serial: int) -> None:
 
 def index_new(connection: Connection, serial: int, title: str | None, chars: str) -> None:
     """Put a text into the index that is not in it yet."""
-    _insert(connection, serial, words_for(title, chars, sealed_names(connection)))
+    _insert(connection, {serial: words_for(title, chars, sealed_names(connection))})
 
 
 def unindex(connection: Connection, serial: int) -> None:
@@ -101,21 +106,33 @@ def reindex(connection: Connection, serials: Iterable[int]) -> None:
         rows = connection.execute(
             select(text.c.serial, text.c.title, text.c.chars).where(text.c.serial.in_(some)).order_by(text.c.serial)
         )
-        for row in rows.all():
-            unindex(connection, row.serial)
-            _insert(connection, row.serial, words_for(row.title, row.chars, names))
+        found = {row.serial: words_for(row.title, row.chars, names) for row in rows}
+        for serial in found:
+            unindex(connection, serial)
+        if found:
+            _insert(connection, found)
 
 
-def reindex_all(connection: Connection) -> int:
+def reindex_all(connection: Connection, progress: Progress | None = None) -> int:
     """Make the whole index anew.
+
+    Args:
+        progress: told how many texts are in it by now.
 
     Returns:
         how many texts are in it.
     """
     connection.execute(statement("DELETE FROM text_search"))
-    serials = list(connection.execute(select(text.c.serial).where(text.c.current)).scalars())
-    reindex(connection, serials)
-    return len(serials)
+    serials = list(connection.execute(select(text.c.serial).where(text.c.current).order_by(text.c.serial)).scalars())
+    names = sealed_names(connection)
+    done = 0
+    for some in batches(serials, 200):
+        rows = connection.execute(select(text.c.serial, text.c.title, text.c.chars).where(text.c.serial.in_(some))).all()
+        _insert(connection, {row.serial: words_for(row.title, row.chars, names) for row in rows})
+        done += len(rows)
+        if progress:
+            progress("text_search", done)
+    return done
 
 
 def holding(names: Sequence[str]) -> Query:
@@ -124,11 +141,15 @@ def holding(names: Sequence[str]) -> Query:
     return Query(((*terms, Term(tuple(words_of(SEALED)))),))
 
 
-def _insert(connection: Connection, serial: int, words: Words) -> None:
+def _insert(connection: Connection, texts: Mapping[int, Words]) -> None:
     if connection.dialect.name == "sqlite":
-        sql = "INSERT INTO text_search (rowid, title, words) VALUES (:serial, :title, :words)"
-        connection.execute(statement(sql), {"serial": serial, "title": words.title, "words": words.body})
+        rows = [{"serial": serial, "title": words.title, "words": words.body} for serial, words in sorted(texts.items())]
+        connection.execute(statement("INSERT INTO text_search (rowid, title, words) VALUES (:serial, :title, :words)"), rows)
         return
-    sql = "INSERT INTO text_search (serial, lexemes, words) VALUES (:serial, CAST(:lexemes AS tsvector), :words)"
-    line = words.line() if words.long else None
-    connection.execute(statement(sql), {"serial": serial, "lexemes": words.lexemes(), "words": line})
+    ordered = sorted(texts.items())
+    given = {
+        "serials": [serial for serial, _ in ordered],
+        "lexemes": [words.lexemes() for _, words in ordered],
+        "words": [words.line() if words.long else None for _, words in ordered],
+    }
+    connection.execute(_UNNESTED, given)

@@ -111,12 +111,7 @@ def open_archive(url: str | Path | None = None, *, create: bool = True) -> Archi
     where = archive_url(url)
     if where.get_backend_name() == "sqlite":
         _ready_folder(Path(where.database or ""), create)
-    try:
-        engine = make_engine(where)
-    except ModuleNotFoundError as error:
-        raise ArchiveError(
-            f"archive {_name(where)}: PostgreSQL needs one more package; run: pip install 'sayso[postgresql]'"
-        ) from error
+    engine = engine_of(where)
     try:
         with explained(_name(where)):
             _ready_tables(engine, create)
@@ -124,6 +119,20 @@ def open_archive(url: str | Path | None = None, *, create: bool = True) -> Archi
         engine.dispose()
         raise
     return Archive(engine)
+
+
+def engine_of(where: URL) -> Engine:
+    """An engine for the store that a URL names; nothing is opened yet.
+
+    Raises:
+        ArchiveError: if the package for it is not installed.
+    """
+    try:
+        return make_engine(where)
+    except ModuleNotFoundError as error:
+        raise ArchiveError(
+            f"archive {_name(where)}: PostgreSQL needs one more package; run: pip install 'sayso[postgresql]'"
+        ) from error
 
 
 def _ready_folder(path: Path, create: bool) -> None:
@@ -156,7 +165,7 @@ def _ready_folder(path: Path, create: bool) -> None:
 def _ready_tables(engine: Engine, create: bool) -> None:
     name = _name(engine.url)
     with transaction(engine, writing=False) as connection:
-        _check_server(engine, name)
+        check_server(engine, name)
         version = version_of(connection)
         check(connection, version, name)
     if version == HEAD:
@@ -168,7 +177,12 @@ def _ready_tables(engine: Engine, create: bool) -> None:
             upgrade(connection)
 
 
-def _check_server(engine: Engine, name: str) -> None:
+def check_server(engine: Engine, name: str) -> None:
+    """Whether the server is new enough; it must have been connected to.
+
+    Raises:
+        ArchiveError: if it is not.
+    """
     version = engine.dialect.server_version_info or (0,)
     if engine.dialect.name == "postgresql" and int(version[0]) < _OLDEST_SERVER:
         raise ArchiveError(

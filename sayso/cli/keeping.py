@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -163,16 +162,19 @@ def verify(archive: ArchiveOption = None, format: LayoutOption = Layout.table) -
 
 @keeping.command()
 def backup(
-    file: Annotated[Path, typer.Argument(help="The file to write; it must not be there yet.")], archive: ArchiveOption = None
+    place: Annotated[
+        str, typer.Argument(help="The file to write, which must not be there yet, or the URL of an empty database.")
+    ],
+    archive: ArchiveOption = None,
 ) -> None:
-    """Copy the archive, PostgreSQL too, into one SQLite file, while others go on working. Use it with --archive FILE."""
+    """Copy the archive into one file or onto a PostgreSQL server, while others go on working. Use the copy with --archive."""
     from sayso.cli.progress import counter
     from sayso.flow import backup as back_up
 
     with told(), counter() as progress:
-        done = back_up(file, settings=settings_for(archive), progress=progress)
+        done = back_up(place, settings=settings_for(archive), progress=progress)
     _say_breaks(done.breaks)
-    print(f"{done.path} written, {done.size:,} bytes. 'sayso incidents --archive {done.path}' reads it.")
+    print(f"{done.place} written, {done.size:,} bytes. 'sayso incidents --archive {done.place}' reads it.")
     if done.breaks:
         say("The copy is as the archive is: what is wrong in it was wrong there.")
         raise typer.Exit(1)

@@ -217,20 +217,20 @@ def verify(settings: Settings | None = None, progress: Steps | None = None) -> l
         return verify_rows(reader.connection, progress)
 
 
-def backup(path: str | Path, *, settings: Settings | None = None, progress: Steps | None = None) -> Backup:
-    """Copy the archive into one SQLite file, in one consistent state, and verify the copy.
+def backup(place: str | Path, *, settings: Settings | None = None, progress: Steps | None = None) -> Backup:
+    """Copy the archive, in one consistent state, into one SQLite file or into a database of PostgreSQL, and verify the copy.
 
     Args:
-        path: the file to write; it must not be there yet.
+        place: the file to write, which must not be there yet, or the URL of an empty database.
 
     Returns:
         where it is, and what `verify` says of it.
 
     Raises:
-        ArchiveError: if it cannot be written, or is there already.
+        ArchiveError: if it cannot be written, is there already, or is not empty.
     """
     with open_archive((settings or load_settings()).archive or None, create=False) as archive:
-        return copy_archive(archive, path, progress)
+        return copy_archive(archive, place, progress)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,28 @@ import os
 import resource
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Event, Thread
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from sayso.archive import Archive, open_archive
 from sayso.archive.backup import backup, copy_archive
 from sayso.errors import ArchiveError
 from tests.archive.samples import report_of
 from tests.archive.shelves import fill, judgement
+from tests.stores import Server
+
+
+@pytest.fixture
+def new_database(postgresql: Server) -> Iterator[str]:
+    """The URL of a database in which there is nothing."""
+    postgresql.run("CREATE DATABASE moved")
+    yield postgresql.database("moved")
+    postgresql.run("DROP DATABASE moved WITH (FORCE)")
 
 
 def contents(archive: Archive) -> dict[str, object]:
@@ -48,7 +59,7 @@ def test_the_copy_is_the_archive(archive: Archive, tmp_path: Path) -> None:
     assert made.size == (tmp_path / "copy.sqlite").stat().st_size
     assert told
     assert [path.name for path in tmp_path.iterdir()] == ["copy.sqlite"]
-    with open_archive(made.path, create=False) as copy:
+    with open_archive(made.place, create=False) as copy:
         assert contents(copy) == contents(archive)
         with copy.writing() as writer:
             writer.put_judgement(judgement(ids["assertion"][1]))  # the copy is an archive to work with
@@ -61,6 +72,35 @@ def test_a_copy_goes_back_into_another_store(archive: Archive, store: str, reque
     with archive.reading() as reader, other.writing() as writer:
         copy_archive(reader.connection, writer.connection)
     assert contents(other) == contents(archive)
+
+
+def test_an_archive_moves_onto_a_server_that_is_empty(archive: Archive, new_database: str) -> None:
+    with archive.writing() as writer:
+        fill(writer)
+    url = new_database
+    told: list[str] = []
+    made = backup(archive, url, lambda what, count: told.append(what))
+    assert made.breaks == () and made.size > 0 and "report" in told
+    with open_archive(url, create=False) as copy:
+        assert contents(copy) == contents(archive)
+        with copy.writing() as writer:
+            writer.put_report(*report_of("A bomb exploded in Mirsal."))
+    with pytest.raises(ArchiveError, match="not empty, and nothing is ever overwritten"):
+        backup(archive, url)
+    with open_archive(url, create=False) as copy, copy.reading() as reader:
+        assert reader.counts()["reports"] == len(contents(archive)["reports"]) + 1  # type: ignore[arg-type]
+
+
+def test_a_move_that_fails_leaves_the_server_empty(archive: Archive, new_database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise OperationalError("copying", None, Exception("the line is dead"))
+
+    url = new_database
+    monkeypatch.setattr("sayso.archive.backup.reindex_all", broken)
+    with pytest.raises(ArchiveError):
+        backup(archive, url)
+    with pytest.raises(ArchiveError, match="it is empty"):
+        open_archive(url, create=False)
 
 
 def test_the_copy_is_of_one_moment_while_others_write(archive: Archive, tmp_path: Path) -> None:
@@ -87,7 +127,7 @@ def test_the_copy_is_of_one_moment_while_others_write(archive: Archive, tmp_path
         stop.set()
         thread.join()
     assert made.breaks == ()
-    with open_archive(made.path) as copy, copy.reading() as reader:
+    with open_archive(made.place) as copy, copy.reading() as reader:
         count = reader.counts()["reports"]
     assert count > 30
     assert count % 2 == 0
