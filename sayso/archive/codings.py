@@ -13,6 +13,7 @@ from sqlalchemy import Table, bindparam, select, update
 from sayso.archive.accounts import AccountReader
 from sayso.archive.base import AnyRow, chunks
 from sayso.archive.codec import actor_json, claimants_json, spans_json, value_json
+from sayso.archive.digests import DigestWriter
 from sayso.archive.runs import RunWriter
 from sayso.archive.tables import account, actor, assertion, coding, judged, judgement, note, report, text
 from sayso.errors import ArchiveError
@@ -31,7 +32,7 @@ _LAST: Final = (
 Rows = dict[str, AnyRow]
 
 
-class CodingWriter(RunWriter, AccountReader):
+class CodingWriter(RunWriter, AccountReader, DigestWriter):
     """Puts codings in."""
 
     def put_coding(self, sheet: Sheet, run_key: str) -> None:
@@ -56,6 +57,7 @@ class CodingWriter(RunWriter, AccountReader):
         there = _There.read(self, owner) if last else _There.nothing()
         self._put_accounts(sheet.accounts, {"report": owner, "text": read, "run": run}, there)
         self._put_actors(sheet.actors, owner, run, there.actors)
+        self.put_digests([owner])
 
     def retire(self, assertion_ids: Iterable[str], run_key: str) -> None:
         """Take assertions out of force, and accounts in which nothing is in force any more; unknown ids are left out."""
@@ -67,6 +69,8 @@ class CodingWriter(RunWriter, AccountReader):
             left = select(assertion.c.serial).where(assertion.c.account == serial, assertion.c.retired_by.is_(None)).limit(1)
             if self.connection.execute(left).first() is None:
                 self._retire(account, [serial], run)
+        owners = select(account.c.report).where(account.c.serial.in_(sorted({row.account for row in rows})))
+        self.put_digests(sorted(set(self.connection.execute(owners).scalars())))
 
     def _put_notes(self, notes: Iterable[Note], owner: int, read: int, run: int) -> None:
         serial = self.next_serial(coding)

@@ -188,6 +188,9 @@ note = Table(
     Column("made_by", Chars, nullable=False),
 )
 
+digest = Table("digest", metadata, _to("report", "report", key=True), Column("sha256", ID, nullable=False))
+"""For each report one hash over what no id holds: title, address, scores, certainty; see `sayso.archive.digests`."""
+
 log = Table(
     "log",
     metadata,

@@ -21,6 +21,7 @@ from sayso.archive.check_log import chain_of_log, judgements_as_logged, judgemen
 from sayso.archive.check_records import bytes_as_received, evidence_in_place, reports_as_received, texts_as_read
 from sayso.archive.check_search import search_in_step
 from sayso.archive.checks import Break, Check, Progress, shown
+from sayso.archive.digests import reports_as_coded
 
 __all__ = ["Break", "verify"]
 
@@ -48,6 +49,7 @@ CHECKS: Final[dict[str, Check]] = {
     "reports": reports_as_received,
     "texts": texts_as_read,
     "evidence": evidence_in_place,
+    "codings": reports_as_coded,
     "log": chain_of_log,
     "judgements": judgements_as_logged,
     "judgements in force": judgements_in_force,
