@@ -2,9 +2,8 @@
 
 A key depends on nothing but its item. What is rare by itself (a person's full name, two rare words together, a day with its province)
 stands alone; what is not (a town) stands with the time of publication in coarse buckets, each item in its own and in the next, so that
-two items no further apart than a bucket always meet. Two ordinary words are enough within a week; within a season many share two by
-chance, so that there they are a weak key, as is a town: it takes two of these (three words, or two words and a town) to bring items
-together.
+two items no further apart than a bucket always meet. An ordinary word is a weak key: it takes two in common within a week, and within a
+season, where many share two by chance, three, or two and a town.
 """
 
 from __future__ import annotations
@@ -22,20 +21,23 @@ BUCKET: Final = 14
 
 SHORT_BUCKET: Final = 7
 LONG_BUCKET: Final = 90
-"""Days that two words wait that are not rare (two ordinary ones, or one beside a place): alone, and with something else in common."""
+"""Days within which two ordinary words in common are enough, and three."""
+
+_WEEK: Final = f"{WEAK}2 week|"
+_SEASON: Final = f"{WEAK}2 season|"
 
 _MONTHS: Final = 3
 """A date that leaves open more months than this brings nobody together."""
 
 _RAREST: Final = 10
 _RAREST_BESIDE: Final = 5
-"""So many words make pairs: of a report's news, and of what is told beside it."""
+"""So many words are keys: of a report's news, and of what is told beside it."""
 
 
 def keys_of(item: Item) -> tuple[str, ...]:
     """The keys of one item, sorted."""
     features = item.features
-    found = {*_people(features), *_pairs(features, item.day), *_dated(features), *_placed(features, item.day), *_known(features)}
+    found = {*_people(features), *_words(features, item.day), *_dated(features), *_placed(features, item.day), *_known(features)}
     return tuple(sorted(found))
 
 
@@ -44,20 +46,22 @@ def _people(features: Mapping[str, Any]) -> Iterator[str]:
         yield f"who|{name}"
 
 
-def _pairs(features: Mapping[str, Any], day: str | None) -> Iterator[str]:
-    """Two of the weightiest words, those of headline and lead first. A pair with a name is rare, unless the name is that of a place:
+def _words(features: Mapping[str, Any], day: str | None) -> Iterator[str]:
+    """The weightiest words, those of headline and lead first. A pair with a name is rare, unless the name is that of a place:
     an archive of one country names it in every other report."""
     vector = {**features["words"], **features["names"]}
     lead = features["lead names"].keys() | features["lead words"].keys()
     many = _RAREST if features["main"] else _RAREST_BESIDE
     best = sorted(vector, key=lambda word: (-vector[word] * (1.5 if word in lead else 1), word))[:many]
-    names, places = features["names"], features["place names"]
+    rare = {word for word in best if word in features["names"] and word not in features["place names"]}
     for one, other in combinations(sorted(best), 2):
-        if (one in names and one not in places) or (other in names and other not in places):
+        if one in rare or other in rare:
             yield f"two|{one}|{other}"
-        else:
-            yield from (f"two|{one}|{other}|{when}" for when in _buckets(day, SHORT_BUCKET))
-            yield from (f"{WEAK}two|{one}|{other}|{when}" for when in _buckets(day, LONG_BUCKET))
+        else:  # as pairs, for in a whole season too many reports share a single word to be looked through
+            yield from (f"{_SEASON}{one}|{other}|{when}" for when in _buckets(day, LONG_BUCKET))
+    for word in best:
+        if word not in rare:
+            yield from (f"{_WEEK}{word}|{when}" for when in _buckets(day, SHORT_BUCKET))
 
 
 def _buckets(day: str | None, length: int) -> tuple[str, ...]:
@@ -90,4 +94,4 @@ def _known(features: Mapping[str, Any]) -> Iterator[str]:
 def _placed(features: Mapping[str, Any], day: str | None) -> Iterator[str]:
     for place in features["places"]:
         yield from (f"at|{place}|{when}" for when in _buckets(day, BUCKET))
-        yield from (f"{WEAK}at|{place}|{when}" for when in _buckets(day, LONG_BUCKET))
+        yield from (f"{_SEASON}at {place}|{when}" for when in _buckets(day, LONG_BUCKET))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal, TypeVar
@@ -11,7 +12,8 @@ ConstraintKind = Literal["same", "different"]
 T = TypeVar("T")
 
 WEAK: Final = "~"
-"""What a weak key begins with: "~ferry|harbour|8205". What stands behind the last bar is the time it counts in."""
+"""What a weak key begins with: "~2 week|ferry|8205". The number says how many keys of its sort ("2 week") it takes; what stands behind the
+last bar is the time it counts in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Constraint:
 
 
 def meeting(holders: Mapping[str, Iterable[T]]) -> set[T]:
-    """All that an item is compared with: whatever shares a strong key, or two weak ones that differ in more than the time.
+    """All that an item is compared with: whatever shares a strong key, or enough weak ones that differ in more than the time.
 
     Whether two items meet depends on the two alone.
 
@@ -65,8 +67,10 @@ def meeting(holders: Mapping[str, Iterable[T]]) -> set[T]:
     sharing: dict[str, set[T]] = {}
     for key, some in holders.items():
         (sharing.setdefault(key.rpartition("|")[0], set()) if key.startswith(WEAK) else found).update(some)
-    once: set[T] = set()
-    for these in sharing.values():
-        found |= once & these
-        once |= these
+    counts: dict[str, Counter[T]] = {}
+    for name, these in sharing.items():
+        counts.setdefault(name.partition("|")[0], Counter()).update(these)
+    for sort, times in counts.items():
+        enough = int(sort.removeprefix(WEAK).partition(" ")[0])
+        found.update(other for other, count in times.items() if count >= enough)
     return found

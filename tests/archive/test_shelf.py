@@ -53,19 +53,31 @@ def test_items_come_back_and_share_keys(archive: Archive) -> None:
         assert reader.item_ids_of("incident", [first]) == (one.id,)
 
 
-def test_weak_keys_bring_together_only_by_two_that_differ_in_more_than_the_time(archive: Archive) -> None:
+def test_it_takes_so_many_weak_keys_as_they_say_that_differ_in_more_than_the_time(archive: Archive) -> None:
     with archive.writing() as writer:
         first, second, third = reports(writer)
-        one = item(1, first, "~ferry|harbour|12", "~ferry|harbour|13", "~crane|ferry|12", "~crane|ferry|13")
-        two = item(2, second, "~ferry|harbour|12", "~ferry|harbour|13")
-        three = item(3, third, "~ferry|harbour|13", "~crane|ferry|13")
-        writer.put_items([one, two, three])
+        one = item(
+            1,
+            first,
+            "~2 a|ferry|12",
+            "~2 a|ferry|13",
+            "~2 a|crane|12",
+            "~2 a|crane|13",
+            "~3 b|dock|1",
+            "~3 b|pier|1",
+            "~3 b|quay|1",
+        )
+        two = item(2, second, "~2 a|ferry|12", "~2 a|ferry|13", "~3 b|dock|1", "~3 b|pier|1")
+        three = item(3, third, "~2 a|ferry|13", "~2 a|crane|13")
+        four = item(4, third, "~3 b|dock|1", "~3 b|pier|1", "~3 b|quay|1")
+        writer.put_items([one, two, three, four])
+    ids = [one.id, two.id, three.id, four.id]
+    found = {one.id: {three.id, four.id}, two.id: set(), three.id: {one.id}, four.id: {one.id}}
     with archive.reading() as reader:
-        found = {one.id: {three.id}, two.id: set(), three.id: {one.id}}
-        assert reader.sharing("incident", [one.id, two.id, three.id]) == found
-        shelf = MemoryShelf()
-        shelf.put_items([one, two, three])
-        assert shelf.sharing("incident", [one.id, two.id, three.id]) == found
+        assert reader.sharing("incident", ids) == found
+    shelf = MemoryShelf()
+    shelf.put_items([one, two, three, four])
+    assert shelf.sharing("incident", ids) == found
 
 
 def test_an_item_that_is_put_again_keeps_its_edges_and_loses_its_old_keys(archive: Archive) -> None:

@@ -87,7 +87,7 @@ def test_within_a_season_three_words_meet_or_two_and_a_town(start: int, gap: int
 
 
 def test_a_season_that_two_items_share_twice_counts_once() -> None:
-    """Each item stands in its own season and in the next: two of one season share two keys of one pair of words."""
+    """Each item stands in its own season and in the next: two of one season share two keys of each word, of two words four."""
     one = item(START, words={"ferry": 5.0, "harbour": 5.0})
     assert not met(one, item(START + timedelta(days=2 * SHORT_BUCKET), words={"ferry": 5.0, "harbour": 5.0}))
 
