@@ -109,6 +109,7 @@ def _when() -> dict[str, Any]:
         "timex": _STRING,
         "part": _STRING,
         "clock": _STRING,
+        "zone": _STRING,
     }
 
 

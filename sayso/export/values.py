@@ -32,6 +32,7 @@ def value_json(value: Value) -> Any:
             "timex": value.value,
             "part": value.part,
             "clock": value.clock,
+            "zone": value.zone,
         }
     if isinstance(value, Place):
         return {

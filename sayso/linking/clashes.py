@@ -98,6 +98,9 @@ def dates_clash(one: Interval, other: Interval) -> bool:
 
 
 def _one_night(evening: Interval, morning: Interval) -> bool:
+    """Whether two days that follow each other may tell of one night; a clock time of another zone may be told of either day."""
+    if evening.zone or morning.zone:
+        return True
     at_night = evening.part in _LATE or evening.clock >= _LAST_HOUR
     return at_night or morning.part in _SMALL_HOURS or "" < morning.clock < _FIRST_HOUR
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
-from sayso.reading.time_calendar import made_day
+from sayso.reading.time_calendar import made_day, plus_days
 from sayso.reading.time_patterns import pattern
 from sayso.reading.time_words import month_number, normal, two_digit_year, year_number
 
@@ -20,6 +20,9 @@ _DATE: Final = r"(?:(?P<day>\d{1,2})_(?P<month>{month})|(?P<month2>{month})_(?P<
 _WIRE: Final = pattern(
     rf"[^.]{{0,80}}?(?<![\w.]){_DATE},?{{gap}}(?:(?P<year>{{year}})|(?P<short>'?\d\d)(?!\d)){{gap}}(?:--|-_|—|\(|\[|:)"
 )
+_NO_YEAR: Final = pattern(
+    rf"(?!(?:updated?|posted|published|correct))[^.]{{0,80}}?(?<![\w.]){_DATE}{{gap}}(?:\([^()]{{2,40}}\){{gap}})?(?:--|-_|—|\(|\[)"
+)
 _LINE: Final = pattern(
     rf"(?:(?:published|updated|posted|date|dated|released?){{gap}}:?{{gap}}(?:on_)?)?(?:\w+day,?_)?{_DATE},?_(?P<year>{{year4}})[.]?$"
 )
@@ -28,6 +31,30 @@ _FULL: Final = pattern(
     r"|(?:in|since|of|by|during|until|early|late|to|and|from)_(?P<year>{year4}))"
 )
 _DEICTIC: Final = pattern(r"\b(?:today|yesterday|tomorrow|tonight|(?:last|this|next)_(?:week|month|night|year)|{dayname})\b")
+
+
+def reference_day(chars: str, published: date | None) -> date | None:
+    """The day that "today" means in a text: the day of its publication, or the dateline's if that is the day before or after.
+
+    A report wired from a place where the day has not yet ended, or has ended before, and one printed on the morning after it was
+    written, count from the day that their dateline names.
+
+    Args:
+        chars: the text, verbatim.
+        published: its day of publication, if known.
+
+    Returns:
+        the day, or None if the text is neither dated nor has a dateline with a year.
+    """
+    if published is None:
+        return dateline(chars)
+    for raw in chars[:_HEAD].split("\n"):
+        found = _NO_YEAR.match(normal(raw.strip())) or _WIRE.match(normal(raw.strip()))
+        if found:
+            month, day = month_number(found["month"] or found["month2"]), int(found["day"] or found["day2"])
+            beside = (plus_days(published, shift) for shift in (0, -1, 1))
+            return next((near for near in beside if (near.month, near.day) == (month, day)), published)
+    return published
 
 
 def dateline(chars: str) -> date | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Final
 
-from sayso.reading.time_calendar import day_value, made_day, month_value, week_value
+from sayso.reading.time_calendar import day_value, made_day, month_value, plus_days, week_value
 from sayso.reading.time_patterns import pattern
 from sayso.reading.time_rules import Rule, group, part_of, with_part
 from sayso.reading.time_story import Reading, Story
-from sayso.reading.time_words import day_number, month_number, two_digit_year, weekday_number, year_number
+from sayso.reading.time_words import day_number, month_number, two_digit_year, vocabulary, weekday_number, year_number
 
 FULL_YEAR: Final = r"""(?:,?_(?:of_|in_)?(?P<year>{year})
     |,?_(?P<rel>this_(?:past_)?year|last_year|next_year|(?:of_)?(?:the_same|that|the_following|the_previous)_year))"""
@@ -27,6 +28,7 @@ _TERM: Final = re.compile(
 )
 """What sets a term, in the past tense too: "extended to May 5"."""
 _NEAR: Final = 31
+_TWO_MONTHS: Final = 62
 _MONTH_AFTER: Final = re.compile(
     r"\b(?:in|since|until|till|last|next|of|by|during|early|mid|late|from|this|between|through|to|before|after|around) *-?$"
     r"|(?:uary|march|april|may|june|july|august|ber),? (?:and|or|to|through|until) $"
@@ -131,7 +133,9 @@ def _day_range(m: re.Match[str], story: Story) -> Reading | None:
     if begin is None or end is None or begin >= end:
         return None
     known = f"{year:04d}" if year else "XXXX"
-    return Reading(f"{known}-{month:02d}-{first:02d}/{known}-{month:02d}-{last:02d}")
+    both = f"{known}-{month:02d}-{first:02d}/{known}-{month:02d}-{last:02d}"
+    part = group(m, "part")
+    return Reading(both, "TIME", part=vocabulary().day_parts[part][1]) if part else Reading(both)
 
 
 def _month_year(m: re.Match[str], story: Story) -> Reading | None:
@@ -209,6 +213,8 @@ def _iso(m: re.Match[str], story: Story) -> Reading | None:
 def _bare_day(m: re.Match[str], story: Story) -> Reading | None:
     """ "On the 25th": of the month last spoken of, else the last such day before the reference day, or the next if it is to come."""
     day = day_number(m["day"])
+    if day is not None and group(m, "weekday") and story.now:
+        return _weekday_of_month(story.now, weekday_number(m["weekday"]), day)
     if day is None or (story.month is None and story.now is None):
         return Reading(f"XXXX-XX-{day:02d}") if day else None
     year, month = story.month or (0, 0)
@@ -218,6 +224,12 @@ def _bare_day(m: re.Match[str], story: Story) -> Reading | None:
             year, month = (year, month - 1) if month > 1 else (year - 1, 12)
     found = made_day(year, month, day)
     return Reading(day_value(found)) if found else None
+
+
+def _weekday_of_month(now: date, weekday: int, day: int) -> Reading | None:
+    """ "Tuesday the 4th": the nearest day of both names within two months."""
+    near = (plus_days(now, sign * gap) for gap in range(_TWO_MONTHS) for sign in (-1, 1))
+    return next((Reading(day_value(found)) for found in near if (found.day, found.isoweekday()) == (day, weekday)), None)
 
 
 _PART = r"(?:(?:the_)?(?:early_)?(?P<part>{part})_(?:of_|on_)(?:the_)?)?"
@@ -252,7 +264,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "day-month",
         pattern(
-            rf"\b{_PART}{_WEEKDAY}(?:the_(?=\d+[snrt]|[a-z]))?(?P<day>{{daynumber}}|{{dayword}})(?:_of)?(?:_|-)(?P<month>{{month}})"
+            rf"\b(?P<week>the_week_of_)?{_PART}{_WEEKDAY}(?:the_(?=\d+[snrt]|[a-z]))?(?P<day>{{daynumber}}|{{dayword}})(?:_of)?(?:_|-)(?P<month>{{month}})"
             rf"(?:{FULL_YEAR}|{_SHORT})?"
         ),
         _day_of_month,
@@ -265,7 +277,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "days-month",
         pattern(
-            rf"\b(?P<day>{{daynumber}})(?:{_TO}|(?<=between.\d)_and_|(?<=between.\d\d)_and_)(?P<last>{{daynumber}})"
+            rf"\b{_PART}(?P<day>{{daynumber}})(?:{_TO}|(?<=between.\d)_and_|(?<=between.\d\d)_and_)(?P<last>{{daynumber}})"
             rf"(?:_of)?_(?P<month>{{month}})(?:{FULL_YEAR}|{_SHORT})?"
         ),
         _day_range,
@@ -290,7 +302,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "day-of-month",
         pattern(
-            r"\b(?:on|since|until|by|of|from|and)_(?P<said>the_(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)))"
+            r"\b(?:on|since|until|by|of|from|and)_(?P<said>(?:(?P<weekday>{dayname}),?_)?the_(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)))"
             r"(?!\w|_(?!in|at|of|when|after|before|and|the)\w)"
         ),
         _bare_day,

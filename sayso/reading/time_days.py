@@ -20,6 +20,7 @@ _DEADLINE: Final = re.compile(
     r"(?:\d+(?::\d+)? ?[ap]\.?m\.? +(?:[a-z]{2,4} +)?)?$"
 )
 
+_WEEK_BEFORE: Final = re.compile(r"\b(last|this|next) +week,? +(?:on +)?$")
 _DEADLINE_NAMED: Final = re.compile(r"(?:'s)? +(?:deadline|cutoff)")
 
 
@@ -69,9 +70,10 @@ def weekday_date(story: Story, weekday: int, lead: str, start: int, end: int) ->
         return None
     behind, ahead = (now.isoweekday() - weekday) % 7, (weekday - now.isoweekday()) % 7
     if "last" in lead or "past" in lead:
-        return plus_days(now, -(behind or 7))
+        # "Last Wednesday", said on a Thursday, is not yesterday.
+        return plus_days(now, -(behind if behind > 1 else behind + 7))
     if "next" in lead or "coming" in lead:
-        return plus_days(now, ahead or (7 if "next" in lead else 0))
+        return plus_days(now, ahead or 7)
     if behind and (_is_ahead(story, start, end) if not lead else story.tense(start, end) not in ("past", "")):
         return plus_days(now, ahead)
     return plus_days(now, -behind)
@@ -105,9 +107,20 @@ def _weekday(m: re.Match[str], story: Story) -> Reading | None:
     if word.rstrip(".") in vocabulary().short_weekdays and not (word.endswith(".") and story.capital(start)):
         return None
     weekday = weekday_number(word)
-    found = weekday_date(story, weekday, group(m, "lead"), start, end)
+    found = _in_week(m, story, weekday) or weekday_date(story, weekday, group(m, "lead"), start, end)
+    if group(m, "beside") and found:
+        found = plus_days(found, -1 if "before" in group(m, "beside") else 1)
     value = day_value(found) if found else f"XXXX-WXX-{weekday}"
     return part_of(m, with_part(Reading(value), group(m, "part") or group(m, "first")))
+
+
+def _in_week(m: re.Match[str], story: Story, weekday: int) -> date | None:
+    """The weekday of "last week" and "next week", where they stand beside it: "Tuesday of last week", "last week on Tuesday"."""
+    week = group(m, "week") or next(iter(_WEEK_BEFORE.findall(story.before(m.start("weekday"), 20))), "")
+    if not week or story.now is None:
+        return None
+    shift = {"last": -7, "this": 0, "next": 7}[week]
+    return plus_days(story.now, shift + weekday - story.now.isoweekday())
 
 
 def _weekdays_ago(m: re.Match[str], story: Story) -> Reading | None:
@@ -119,11 +132,22 @@ def _weekdays_ago(m: re.Match[str], story: Story) -> Reading | None:
     return Reading(day_value(plus_days(last, -7 * (min(round(count), 1000) - 1))))
 
 
+def _weeks_ago_day(m: re.Match[str], story: Story) -> Reading | None:
+    """ "Two weeks ago Friday", "a week ago today": so many weeks before the last such day."""
+    count = number(m["number"]) if m["number"] else 1
+    if story.now is None or count is None:
+        return None
+    behind = -_NAMED[m["word"]] if m["word"] else (story.now.isoweekday() - weekday_number(m["weekday"])) % 7
+    return Reading(day_value(plus_days(story.now, -behind - 7 * min(round(count), 1000))))
+
+
 def _overnight(m: re.Match[str], story: Story) -> Reading | None:
     """The night before the day that the sentence speaks of, else before the reference day: two days, and no clock."""
     if story.is_title(m.start()):
         return None
     base = _day_in_sentence(story, m.start()) or story.reference()
+    if m["weekday"]:
+        base = weekday_date(story, weekday_number(m["weekday"]), "", *m.span("weekday"))
     if base is None:
         return Reading(f"{_UNKNOWN_DAY}TNI", "TIME", part="overnight")
     eve = plus_days(base, -1)
@@ -167,14 +191,19 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "weekday",
         pattern(
-            r"\b(?:(?P<early>late|later|earlier|mid)_(?:on_)?)?(?P<said>(?:early_)?(?:(?P<first>{part})_(?:of_|on_)?)?(?:(?P<lead>{lead})_)?"
+            r"\b(?:(?P<early>late|later|earlier|mid)_(?:on_)?)?(?P<said>(?:(?:the_)?(?P<beside>day_(?:before|after))_)?(?:early_)?(?:(?P<first>{part})_(?:of_|on_)?)?(?:(?P<lead>{lead})_)?"
             r"(?P<weekday>{weekday}(?!,?_{month}_\d|,?_(?:the_)?\d+(?:\w\w)?_{month})|{dayname}(?P<plural>s)\b)"
-            r"(?:,?_(?:early_|late_)?(?P<part>{part}))?)"
+            r"(?:,?_(?:early_|late_)?(?P<part>{part}))?(?:_(?:of_)?(?P<week>last|this|next)_week\b)?)"
         ),
         _weekday,
     ),
     Rule("weekdays-ago", pattern(r"\b(?P<number>{number})_(?P<weekday>{dayname})s_ago\b"), _weekdays_ago),
-    Rule("overnight", pattern(r"\bovernight\b"), _overnight),
+    Rule(
+        "weeks-ago-day",
+        pattern(r"\b(?:(?P<number>{number})_weeks|a_week)_ago_(?:on_)?(?:(?P<weekday>{dayname})|(?P<word>today|yesterday))\b"),
+        _weeks_ago_day,
+    ),
+    Rule("overnight", pattern(r"\bovernight(?:_(?:into|to)_(?P<weekday>{dayname}))?\b"), _overnight),
     Rule("part-of-day", pattern(rf"\b(?P<part>{_PART_WORDS})\b"), _part_alone),
     Rule(
         "part-of-that-day",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
 from sayso.reading.time_calendar import Days, plus_days, plus_months
 from sayso.reading.time_patterns import pattern
@@ -12,14 +13,20 @@ from sayso.reading.time_story import Reading, Story
 from sayso.reading.time_units import recent_days, stretch
 from sayso.reading.time_words import duration_value, month_number, number, unit_of, vocabulary, weekday_number
 
-_YEAR_LIKE = range(1800, 2101)
+_PER: Final = re.compile(
+    r"\b(?:once|twice|times|hours|minutes)\s+$|[$£€%]\s?[\d.,]*\d(?: (?:thousand|million|billion|trillion))? +$|\bpercent +$"
+)
+"""What a "a week" is the measure of: "twice a week", "$40 a week"."""
+_YEAR_LIKE: Final = range(1800, 2101)
 
 
-def _count(m: re.Match[str]) -> float | None:
-    """The number of units that the match says, or None where it says none."""
+def count_of(m: re.Match[str]) -> float | None:
+    """The number of units that a match of `COUNT`, or of "a" and a unit, says; None where it says none."""
     half = 0.5 if group(m, "half") else 0.0
     if group(m, "halfof"):
         return 0.5
+    if group(m, "quarterof"):
+        return 0.25
     if group(m, "couple"):
         return 2 + half
     if group(m, "one"):
@@ -31,7 +38,7 @@ def _count(m: re.Match[str]) -> float | None:
 
 def _duration(m: re.Match[str], story: Story) -> Reading | None:
     """ "Two weeks", "five-year", "an hour and a half", "several months", "years"."""
-    unit, count = unit_of(m["unit"]), _count(m)
+    unit, count = unit_of(m["unit"]), count_of(m)
     if unit in ("second", "quarter") and (group(m, "one") or "-" in m.group() or (unit == "second" and m["unit"] == "second")):
         return None
     if count is not None and int(count) in _YEAR_LIKE and m["number"].isdigit():
@@ -40,6 +47,10 @@ def _duration(m: re.Match[str], story: Story) -> Reading | None:
         return None
     if unit in ("year", "month", "week", "day") and re.match(r"[ -]+(?:olds?\b|of age)", story.after(m.end(), 10)):
         return None
+    if group(m, "one").startswith("a") and _PER.search(story.before(m.start(), 30)):
+        return Reading(duration_value(1, unit), "SET")
+    if m.group() == "one day" and story.tense(m.start(), m.end()) == "future":
+        return Reading("FUTURE_REF")
     return Reading(duration_value(count, unit), "DURATION")
 
 
@@ -53,7 +64,7 @@ def _recent(m: re.Match[str], story: Story) -> Reading | None:
     lead = group(m, "lead")
     if lead == "the" and "-" in m.group():
         return None
-    reading, count = _duration(m, story), _count(m)
+    reading, count = _duration(m, story), count_of(m)
     unit = unit_of(m["unit"])
     if count is None and unit in ("hour", "minute"):
         count = 1.0
@@ -105,15 +116,15 @@ def _vague(m: re.Match[str], story: Story) -> Reading | None:
     return Reading(vocabulary().vague[group(m, "reference")])
 
 
-_COUNT = r"""(?:(?P<couple>(?:a_)?couple_(?:of_)?(?:more_)?)|{vague}~(?:more_)?
-    |(?:(?P<low>{number})(?:_to_|-to-|_or_|(?<=\d)-(?=\d)))?(?P<number>{number})(?P<half>_and_a_half)?~(?:more_|full_|straight_|consecutive_|additional_|trading_|working_|business_|long_)?)"""
+COUNT = r"""(?:(?P<couple>(?:a_)?couple_(?:of_)?(?:more_)?)|{vague}~(?:more_)?
+    |(?:(?P<low>{number})(?:_to_|-to-|_or_|(?<=\d)-(?=\d)))?(?P<number>{number})(?P<half>(?:_|-)and(?:_|-)a(?:_|-)half)?~(?:more_|full_|straight_|consecutive_|additional_|trading_|working_|business_|long_)?)"""
 
 RULES: tuple[Rule, ...] = (
-    Rule("duration", pattern(rf"\b(?:{{bound}}_)?{_COUNT}(?P<unit>{{anyunit}})"), _duration),
+    Rule("duration", pattern(rf"\b(?:{{bound}}_)?{COUNT}(?P<unit>{{anyunit}})"), _duration),
     Rule(
         "duration-one",
         pattern(
-            r"\b(?:{about}_)?(?:(?P<halfof>half_an?)|(?P<one>an?|one|a_full|a_whole|another|an_additional))_"
+            r"\b(?:{about}_)?(?:(?P<halfof>half_an?)|(?P<quarterof>(?:an?_)?quarter(?:_of_a)?)(?=_century)|(?P<one>an?|one|a_full|a_whole|another|an_additional))_"
             r"(?P<unit>{unit})(?P<half>_and_a_half)?(?!-)"
         ),
         _duration,
@@ -130,7 +141,7 @@ RULES: tuple[Rule, ...] = (
         "recent",
         pattern(
             r"\b(?P<lead>the_(?:past|last|next|coming|following|previous|first|final|preceding|latest)|past|last|next|the)_"
-            rf"{_COUNT}(?P<unit>{{anyunit}})"
+            rf"{COUNT}(?P<unit>{{anyunit}})"
         ),
         _recent,
     ),

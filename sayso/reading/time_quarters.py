@@ -64,7 +64,15 @@ def _half(m: re.Match[str], story: Story) -> Reading | None:
 
 
 def _year_end(m: re.Match[str], story: Story) -> Reading | None:
-    return Reading(f"{story.now.year:04d}" if story.now else "XXXX", part="late")
+    """ "Year-end", "year-end 1988"."""
+    year = group(m, "year") or (f"{story.now.year:04d}" if story.now else "XXXX")
+    return Reading(year, part="late")
+
+
+def _named_quarter(m: re.Match[str], story: Story) -> Reading | None:
+    """ "Q3 2012", "the Q3 results"."""
+    year = group(m, "year") or (f"{story.now.year:04d}" if story.now else "XXXX")
+    return Reading(f"{year}-Q{m['nth']}")
 
 
 _ORDINAL = r"(?P<nth>first|second|third|fourth|[1-4](?:st|nd|rd|th))"
@@ -91,5 +99,6 @@ RULES: tuple[Rule, ...] = (
         _year_ago,
     ),
     Rule("half", pattern(r"\bthe_(?P<nth>first|second|last|latter)_half_of_(?:the_year|(?P<year>{year4}))"), _half),
-    Rule("year-end", pattern(r"\b(?:the_)?year(?:-|_|'s_)end\b"), _year_end),
+    Rule("quarter", pattern(r"\bq(?P<nth>[1-4])(?:_(?P<year>{year4}))?\b(?!\w)"), _named_quarter),
+    Rule("year-end", pattern(r"\b(?:the_)?year(?:-|_|'s_)end\b(?:,?_(?P<year>{year4}))?"), _year_end),
 )

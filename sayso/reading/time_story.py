@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
 from typing import Final, Literal
 
 from spacy.tokens import Doc, Token
@@ -29,6 +30,7 @@ class Reading:
         timex: TIMEX3 type.
         part: "early", "mid", "late" or a part of the day.
         clock: "HH:MM".
+        zone: the time zone of the clock time, as in `Interval.zone`.
         days: the days, where they do not follow from the value.
     """
 
@@ -36,6 +38,7 @@ class Reading:
     timex: Literal["DATE", "TIME", "DURATION", "SET"] = "DATE"
     part: str = ""
     clock: str = ""
+    zone: str = ""
     days: Days | None = None
 
 
@@ -57,6 +60,8 @@ class Story:
         year: year last spoken of.
         quarter: TIMEX3 value of the quarter last spoken of, or "".
         results: year and number of the past quarter that the text reports on ("third-quarter profit").
+        moment: where a clock time was last said, and what it is.
+        events: what happened on a day that was told → that day, None if on several; see `time_events.event_word`.
     """
 
     chars: str
@@ -72,6 +77,13 @@ class Story:
     year: int | None = None
     quarter: str = ""
     results: tuple[int, int] | None = None
+    moment: tuple[int, datetime] | None = None
+    events: dict[str, date | None] = field(default_factory=dict)
+
+    @cached_property
+    def told_years(self) -> frozenset[int]:
+        """The years that the text says in a date or after a word like "in"."""
+        return frozenset(year for _, year, _ in self.full_dates)
 
     def tell(self, reading: Reading, position: int, *, derived: bool = False) -> None:
         """Remember what was spoken of at a position; a year that was only reckoned ("ten years ago") sets no scene."""
@@ -96,6 +108,15 @@ class Story:
             self.year = start.year
             if precision == "year" and self.month and self.month[0] != start.year:
                 self.month = None
+
+    def is_aside(self, start: int, end: int) -> bool:
+        """Whether a year said alone is told beside the story: the end of a range, a plan, a term, a year in brackets after a name."""
+        before = self.before(start, 12)
+        if before.endswith("-") or re.search(r"\b(?:until|till|by|than|since) *$", before):
+            return True
+        if before.endswith("("):
+            return "\n" not in self.chars[end : end + 8]
+        return self.tense(start, end) == "future"
 
     def reference(self) -> date | None:
         """The day that relative words count from: the day of publication, in narratives the day last spoken of."""
@@ -160,15 +181,16 @@ class Story:
 
     def tense(self, start: int, end: int) -> Tense:
         """The tense of the clause around the characters from `start` to `end`; "" if there is no verb above them."""
-        head = self._head_at(start, end)
+        head = self.head_at(start, end)
         return clause_tense(head) if head is not None else ""
 
     def direct_tense(self, start: int, end: int) -> Tense:
         """The tense of the verb that the characters qualify themselves ("left on Monday", not "the Monday talks"), else ""."""
-        head = self._head_at(start, end)
+        head = self.head_at(start, end)
         return direct_tense(head) if head is not None else ""
 
-    def _head_at(self, start: int, end: int) -> Token | None:
+    def head_at(self, start: int, end: int) -> Token | None:
+        """The token that the others of the characters from `start` to `end` hang on."""
         span = self.doc.char_span(start, end, alignment_mode="expand")
         return span.root if span is not None and len(span) else None
 

@@ -16,7 +16,7 @@ _DAYS: Final = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 _MONTHS: Final = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _A_FEW: Final = 7
 """The most that "a few" or "several" days are taken to be."""
-_UNKNOWN: Final = {
+UNKNOWN: Final = {
     "day": "XXXX-XX-XX",
     "night": "XXXX-XX-XX",
     "week": "XXXX-WXX",
@@ -63,7 +63,7 @@ def stretch(story: Story, unit: str, count: float, *, back: bool) -> Days | None
     if now is None:
         return None
     sign = -1 if back else 1
-    if unit not in _UNKNOWN:
+    if unit not in UNKNOWN:
         count, unit = (max(1, round(count / 24)) if unit == "hour" else 0), "day"
     if unit in _DAYS:
         other = plus_days(now, sign * min(round(count * _DAYS[unit]), 10**6))
@@ -90,9 +90,9 @@ def _this_unit(m: re.Match[str], story: Story) -> Reading | None:
     if unit == "quarter" and story.quarter and ("that" in lead or "same" in lead):
         return Reading(story.quarter)
     shift = _direction(lead)
-    base = _base(lead, unit, story)
+    base = _base(lead, unit, story, past=lead == "the next" and story.tense(m.start(), m.end()) == "past")
     if base is None:
-        return part_of(m, Reading(_UNKNOWN[unit]))
+        return part_of(m, Reading(UNKNOWN[unit]))
     if unit == "weekend":
         shift = _weekend_shift(base, lead, shift, story.tense(m.start(), m.end()))
     return part_of(m, Reading(shift_value(base, unit, shift)))
@@ -104,16 +104,16 @@ def _direction(lead: str) -> int:
     return 1 if re.search(r"next|coming|following", lead) else 0
 
 
-def _base(lead: str, unit: str, story: Story) -> date | None:
-    """What "the following week" or "this week" counts from."""
+def _base(lead: str, unit: str, story: Story, *, past: bool) -> date | None:
+    """What "the following week" or "this week" counts from; "the next month" from the last one spoken of, if that is told as past."""
     if re.search(r"that|same|following|previous|preceding", lead):
-        return _last_base(story, unit) or (story.now if "that" not in lead else None)
-    if lead.startswith("the") and "next" in lead and (unit in ("day", "night") or story.narrative):
-        return _last_base(story, unit) or story.now
+        return last_base(story, unit) or (story.now if "that" not in lead else None)
+    if lead.startswith("the") and "next" in lead and (past or unit in ("day", "night") or story.narrative):
+        return last_base(story, unit) or story.now
     return story.reference()
 
 
-def _last_base(story: Story, unit: str) -> date | None:
+def last_base(story: Story, unit: str) -> date | None:
     """The time last spoken of, as a day to count from, if it is precise enough for the unit."""
     if unit in _DAYS:
         return story.day
@@ -132,21 +132,21 @@ def _weekend_shift(base: date, lead: str, shift: int, tense: str) -> int:
 def _ago(m: re.Match[str], story: Story) -> Reading | None:
     """ "Two years ago", "three days later", "a week from now", "hours later"."""
     unit, direction = unit_of(m["unit"]), group(m, "direction")
-    back = direction in ("ago", "earlier", "previously", "back")
-    anchored = direction in ("earlier", "later", "after", "afterward", "afterwards")
-    base = (_last_base(story, unit) or story.day) if anchored else story.reference()
-    if base is None and direction == "earlier":
+    back = direction in ("ago", "earlier", "previously", "back", "before")
+    anchored = direction in ("earlier", "later", "afterward", "afterwards", "before")
+    base = (last_base(story, unit) or story.day) if anchored else story.reference()
+    if base is None and direction in ("earlier", "before"):
         base = story.now
     if vocabulary().units[unit][1] == "clock" or not (m["number"] or m["one"] or m["couple"]):
         return _vague_ago(m, story, direction, back=back, anchored=anchored)
     count = 2.0 if m["couple"] else number(m["number"]) if m["number"] else 1.0
     if count is None:
         return None
-    count = min(count, 10**5) + (0.5 if m["half"] else 0)
+    count = min(count, 10**5) + (0.5 if m["half"] or m["halfway"] else 0)
     if unit == "year" and count == 1 and back and story.results and not story.narrative:
         return Reading(f"{story.results[0] - 1:04d}-Q{story.results[1]}")
     if base is None:
-        return Reading(_UNKNOWN[unit])
+        return Reading(UNKNOWN[unit])
     sign = -1 if back else 1
     if unit == "year" and count != int(count):
         return Reading(shift_value(base, "month", sign * round(12 * count)))
@@ -180,13 +180,13 @@ def _the_unit(m: re.Match[str], story: Story) -> Reading | None:
     """ "The end of the month", "later in the day", "earlier in the year"."""
     unit = m["unit"]
     base = story.day if unit == "day" and story.day else story.reference()
-    return part_of(m, Reading(shift_value(base, unit, 0) if base else _UNKNOWN[unit]))
+    return part_of(m, Reading(shift_value(base, unit, 0) if base else UNKNOWN[unit]))
 
 
 def _the_weekend(m: re.Match[str], story: Story) -> Reading | None:
     base = story.reference()
     if base is None:
-        return Reading(_UNKNOWN["weekend"])
+        return Reading(UNKNOWN["weekend"])
     past = base.isoweekday() < 6 and story.tense(m.start(), m.end()) not in ("future", "present")
     return Reading(week_value(plus_days(base, -7 if past else 0), weekend=True))
 
@@ -198,6 +198,9 @@ def _the_year(m: re.Match[str], story: Story) -> Reading | None:
     base = story.reference()
     return Reading(f"{base.year:04d}" if base else "XXXX")
 
+
+BREAK = r"{gap}(?:[.,;:)\]\"?!]|$)|_(?:in|at|by|when|near|had|has|was|were)\b"
+"""What shows that a "before" stands alone: "he had left three days before"."""
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -211,9 +214,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "ago",
         pattern(
-            r"\b(?:{about}_)?(?:(?P<couple>a_couple_(?:of_)?)|{vague}_|(?:(?P<low>{number})(?:_to_|-to-|_or_|(?<=\d)-(?=\d)))?(?P<number>{number})~|(?P<one>an?)_|(?=\w+s_))"
+            r"\b(?:{about}_)?(?:(?P<couple>a_couple_(?:of_)?)|{vague}_|(?:(?P<low>{number})(?:_to_|-to-|_or_|(?<=\d)-(?=\d)))?(?P<number>{number})"
+            r"(?P<halfway>(?:_|-)and(?:_|-)a(?:_|-)half)?~|(?P<one>an?)_|(?=\w+s_))"
             r"(?:short_|more_|full_|or_(?:so|two)_)?(?P<unit>{anyunit})(?P<half>_and_a_half)?_(?:or_so_)?"
-            r"(?P<direction>ago|earlier|later|from_now|hence|afterwards?|previously|back(?!_(?:to|in|at|from|home|and|on|up|into)\b))\b"
+            rf"(?P<direction>ago|earlier|later|from_now|hence|afterwards?|previously|before(?={BREAK})|back(?!_(?:to|in|at|from|home|and|on|up|into)\b))\b"
         ),
         _ago,
     ),

@@ -23,13 +23,14 @@ _COUNTED: Final = re.compile(
     r"|-?yards?|square|m\b|km\b|kg\b|x\b)"
 )
 _NUMBERED: Final = re.compile(
-    r"(?:[$£€#№+*/:.@&=-]|\b(?:no\.?|number|flight|room|about|some|nearly|almost|over|than|least|to a|section|article|law|resolution"
+    r"(?:[$£€#№+*/:@&=-]|\b(?:no\.?|number|flight|room|about|some|nearly|almost|over|than|least|to a|section|article|law|resolution"
     r"|page|pages|route|highway|mx|rs\.?|us|c|version|model|boeing|building) ) *$"
 )
 _DATED: Final = re.compile(
-    r"\b(?:in|since|until|till|by|during|from|between|to|early|late|year|of|and|before|after|through|about|around|spring|summer|autumn|fall"
-    r"|winter) *$"
+    r"\b(?:in|since|until|till|by|during|from|between|to|early|late|year|of|and|before|after|through|throughout|about|around|as|spring|summer"
+    r"|autumn|fall|winter) *$"
 )
+_BRACKETED: Final = re.compile(r" *[)-]")
 _DATED_OLD: Final = re.compile(r"\b(?:in|since|year|early|late) *$")
 _IN_SEASON: Final = re.compile(r"\b(?:in|by|during|since|until|for|early|late|mid|of|each|every)(?: the| next| last)? *-?$")
 
@@ -58,8 +59,13 @@ def _is_year(m: re.Match[str], story: Story, year: int) -> bool:
     """Whether four digits are a year and not a number of things or of a house."""
     start, end = m.span("year")
     before = story.before(start, 16)
-    if _COUNTED.match(story.after(end, 14)) or _NUMBERED.search(before):
+    told = story.told_years
+    if told and min(told) <= year <= max(told) and before.endswith("(") and _BRACKETED.match(story.after(end, 2)):
+        return True
+    if _COUNTED.match(story.after(end, 14)) or _NUMBERED.search(before.rstrip(": ") if year in told else before):
         return False
+    if story.narrative and year in told:
+        return True
     if year not in _LIKELY and not (_DATED if year >= 1500 else _DATED_OLD).search(before):
         return False
     token = story.token_at(start, end)
@@ -70,7 +76,8 @@ def _is_year(m: re.Match[str], story: Story, year: int) -> bool:
 def _decade(m: re.Match[str], story: Story) -> Reading | None:
     """ "The 1990s", "the early '80s", "the nineties"."""
     if words := group(m, "long"):
-        return part_of(m, Reading(words))
+        # "The 1800s" are a century; the 2000s are not over yet, and mean a decade.
+        return part_of(m, Reading(words[:2] if words.endswith("0") and words != "200" else words))
     tens = int(m["short"]) if group(m, "short") else vocabulary().decades[m["decade"]]
     return part_of(m, Reading(f"{'20' if tens < 2 else '19'}{tens}"))
 
@@ -144,12 +151,17 @@ def _nearest_feast(days: list[date], now: date, lead: str, tense: str) -> int | 
     return min(days, key=lambda day: abs((day - now).days)).year if days else None
 
 
+def _september_11(m: re.Match[str], story: Story) -> Reading | None:
+    """The day that is a name, for who wrote a year after it or later."""
+    return Reading("2001-09-11") if story.now and story.now > date(2002, 9, 11) else None
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "year",
         pattern(
             rf"(?<![\w$£€#.,/:'-]){EARLY}(?P<lead>fiscal_year_|fiscal~|the_year_|calendar_)?(?P<year>{{year}})"
-            r"(?!'?s\b|_{anyunit}|_{vague}|[/:]\d|-(?:\w*-)?(?:year|foot|mile|member|page|seat|pound|acre|strong))"
+            r"(?!s\b|(?<=0)'s\b|_{anyunit}|_{vague}|[/:]\d|-(?:\w*-)?(?:year|foot|mile|member|page|seat|pound|acre|strong))"
         ),
         _year,
     ),
@@ -172,6 +184,11 @@ RULES: tuple[Rule, ...] = (
         "season",
         pattern(rf"\b{EARLY}(?:(?P<lead>{{lead}})_|the_)?(?:early_|late_|mid-?)?(?P<season>{{season}})(?:{FULL_YEAR})?"),
         _season,
+    ),
+    Rule(
+        "september-11",
+        pattern(r"(?<![\w./-])9/11(?![\w/]|[.,]\d)|\bseptember_11(?:th)?(?=,?_(?:terror\w*_)?attacks)"),
+        _september_11,
     ),
     Rule("holiday", pattern(rf"\b(?:(?P<lead>{{lead}})_)?(?P<holiday>{{holiday}})(?:{FULL_YEAR})?"), _holiday),
 )

@@ -12,9 +12,10 @@ from typing import Final
 from spacy.tokens import Doc
 
 from sayso.language import doc_of, parse
-from sayso.reading import time_clock, time_dates, time_days, time_lengths, time_quarters, time_units, time_years
+from sayso.reading import time_clock, time_dates, time_days, time_events, time_lengths, time_quarters, time_units, time_years
 from sayso.reading.time_calendar import days_of, plus_days
-from sayso.reading.time_dateline import dateline, full_dates, is_narrative, is_uncapitalised
+from sayso.reading.time_dateline import full_dates, is_narrative, is_uncapitalised, reference_day
+from sayso.reading.time_events import remember
 from sayso.reading.time_rules import Rule
 from sayso.reading.time_story import Reading, Story
 from sayso.reading.time_words import normal
@@ -23,6 +24,7 @@ from sayso.records import Interval, Mention, Sheet, Span, content_id
 _SINCE: Final = re.compile(r"\bsince +(?:the +)?$")
 _UNTIL: Final = re.compile(r"\b(?:until|till) +(?:the +)?$")
 _FROM: Final = re.compile(r"\b(?:from|between) +(?:the +)?$")
+_FROM_NOW: Final = ("ago", "back", "previously", "now", "hence")
 _TO: Final = re.compile(r" *(to|and|until|till|through|-) *(?:the +)?")
 
 
@@ -34,7 +36,7 @@ class Times:
     """
 
     name: str = "times"
-    version: str = "1"
+    version: str = "2"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """The sheet with its times."""
@@ -62,13 +64,13 @@ def read_times(chars: str, published: str | None = None) -> tuple[Mention, ...]:
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """All rules; where two of them find equally long words at one place, the earlier wins."""
-    families = (time_dates, time_years, time_days, time_units, time_clock, time_lengths, time_quarters)
+    families = (time_dates, time_years, time_days, time_units, time_events, time_clock, time_lengths, time_quarters)
     return tuple(rule for family in families for rule in family.RULES)
 
 
 def _mentions(chars: str, doc: Doc, published: str | None, text_id: str, made_by: str) -> tuple[Mention, ...]:
     words = normal(chars)
-    now = date.fromisoformat(published[:10]) if published else dateline(chars)
+    now = reference_day(chars, date.fromisoformat(published[:10]) if published else None)
     full = full_dates(words)
     story = Story(
         chars=chars,
@@ -99,14 +101,19 @@ def _readings(story: Story) -> Iterator[tuple[int, int, Rule, Reading]]:
             continue
         reading = rule.build(match, story)
         if reading is not None:
-            story.tell(reading, start, derived=rule.name == "ago")
+            derived = (rule.name == "ago" and story.normal[start:end].endswith(_FROM_NOW)) or (
+                rule.name == "year" and story.narrative and story.is_aside(start, end)
+            )
+            story.tell(reading, start, derived=derived)
+            if story.day is not None and story.day_at == start:
+                remember(story, start, end, story.day)
             position = end
             yield start, end, rule, reading
 
 
 def _interval(story: Story, rule: Rule, reading: Reading, start: int) -> Interval:
     """The days of a reading; after "since" and "until" one end is open."""
-    base = Interval(None, None, "unresolved", reading.value, reading.timex, reading.part, reading.clock, rule.name)
+    base = Interval(None, None, "unresolved", reading.value, reading.timex, reading.part, reading.clock, reading.zone, rule.name)
     days = reading.days or (days_of(reading.value) if reading.timex in ("DATE", "TIME") else None)
     if days is None:
         return base

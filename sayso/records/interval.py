@@ -22,6 +22,8 @@ class Interval:
         timex: DATE, TIME, DURATION or SET, as in TimeML.
         part: "early", "mid", "late", or a part of the day ("morning", "night", …); "" if none.
         clock: "HH:MM" if a clock time is said, else "".
+        zone: the time zone that is said of the clock time, in capitals ("GMT", "EST"), if it is not the place's own; else "". The
+            days are those of that zone: where the place has another, they may be off by one.
         rule: name of the rule that made the value.
     """
 
@@ -32,6 +34,7 @@ class Interval:
     timex: Literal["DATE", "TIME", "DURATION", "SET"] = "DATE"
     part: str = ""
     clock: str = ""
+    zone: str = ""
     rule: str = ""
 
     def __post_init__(self) -> None:

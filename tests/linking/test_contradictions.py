@@ -215,6 +215,7 @@ def test_the_earlier_report_is_named_first() -> None:
         (day("2024-03-01"), day("2024-03-02", part="pre-dawn"), False),
         (day("2024-03-01"), day("2024-03-02", clock="03:30"), False),
         (day("2024-03-01"), day("2024-03-02", clock="15:30"), True),
+        (day("2024-03-01"), day("2024-03-02", clock="15:30", zone="GMT"), False),
         (day("2024-03-01"), day("2024-03-02", part="night"), True),
         (day("2024-03-01"), Interval(None, None, "unresolved", "XXXX-WXX-5"), False),
         (day("2024-03-01"), Interval(None, "2024-02-01", "range"), True),

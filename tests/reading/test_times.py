@@ -7,25 +7,8 @@ import pytest
 from sayso.pipeline.component import Component
 from sayso.reading.sentences import Sentences
 from sayso.reading.times import Times, read_times
-from sayso.records import Interval, Mention, Report, Sheet, Text
-
-PUBLISHED = "2014-01-24"
-"""A Friday."""
-
-
-def interval(mention: Mention) -> Interval:
-    assert isinstance(mention.value, Interval)
-    return mention.value
-
-
-def only(chars: str, published: str | None = PUBLISHED) -> Interval:
-    found = read_times(chars, published)
-    assert len(found) == 1, [mention.words for mention in found]
-    return interval(found[0])
-
-
-def values(chars: str, published: str | None = PUBLISHED) -> list[tuple[str, str]]:
-    return [(mention.words, interval(mention).value) for mention in read_times(chars, published)]
+from sayso.records import Report, Sheet, Text
+from tests.reading.read_times import PUBLISHED, interval, only, values
 
 
 @pytest.mark.parametrize(
@@ -102,27 +85,6 @@ def test_without_a_reference_day_nothing_is_guessed(chars: str) -> None:
     assert found.end is None
 
 
-def test_a_dateline_is_the_reference_day() -> None:
-    found = read_times("DAHRA, 3 JAN 90 -- [TEXT] THREE SOLDIERS WERE KILLED YESTERDAY AFTERNOON NEAR THE TOWN OF MIRSAL.")
-    assert [(m.words, interval(m).start) for m in found] == [("3 JAN 90", "1990-01-03"), ("YESTERDAY AFTERNOON", "1990-01-02")]
-
-
-def test_a_date_alone_on_its_line_is_the_reference_day() -> None:
-    assert values("Bomb in Kelm\nFriday, May 4, 2012\n\nTwo people were killed on Tuesday.", None)[-1] == (
-        "Tuesday",
-        "2012-05-01",
-    )
-
-
-def test_a_dateline_without_a_year_is_none() -> None:
-    found = read_times("KELM, May 4 (Torvik Courier) - Two people were killed on Tuesday.")
-    assert [interval(m).precision for m in found] == ["unresolved", "unresolved"]
-
-
-def test_the_day_of_publication_outranks_the_dateline() -> None:
-    assert values("KELM, May 4, 2012 (Torvik Courier) - Two people were killed yesterday.", "2012-05-06")[-1][1] == "2012-05-05"
-
-
 def test_a_year_follows_only_where_the_text_makes_it_certain() -> None:
     certain = "On 5 March 2013 the rebels took Mirsal. On 20 March they lost it. On 2 April 2013 the war ended."
     uncertain = "On 5 March 2013 the rebels took Mirsal. On 20 November they lost it."
@@ -158,26 +120,6 @@ def test_a_few_days_ago_is_this_month_only_where_it_must_be() -> None:
     assert only("Gunmen attacked the post a few days ago.", "2014-01-05").precision == "unresolved"
     assert only("Nine died in the past few days.").precision == "month"
     assert only("Gunmen attacked the post a few weeks ago.").precision == "unresolved"
-
-
-def test_a_clock_time_belongs_to_the_scene() -> None:
-    assert values("He was born on 14 January 1986. " + "He taught. " * 50 + "He was shot at 6 a.m.")[-1] == (
-        "6 a.m.",
-        "2014-01-24T06:00",
-    )
-    assert values("Gunmen struck on Tuesday. At 6 a.m. they left.")[-1] == ("6 a.m.", "2014-01-21T06:00")
-    assert values("The 10 a.m. blast on Tuesday killed two.")[0] == ("10 a.m.", "2014-01-21T10:00")
-
-
-def test_the_next_day_follows_the_day_last_spoken_of() -> None:
-    found = values("The rebels took Mirsal on 5 March. The next day they burned it; the following Tuesday they left.")
-    assert found[1:] == [("The next day", "2013-03-06"), ("the following Tuesday", "2013-03-12")]
-
-
-def test_a_few_hours_later_is_that_day_or_the_next() -> None:
-    found = read_times("Gunmen attacked the post on Thursday. A few hours later a car bomb exploded.", PUBLISHED)
-    later = interval(found[1])
-    assert (later.start, later.end, later.value) == ("2014-01-23", "2014-01-24", "PTXH")
 
 
 def test_vague_parts_are_precision_and_not_a_clock() -> None:
@@ -331,28 +273,13 @@ def test_ambiguous_numbers_are_settled_by_the_day_of_publication_or_not_at_all()
     assert only("It happened on 13/04/2015.", None).value == "2015-04-13"
 
 
-def test_history_takes_its_years_from_the_story() -> None:
-    chars = (
-        "The revolt began on 4 May 1911. In June 1911 the fleet sailed. By 1912 the port had fallen. On 3 February 1912 the king fled. "
-        "In March 1912 the army rose, and on 9 April it took the capital. In early July the war ended. A treaty followed in 1913. "
-        "It held from 1914 to 1919, and in May 1919 it was signed anew."
-    )
-    found = dict(values(chars, "2009-12-19"))
-    assert found["9 April"] == "1912-04-09"
-    assert found["early July"] == "1912-07"
-
-
-def test_the_year_of_a_joined_date_is_shared() -> None:
-    assert values("Troops cleared the hills in April and June 1955.")[0] == ("April", "1955-04")
-
-
 def test_the_component_adds_mentions_to_the_sheet() -> None:
     report = Report(sha256="0" * 64, name="test", published=PUBLISHED)
     text = Text(report_id=report.id, chars="Gunmen attacked the post on Thursday.", reader="test@1")
     step = Times()
     assert isinstance(step, Component)
     (mention,) = step(Sentences()(Sheet(report, text))).mentions
-    assert (mention.kind, mention.words, mention.text_id, mention.made_by) == ("time", "Thursday", text.id, "times@1")
+    assert (mention.kind, mention.words, mention.text_id, mention.made_by) == ("time", "Thursday", text.id, "times@2")
     assert interval(mention).rule == "weekday"
 
 
