@@ -10,7 +10,7 @@ from sayso.reading.time_calendar import day_value, made_day, plus_days
 from sayso.reading.time_dates import nearest_year
 from sayso.reading.time_days import named_shift, weekday_date
 from sayso.reading.time_patterns import pattern
-from sayso.reading.time_rules import Rule, group
+from sayso.reading.time_rules import DIGITS, Rule, group
 from sayso.reading.time_story import Reading, Story
 from sayso.reading.time_words import day_number, month_number, number, weekday_number
 
@@ -144,14 +144,25 @@ def _in_words(m: re.Match[str], story: Story) -> Reading | None:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("clock", pattern(rf"(?<![\w:.$/-])(?P<clock>{{clock}})(?:[,]?{{gap}}(?P<zone>{{zone}}))?(?:,?_{_DAY})?"), _clock),
-    Rule("clock-24", pattern(rf"(?<![\w:.$/-]){_HOURS}(?:_(?P<zone>gmt|utc|local)\b|_(?:hours|hrs)\b|z\b)"), _four_digits),
+    Rule(
+        "clock",
+        pattern(rf"(?<![\w:.$/-])(?P<clock>{{clock}})(?:[,]?{{gap}}(?P<zone>{{zone}}))?(?:,?_{_DAY})?"),
+        _clock,
+        needs=DIGITS,
+    ),
+    Rule(
+        "clock-24",
+        pattern(rf"(?<![\w:.$/-]){_HOURS}(?:_(?P<zone>gmt|utc|local)\b|_(?:hours|hrs)\b|z\b)"),
+        _four_digits,
+        needs=DIGITS,
+    ),
     Rule(
         "clock-24",
         pattern(
             rf"\bat_(?:{{about}}_)?(?P<said>{_HOURS})(?={{gap}}(?:[.,;()]|$)|_(?:on|in|today|yesterday|this|and|when|local)\b)"
         ),
         _four_digits,
+        needs=DIGITS,
     ),
     Rule(
         "clock-24",
@@ -159,11 +170,13 @@ RULES: tuple[Rule, ...] = (
             r"\b(?:between|from|before|after|around|about|until|since|and|to)_(?P<said>(?P<hour>0\d)(?P<minute>[0-5]\d))(?![\w,.:/-]\d|\w)"
         ),
         _four_digits,
+        needs=DIGITS,
     ),
-    Rule("day-clock", pattern(rf"(?<![\w-])(?P<daynumber>0[1-9]|[12]\d|3[01]){_HOURS}z\b"), _day_and_clock),
+    Rule("day-clock", pattern(rf"(?<![\w-])(?P<daynumber>0[1-9]|[12]\d|3[01]){_HOURS}z\b"), _day_and_clock, needs=DIGITS),
     Rule(
         "o-clock",
         pattern(r"\b(?P<hour>{number})_(?:o'clock_)?(?:in_the|at)_(?P<part>morning|afternoon|evening|night)\b"),
         _in_words,
+        needs=("morning", "afternoon", "evening", "night"),
     ),
 )

@@ -8,7 +8,7 @@ from typing import Final
 
 from sayso.reading.time_calendar import day_value, made_day, month_value, plus_days, week_value
 from sayso.reading.time_patterns import pattern
-from sayso.reading.time_rules import Rule, group, part_of, with_part
+from sayso.reading.time_rules import DIGITS, MONTHS, Rule, group, part_of, with_part
 from sayso.reading.time_story import Reading, Story
 from sayso.reading.time_words import day_number, month_number, two_digit_year, vocabulary, weekday_number, year_number
 
@@ -245,6 +245,7 @@ RULES: tuple[Rule, ...] = (
             r"(?:t(?P<clock>\d\d:\d\d(?::\d\d)?)z?)?(?![\d-])"
         ),
         _iso,
+        needs=DIGITS,
     ),
     Rule(
         "numeric",
@@ -252,6 +253,7 @@ RULES: tuple[Rule, ...] = (
             r"(?<![\d/.,-])(?P<first>\d{1,2})(?P<sign>[/.-])(?P<second>\d{1,2})(?P=sign)(?P<year>[12]\d{3}|\d\d)(?![\d/-]|\.\d)"
         ),
         _numeric,
+        needs=DIGITS,
     ),
     Rule(
         "month-day",
@@ -260,6 +262,7 @@ RULES: tuple[Rule, ...] = (
             rf"(?P<month>{{month}})_(?:the_)?(?P<day>{{daynumber}}|{{dayword}})(?:{FULL_YEAR})?"
         ),
         _day_of_month,
+        needs=MONTHS,
     ),
     Rule(
         "day-month",
@@ -268,11 +271,13 @@ RULES: tuple[Rule, ...] = (
             rf"(?:{FULL_YEAR}|{_SHORT})?"
         ),
         _day_of_month,
+        needs=MONTHS,
     ),
     Rule(
         "month-days",
         pattern(rf"\b(?P<month>{{month}})_(?P<day>{{daynumber}}){_TO}(?P<last>{{daynumber}})(?:{FULL_YEAR})?"),
         _day_range,
+        needs=MONTHS,
     ),
     Rule(
         "days-month",
@@ -281,6 +286,7 @@ RULES: tuple[Rule, ...] = (
             rf"(?:_of)?_(?P<month>{{month}})(?:{FULL_YEAR}|{_SHORT})?"
         ),
         _day_range,
+        needs=MONTHS,
     ),
     Rule(
         "listed-day",
@@ -289,6 +295,7 @@ RULES: tuple[Rule, ...] = (
             rf"(?!_{{month}})(?:{FULL_YEAR})?"
         ),
         _day_of_month,
+        needs=MONTHS,
     ),
     Rule(
         "listed-day",
@@ -296,9 +303,10 @@ RULES: tuple[Rule, ...] = (
             r"\b(?P<said>(?P<day>{daynumber}))(?:,_{daynumber})*,?_(?:and|or)_{daynumber}(?:_of)?_(?P<month>{month})(?:,?_(?P<year>{year}))?"
         ),
         _day_of_month,
+        needs=MONTHS,
     ),
-    Rule("month-year", pattern(rf"\b{EARLY}(?P<month>{{month}})(?:{FULL_YEAR}|_(?P<short>'\d\d)\b)"), _month_year),
-    Rule("month", pattern(rf"\b{EARLY}(?:(?P<lead>{{lead}})_)?(?P<month>{{month}})(?!_\d|-\d)"), _month),
+    Rule("month-year", pattern(rf"\b{EARLY}(?P<month>{{month}})(?:{FULL_YEAR}|_(?P<short>'\d\d)\b)"), _month_year, needs=MONTHS),
+    Rule("month", pattern(rf"\b{EARLY}(?:(?P<lead>{{lead}})_)?(?P<month>{{month}})(?!_\d|-\d)"), _month, needs=MONTHS),
     Rule(
         "day-of-month",
         pattern(
@@ -306,5 +314,6 @@ RULES: tuple[Rule, ...] = (
             r"(?!\w|_(?!in|at|of|when|after|before|and|the)\w)"
         ),
         _bare_day,
+        needs=DIGITS,
     ),
 )

@@ -8,7 +8,7 @@ from typing import Final
 
 from sayso.reading.time_calendar import Days, day_value, plus_days
 from sayso.reading.time_patterns import pattern
-from sayso.reading.time_rules import Rule, group, part_of, with_part
+from sayso.reading.time_rules import WEEKDAYS, Rule, group, part_of, with_part
 from sayso.reading.time_story import Reading, Story
 from sayso.reading.time_words import number, vocabulary, weekday_number
 
@@ -196,14 +196,16 @@ RULES: tuple[Rule, ...] = (
             r"(?:,?_(?:early_|late_)?(?P<part>{part}))?(?:_(?:of_)?(?P<week>last|this|next)_week\b)?)"
         ),
         _weekday,
+        needs=WEEKDAYS,
     ),
-    Rule("weekdays-ago", pattern(r"\b(?P<number>{number})_(?P<weekday>{dayname})s_ago\b"), _weekdays_ago),
+    Rule("weekdays-ago", pattern(r"\b(?P<number>{number})_(?P<weekday>{dayname})s_ago\b"), _weekdays_ago, needs=("ago",)),
     Rule(
         "weeks-ago-day",
         pattern(r"\b(?:(?P<number>{number})_weeks|a_week)_ago_(?:on_)?(?:(?P<weekday>{dayname})|(?P<word>today|yesterday))\b"),
         _weeks_ago_day,
+        needs=("ago",),
     ),
-    Rule("overnight", pattern(r"\bovernight(?:_(?:into|to)_(?P<weekday>{dayname}))?\b"), _overnight),
+    Rule("overnight", pattern(r"\bovernight(?:_(?:into|to)_(?P<weekday>{dayname}))?\b"), _overnight, needs=("overnight",)),
     Rule("part-of-day", pattern(rf"\b(?P<part>{_PART_WORDS})\b"), _part_alone),
     Rule(
         "part-of-that-day",

@@ -113,6 +113,7 @@ RULES: tuple[Rule, ...] = (
         "from-event",
         pattern(rf"\b(?:{{about}}_)?(?:{COUNT}|(?P<one>an?)_|(?=\w+s\b))(?P<unit>{{anyunit}})(?=_(?:before|after|following)_)"),
         _from_event,
+        needs=("before", "after", "following"),
     ),
     Rule(
         "unit-beside",
@@ -121,5 +122,6 @@ RULES: tuple[Rule, ...] = (
             rf"(?!_last|_next|_yesterday|_tomorrow)(?:(?={_STOP})(?P<alone>))?"
         ),
         _unit_beside,
+        needs=("before", "after"),
     ),
 )

@@ -8,7 +8,7 @@ from typing import Final
 
 from sayso.reading.time_calendar import Days, plus_days, plus_months
 from sayso.reading.time_patterns import pattern
-from sayso.reading.time_rules import Rule, group
+from sayso.reading.time_rules import UNITS, Rule, group
 from sayso.reading.time_story import Reading, Story
 from sayso.reading.time_units import recent_days, stretch
 from sayso.reading.time_words import duration_value, month_number, number, unit_of, vocabulary, weekday_number
@@ -62,8 +62,8 @@ def _long(m: re.Match[str], story: Story) -> Reading | None:
 def _recent(m: re.Match[str], story: Story) -> Reading | None:
     """ "The past two weeks", "the next few days": a length of time that ends or begins at the reference day."""
     lead = group(m, "lead")
-    if lead == "the" and "-" in m.group():
-        return None
+    if lead == "the" and ("-" in m.group() or m["unit"] == unit_of(m["unit"])):
+        return None  # "the two-day rally"
     reading, count = _duration(m, story), count_of(m)
     unit = unit_of(m["unit"])
     if count is None and unit in ("hour", "minute"):
@@ -101,6 +101,8 @@ def _set(m: re.Match[str], story: Story) -> Reading | None:
     """ "Daily", "every two weeks", "each Thursday", "every July"."""
     if word := group(m, "adverb"):
         token = story.token_at(m.start(), m.end())
+        if story.is_title(m.start()):
+            return None
         if word == "quarterly" and token is not None and token.dep_ == "amod":
             return None
         return Reading(vocabulary().adverbs[word], "SET")
@@ -120,7 +122,7 @@ COUNT = r"""(?:(?P<couple>(?:a_)?couple_(?:of_)?(?:more_)?)|{vague}~(?:more_)?
     |(?:(?P<low>{number})(?:_to_|-to-|_or_|(?<=\d)-(?=\d)))?(?P<number>{number})(?P<half>(?:_|-)and(?:_|-)a(?:_|-)half)?~(?:more_|full_|straight_|consecutive_|additional_|trading_|working_|business_|long_)?)"""
 
 RULES: tuple[Rule, ...] = (
-    Rule("duration", pattern(rf"\b(?:{{bound}}_)?{COUNT}(?P<unit>{{anyunit}})"), _duration),
+    Rule("duration", pattern(rf"\b(?:{{bound}}_)?{COUNT}(?P<unit>{{anyunit}})"), _duration, needs=UNITS),
     Rule(
         "duration-one",
         pattern(
@@ -128,6 +130,7 @@ RULES: tuple[Rule, ...] = (
             r"(?P<unit>{unit})(?P<half>_and_a_half)?(?!-)"
         ),
         _duration,
+        needs=UNITS,
     ),
     Rule(
         "duration-bare",
@@ -135,8 +138,11 @@ RULES: tuple[Rule, ...] = (
             r"\b(?:many_)?(?P<unit>(?:second|minute|hour|day|week|month|year|decade)s|centuries)(?:_or_(?:weeks|months|years|days))?(?:-long|(?!-))\b"
         ),
         _duration,
+        needs=UNITS,
     ),
-    Rule("duration-long", pattern(r"\b(?P<unit>day|night|week|weekend|month|year|decade|century)-long\b"), _long),
+    Rule(
+        "duration-long", pattern(r"\b(?P<unit>day|night|week|weekend|month|year|decade|century)-long\b"), _long, needs=("-long",)
+    ),
     Rule(
         "recent",
         pattern(
@@ -144,6 +150,7 @@ RULES: tuple[Rule, ...] = (
             rf"{COUNT}(?P<unit>{{anyunit}})"
         ),
         _recent,
+        needs=UNITS,
     ),
     Rule(
         "recent-units",
@@ -151,6 +158,7 @@ RULES: tuple[Rule, ...] = (
             r"\b(?:the_(?=coming|past|last))?(?P<lead>recent|past|last|coming|future)_(?P<unit>minutes|hours|days|weeks|months|years|decades|quarters)\b"
         ),
         _recent_units,
+        needs=UNITS,
     ),
     Rule(
         "set",

@@ -88,8 +88,13 @@ RULES: tuple[Rule, ...] = (
         ),
         _quarter,
     ),
-    Rule("the-quarter", pattern(r"\bthe_(?:latest_(?:quarter|period)|(?:current_)?quarter)\b(?!-)"), _the_quarter),
-    Rule("the-year-period", pattern(r"\bthe_(?P<year>{year4})_(?:quarter|period)\b"), _year_period),
+    Rule(
+        "the-quarter",
+        pattern(r"\bthe_(?:latest_(?:quarter|period)|(?:current_)?quarter)\b(?!-)"),
+        _the_quarter,
+        needs=("quarter", "period"),
+    ),
+    Rule("the-year-period", pattern(r"\bthe_(?P<year>{year4})_(?:quarter|period)\b"), _year_period, needs=("quarter", "period")),
     Rule(
         "year-ago",
         pattern(
@@ -97,8 +102,11 @@ RULES: tuple[Rule, ...] = (
             rf"(?:_(?:period|quarter|{_ORDINAL}~quarter))?\b"
         ),
         _year_ago,
+        needs=("year-",),
     ),
-    Rule("half", pattern(r"\bthe_(?P<nth>first|second|last|latter)_half_of_(?:the_year|(?P<year>{year4}))"), _half),
+    Rule(
+        "half", pattern(r"\bthe_(?P<nth>first|second|last|latter)_half_of_(?:the_year|(?P<year>{year4}))"), _half, needs=("half",)
+    ),
     Rule("quarter", pattern(r"\bq(?P<nth>[1-4])(?:_(?P<year>{year4}))?\b(?!\w)"), _named_quarter),
-    Rule("year-end", pattern(r"\b(?:the_)?year(?:-|_|'s_)end\b(?:,?_(?P<year>{year4}))?"), _year_end),
+    Rule("year-end", pattern(r"\b(?:the_)?year(?:-|_|'s_)end\b(?:,?_(?P<year>{year4}))?"), _year_end, needs=("year",)),
 )

@@ -10,6 +10,10 @@ from typing import Final
 from sayso.reading.time_story import Reading, Story
 from sayso.reading.time_words import vocabulary
 
+DIGITS: Final = tuple("0123456789")
+MONTHS: Final = tuple(sorted({word[:3] for word in vocabulary().months}))
+WEEKDAYS: Final = tuple(sorted({word[:3] for word in vocabulary().weekdays}))
+UNITS: Final = tuple(sorted(word.removesuffix("y") for word in vocabulary().units))
 _PARTS: Final = (
     ("early", ("early", "beginning", "start", "first", "opening")),
     ("mid", ("mid",)),
@@ -24,12 +28,14 @@ class Rule:
     Attributes:
         name: the rule's name, kept in `Interval.rule`.
         pattern: see `time_patterns.pattern`; a group named ``said`` marks the words to keep, if not all are.
+        needs: characters of which a line holds some wherever the pattern matches; the pattern is tried on no other. Empty: on all.
         build: makes a `Reading` of a match, or None where the words are no time after all.
     """
 
     name: str
     pattern: re.Pattern[str]
     build: Callable[[re.Match[str], Story], Reading | None]
+    needs: tuple[str, ...] = ()
 
     def span(self, m: re.Match[str]) -> tuple[int, int]:
         """Where the words of the mention are."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from sayso.reading.time_calendar import Days, month_days, month_value, plus_days, plus_months, quarter_of, week_value
 from sayso.reading.time_patterns import pattern
-from sayso.reading.time_rules import Rule, group, part_of
+from sayso.reading.time_rules import UNITS, Rule, group, part_of
 from sayso.reading.time_story import Reading, Story
 from sayso.reading.time_words import duration_value, number, unit_of, vocabulary
 
@@ -210,6 +210,7 @@ RULES: tuple[Rule, ...] = (
             r"|(?:earlier|later|early|late)_in)(?:_|-))?(?P<lead>{lead})_(?:fiscal_|calendar_)?(?P<unit>{unit})(?!-)"
         ),
         _this_unit,
+        needs=UNITS,
     ),
     Rule(
         "ago",
@@ -220,6 +221,7 @@ RULES: tuple[Rule, ...] = (
             rf"(?P<direction>ago|earlier|later|from_now|hence|afterwards?|previously|before(?={BREAK})|back(?!_(?:to|in|at|from|home|and|on|up|into)\b))\b"
         ),
         _ago,
+        needs=("ago", "earlier", "later", "from now", "hence", "after", "previously", "before", "back"),
     ),
     Rule(
         "the-unit",
@@ -228,8 +230,9 @@ RULES: tuple[Rule, ...] = (
             r"(?P<unit>day|week|weekend|month|quarter|year|decade|century)\b"
         ),
         _the_unit,
+        needs=UNITS,
     ),
-    Rule("the-weekend", pattern(r"\bthe_weekend\b"), _the_weekend),
+    Rule("the-weekend", pattern(r"\bthe_weekend\b"), _the_weekend, needs=("weekend",)),
     Rule(
         "the-year",
         pattern(
@@ -237,5 +240,6 @@ RULES: tuple[Rule, ...] = (
             r"(?!-|_(?:to|when|before|after|that|since))(?P<over>_(?:ended|ending))?"
         ),
         _the_year,
+        needs=("year",),
     ),
 )

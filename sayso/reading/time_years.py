@@ -9,9 +9,9 @@ from typing import Final
 from sayso.reading.time_calendar import day_value, holiday, plus_days, season_start
 from sayso.reading.time_dates import EARLY, FULL_YEAR, said_year
 from sayso.reading.time_patterns import pattern
-from sayso.reading.time_rules import Rule, group, part_of
+from sayso.reading.time_rules import DIGITS, Rule, group, part_of
 from sayso.reading.time_story import Reading, Story
-from sayso.reading.time_words import day_number, vocabulary, year_number
+from sayso.reading.time_words import day_number, month_number, vocabulary, year_number
 
 _LIKELY: Final = range(1900, 2050)
 """Numbers that are years without a word that says so."""
@@ -42,6 +42,15 @@ def _year(m: re.Match[str], story: Story) -> Reading | None:
     if m["year"].isdigit() and not group(m, "lead") and not m["early"] and not _is_year(m, story, year):
         return None
     return part_of(m, Reading(f"{year:04d}"))
+
+
+def _before_christ(m: re.Match[str], story: Story) -> Reading | None:
+    """ "490 BC", "the spring of 480 B.C.", "April 480 BC": no days, because calendars of days begin with the year 1."""
+    year = f"BC{int(m['year']):04d}"
+    if month := group(m, "month"):
+        return part_of(m, Reading(f"{year}-{month_number(month):02d}"))
+    season = vocabulary().seasons.get(group(m, "season"), "")
+    return part_of(m, Reading(f"{year}-{season}" if season else year))
 
 
 def _years(m: re.Match[str], story: Story) -> Reading | None:
@@ -165,7 +174,21 @@ RULES: tuple[Rule, ...] = (
         ),
         _year,
     ),
-    Rule("years", pattern(r"(?<![\w$£€#.,/:'-])(?P<first>[12]\d{3}){gap}-{gap}(?P<last>\d\d)(?![\w/-]|[.,:]\d)"), _years),
+    Rule(
+        "year-bc",
+        pattern(
+            rf"(?<![\w.,/'-]){EARLY}(?:(?P<month>{{month}})_|(?:the_)?(?P<season>{{season}})_(?:of_)?|(?:ca\.|circa|c\.)_)?"
+            r"(?P<year>[1-9]\d{1,3})_(?:bc|bce|b\.c\.?)(?!\w)"
+        ),
+        _before_christ,
+        needs=("bc", "b.c"),
+    ),
+    Rule(
+        "years",
+        pattern(r"(?<![\w$£€#.,/:'-])(?P<first>[12]\d{3}){gap}-{gap}(?P<last>\d\d)(?![\w/-]|[.,:]\d)"),
+        _years,
+        needs=DIGITS,
+    ),
     Rule(
         "year",
         pattern(r"(?<![\w$£€#.,/:'-])(?P<first>[12]\d{3}){gap}-{gap}(?P<said>(?P<year>[12]\d{3}))(?![\w/-]|[.,:]\d)"),
@@ -177,9 +200,20 @@ RULES: tuple[Rule, ...] = (
             r"(?<![\w$])(?:the_)?(?:(?P<early>early|mid|late|later|middle)~)?(?:(?P<long>1[0-9]\d|20\d)0'?s\b|'(?P<short>\d)0s\b)"
         ),
         _decade,
+        needs=DIGITS,
     ),
-    Rule("decade-words", pattern(r"\bthe_(?:(?P<early>early|mid|late)~)?(?:nineteen~)?(?P<decade>{decade})"), _decade),
-    Rule("century", pattern(r"\b(?:the_)?(?:(?P<early>early|mid|late)~)?(?P<ordinal>{ordinal})~century\b"), _century),
+    Rule(
+        "decade-words",
+        pattern(r"\bthe_(?:(?P<early>early|mid|late)~)?(?:nineteen~)?(?P<decade>{decade})"),
+        _decade,
+        needs=("ties",),
+    ),
+    Rule(
+        "century",
+        pattern(r"\b(?:the_)?(?:(?P<early>early|mid|late)~)?(?P<ordinal>{ordinal})~century\b"),
+        _century,
+        needs=("century",),
+    ),
     Rule(
         "season",
         pattern(rf"\b{EARLY}(?:(?P<lead>{{lead}})_|the_)?(?:early_|late_|mid-?)?(?P<season>{{season}})(?:{FULL_YEAR})?"),
@@ -189,6 +223,7 @@ RULES: tuple[Rule, ...] = (
         "september-11",
         pattern(r"(?<![\w./-])9/11(?![\w/]|[.,]\d)|\bseptember_11(?:th)?(?=,?_(?:terror\w*_)?attacks)"),
         _september_11,
+        needs=("9/11", "11"),
     ),
     Rule("holiday", pattern(rf"\b(?:(?P<lead>{{lead}})_)?(?P<holiday>{{holiday}})(?:{FULL_YEAR})?"), _holiday),
 )

@@ -24,6 +24,7 @@ from sayso.records import Interval, Mention, Sheet, Span, content_id
 _SINCE: Final = re.compile(r"\bsince +(?:the +)?$")
 _UNTIL: Final = re.compile(r"\b(?:until|till) +(?:the +)?$")
 _FROM: Final = re.compile(r"\b(?:from|between) +(?:the +)?$")
+_LINES: Final = re.compile(r"[^\n]+")
 _FROM_NOW: Final = ("ago", "back", "previously", "now", "hence")
 _TO: Final = re.compile(r" *(to|and|until|till|through|-) *(?:the +)?")
 
@@ -57,8 +58,7 @@ def read_times(chars: str, published: str | None = None) -> tuple[Mention, ...]:
     Raises:
         ValueError: if `published` is not a date.
     """
-    step = Times()
-    return _mentions(chars, parse(chars), published, content_id("txt", "", chars), f"{step.name}@{step.version}")
+    return times_of(chars, parse(chars), published)
 
 
 @lru_cache(maxsize=1)
@@ -66,6 +66,12 @@ def rules() -> tuple[Rule, ...]:
     """All rules; where two of them find equally long words at one place, the earlier wins."""
     families = (time_dates, time_years, time_days, time_units, time_events, time_clock, time_lengths, time_quarters)
     return tuple(rule for family in families for rule in family.RULES)
+
+
+def times_of(chars: str, doc: Doc, published: str | None) -> tuple[Mention, ...]:
+    """As `read_times`, of characters that are parsed already."""
+    step = Times()
+    return _mentions(chars, doc, published, content_id("txt", "", chars), f"{step.name}@{step.version}")
 
 
 def _mentions(chars: str, doc: Doc, published: str | None, text_id: str, made_by: str) -> tuple[Mention, ...]:
@@ -89,11 +95,7 @@ def _mentions(chars: str, doc: Doc, published: str | None, text_id: str, made_by
 
 def _readings(story: Story) -> Iterator[tuple[int, int, Rule, Reading]]:
     """Walk the text from left to right: the longest words at a place that a rule accepts, none overlapping."""
-    candidates = [
-        (*rule.span(match), order, rule, match)
-        for order, rule in enumerate(rules())
-        for match in rule.pattern.finditer(story.normal)
-    ]
+    candidates = [(*rule.span(match), order, rule, match) for order, rule, match in _matches(story.normal)]
     candidates.sort(key=lambda candidate: (candidate[0], -candidate[1], candidate[2]))
     position = 0
     for start, end, _, rule, match in candidates:
@@ -109,6 +111,18 @@ def _readings(story: Story) -> Iterator[tuple[int, int, Rule, Reading]]:
                 remember(story, start, end, story.day)
             position = end
             yield start, end, rule, reading
+
+
+def _matches(words: str) -> Iterator[tuple[int, Rule, re.Match[str]]]:
+    """What the patterns find, line by line, with the order of their rules. No pattern looks beyond a line."""
+    known = tuple(enumerate(rules()))
+    for line in _LINES.finditer(words):
+        start, end = line.span()
+        held = {needs: any(word in line[0] for word in needs) for needs in {rule.needs for _, rule in known}}
+        for order, rule in known:
+            if held[rule.needs] or not rule.needs:
+                for match in rule.pattern.finditer(words, start, end):
+                    yield order, rule, match
 
 
 def _interval(story: Story, rule: Rule, reading: Reading, start: int) -> Interval:

@@ -67,6 +67,20 @@ _PIECES = (
         "Christmas",
         "summer",
         "the 1990s",
+        "480 BC",
+        "9/11",
+        "two days before",
+        "the night before the",
+        "at 2100 (0300 GMT on Monday)",
+        "two weeks ago",
+        "Tuesday",
+        "last week",
+        "every",
+        "daily",
+        "the third quarter",
+        "o'clock",
+        "in the morning",
+        "long",
         "00/00/0000",
         "29.2.1900",
         "9999",
@@ -111,6 +125,16 @@ def test_words_of_time_in_any_order(chars: str, published: str | None) -> None:
 @given(st.text(max_size=200), _DAYS)
 def test_any_characters(chars: str, published: str | None) -> None:
     check(chars, published)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(_SENTENCES)
+def test_no_pattern_is_kept_from_what_it_finds(chars: str) -> None:
+    lines = normal(chars).split("\n")
+    everything = [
+        (order, match[0]) for line in lines for order, rule in enumerate(reader.rules()) for match in rule.pattern.finditer(line)
+    ]
+    assert [(order, match[0]) for order, _, match in reader._matches(normal(chars))] == everything
 
 
 @given(st.text(max_size=100))
