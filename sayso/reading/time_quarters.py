@@ -27,9 +27,10 @@ def _quarter(m: re.Match[str], story: Story) -> Reading | None:
     elif when:
         year = now.year + (0 if "this" in when else 1 if "next" in when else -1)
     else:
-        begun = (now.month + 2) // 3 >= nth
-        year = now.year if begun or story.tense(m.start(), m.end()) == "future" else now.year - 1
-        if (year, nth) < (now.year, (now.month + 2) // 3):
+        begun, ahead = (now.month + 2) // 3 >= nth, story.tense(m.start(), m.end()) == "future"
+        year = now.year if begun or ahead else now.year - 1
+        if (year, nth) < (now.year, (now.month + 2) // 3) or (story.results is None and begun and not ahead):
+            # Financial years begin when they like: "the fourth quarter" may be over in October.
             story.results = (year, nth)
     return Reading(f"{year:04d}-Q{nth}" if year else f"XXXX-Q{nth}")
 
