@@ -11,7 +11,7 @@ from typing import Final, Literal
 from spacy.tokens import Doc, Token
 
 from sayso.reading.time_calendar import Days, days_of, quarter_of
-from sayso.reading.time_tense import Tense, clause_tense, direct_tense
+from sayso.reading.time_tense import Tense, clause_tense, direct_tense, is_supposed
 
 _CURRENT_YEAR: Final = re.compile(r"\b(?:so far in|to date in|this year \() ?(\d{4})\b|\bin (\d{4}) so far\b")
 _NEXT_CHAPTER: Final = 3
@@ -116,7 +116,8 @@ class Story:
             return True
         if before.endswith("("):
             return "\n" not in self.chars[end : end + 8]
-        return self.tense(start, end) == "future"
+        head = self.head_at(start, end)
+        return head is not None and (is_supposed(head) or clause_tense(head) == "future")
 
     def reference(self) -> date | None:
         """The day that relative words count from: the day of publication, in narratives the day last spoken of."""

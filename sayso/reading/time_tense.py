@@ -70,6 +70,17 @@ def clause_tense(token: Token) -> Tense:
     return ""
 
 
+def is_supposed(token: Token) -> bool:
+    """Whether the nearest verb above a token tells what would, could or will be, not what was."""
+    for _ in range(_LONGEST_CLIMB):
+        if token.pos_ in ("VERB", "AUX"):
+            return any(child.lower_ in _MAY | _WILL and child.dep_ == "aux" and not _is_month(child) for child in token.children)
+        if token.head == token:
+            break
+        token = token.head
+    return False
+
+
 def direct_tense(token: Token) -> Tense:
     """The tense of the verb that the token qualifies itself ("left on Monday", not "the Monday talks"), else ""."""
     if token.dep_ == "pobj" and token.head.dep_ == "prep":
