@@ -100,7 +100,7 @@ def _is_ahead(story: Story, start: int, end: int) -> bool:
 
 def _weekday(m: re.Match[str], story: Story) -> Reading | None:
     """ "Thursday", "last Friday", "early Sunday morning", "Mondays"."""
-    start, end = m.span("weekday")
+    start, end = m.start("weekday"), m.end("part") if group(m, "part") else m.end("weekday")
     word = m["weekday"]
     if m["plural"]:
         return Reading(f"XXXX-WXX-{weekday_number(word.removesuffix('s'))}", "SET")
@@ -145,7 +145,7 @@ def _overnight(m: re.Match[str], story: Story) -> Reading | None:
     """The night before the day that the sentence speaks of, else before the reference day: two days, and no clock."""
     if story.is_title(m.start()):
         return None
-    base = _day_in_sentence(story, m.start()) or story.reference()
+    base = story.day_in_sentence(m.start()) or story.reference()
     if m["weekday"]:
         base = weekday_date(story, weekday_number(m["weekday"]), "", *m.span("weekday"))
     if base is None:
@@ -159,14 +159,8 @@ def _part_alone(m: re.Match[str], story: Story) -> Reading | None:
     """ "At dawn", "in the morning", "a pre-dawn raid": of the day last spoken of, as long as that is not still to come."""
     if story.is_title(m.start("part")):
         return None
-    base = _day_in_sentence(story, m.start()) or story.scene_day(m.start())
+    base = story.day_in_sentence(m.start()) or story.scene_day(m.start())
     return with_part(Reading(_value(base)), group(m, "part"))
-
-
-def _day_in_sentence(story: Story, start: int) -> date | None:
-    """The day last spoken of, if it was in the sentence of the position."""
-    token = story.token_at(start, start + 1)
-    return story.day if token is not None and story.day_at >= token.sent.start_char else None
 
 
 _PART_WORDS = r"pre-?dawn|daybreak|dawn|dusk|nightfall|midday|noon|midnight|mid-?(?:morning|afternoon)"

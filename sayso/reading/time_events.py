@@ -20,15 +20,25 @@ from sayso.reading.time_words import duration_value, unit_of, vocabulary
 _SIGN: Final = re.compile(r" +(before|after|following) +")
 _STAGED: Final = frozenset(("carry", "stage", "launch", "hold", "commit", "mount", "conduct", "schedule", "set", "suffer"))
 """Verbs that say that their object takes place: "held a vote", "the vote was scheduled"."""
+_KNOWN: Final = frozenset(("the", "this", "that", "these", "those"))
 _MOST: Final = 10**5
 """Units that are counted at most."""
 
 
 def event_of(sign: Token) -> str:
-    """What stands under a "before" or "after": the noun ("the vote") or the verb ("he was shot"), as `Story.events` knows it; or ""."""
+    """What stands under a "before" or "after", as `Story.events` knows it; "" if it is new to the reader.
+
+    Known are "the vote" and what "he" or "the envoy" did; "a vote" and "a bomb killed six" are new.
+    """
     if sign.dep_ == "mark":
-        return event_word(sign.head)
-    return next((event_word(child) for child in sign.children if child.dep_ in ("pobj", "pcomp")), "")
+        subject = next((child for child in sign.head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        return event_word(sign.head) if subject is not None and _is_known(subject) else ""
+    noun = next((child for child in sign.children if child.dep_ == "pobj"), None)
+    return event_word(noun) if noun is not None and _is_known(noun) else ""
+
+
+def _is_known(noun: Token) -> bool:
+    return noun.pos_ in ("PRON", "PROPN") or any(child.lower_ in _KNOWN or child.dep_ == "poss" for child in noun.children)
 
 
 def event_word(token: Token) -> str:
@@ -67,8 +77,8 @@ def _from_event(m: re.Match[str], story: Story) -> Reading | None:
     """ "Two days after the blast", where the day of the blast has been told; None otherwise, and the words are a length of time."""
     sign = _SIGN.match(story.normal, m.end())
     base = _day_of_event(story, sign) if sign else None
-    if base is None or sign is None:
-        return None
+    if base is None or sign is None or story.day_in_sentence(m.start()):
+        return None  # "on Sunday, a day after the vote": the day is Sunday
     unit, count = unit_of(m["unit"]), count_of(m)
     direction = -1 if sign[1] == "before" else 1
     return Reading(duration_value(count, unit), "DURATION", days=_shifted(base, unit, count, direction))

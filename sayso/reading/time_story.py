@@ -123,6 +123,11 @@ class Story:
         """The day that relative words count from: the day of publication, in narratives the day last spoken of."""
         return (self.day or self.now) if self.narrative else self.now
 
+    def day_in_sentence(self, position: int) -> date | None:
+        """The day last spoken of, if it was in the sentence of the position."""
+        token = self.token_at(position, position + 1)
+        return self.day if token is not None and self.day_at >= token.sent.start_char else None
+
     def scene_day(self, position: int) -> date | None:
         """The day that a clock time or a part of the day belongs to, if none is said beside it.
 
