@@ -18,6 +18,7 @@ _ZONE_THEN: Final = r"(?:{gap}\((?:\d{4}_)?{zone}\)|{gap}{zone})?(?:_\([^)]{1,30
 _DAY: Final = r"(?:on_)?(?:(?P<weekday>{weekday})|(?P<named>yesterday|today|tomorrow)|(?P<month>{month})_(?P<day>{daynumber}))"
 _ANY_DAY: Final = _DAY.replace("|(?P<month>", "|(?:the_)?(?P<dayfirst>{daynumber})(?:_of)?_(?P<monthlast>{month})|(?P<month>")
 _DAY_AFTER: Final = pattern(_ZONE_THEN + _ANY_DAY)
+_DAY_AFTER_BRACKET: Final = pattern(r"\)_" + _ANY_DAY)
 _DAY_SOON: Final = pattern(r"(?:_[a-z-]+){1,4}?_on_" + _ANY_DAY.removeprefix("(?:on_)?"))
 """The day that follows a few words later: "the 10 a.m. blast on Nov. 3"."""
 _HOURS: Final = r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)"
@@ -51,6 +52,8 @@ def _at(m: re.Match[str], story: Story, hour: int, minute: int) -> Reading | Non
     there = _moment_elsewhere(m, story) or (_moment_before(m, story) if zone else None)
     if there is not None and (day is None or not zone):
         day = _day_at(there, hour, minute)
+    if day is None and (closed := _DAY_AFTER_BRACKET.match(story.normal, m.end())):
+        day = _said_day(closed, story)
     day = day or story.scene_day(m.start())
     if day is not None:
         story.moment = (m.end(), datetime(day.year, day.month, day.day, hour % 24, minute))

@@ -55,6 +55,8 @@ def test_dates_said_in_full_need_no_reference_day(chars: str, value: str) -> Non
         ("The talks will resume on Tuesday.", "2014-01-28"),
         ("The talks are due to resume on Tuesday.", "2014-01-28"),
         ("The envoy plans to leave Dahra on Tuesday.", "2014-01-28"),
+        ("Twelve had died by Thursday evening.", "2014-01-23TEV"),
+        ("The envoy must leave by Thursday evening.", "2014-01-30TEV"),
         ("The talks had been scheduled to resume on Tuesday.", "2014-01-21"),
         ("The talks will resume on 20 February.", "2014-02-20"),
         ("The talks will resume next month.", "2014-02"),

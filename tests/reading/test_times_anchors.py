@@ -67,6 +67,10 @@ def test_what_happened_on_two_days_or_on_none_gives_no_day() -> None:
     twice = "The attack on Monday killed two. The attack on Thursday killed six. A day after the attack, he fled."
     assert interval(read_times(twice, PUBLISHED)[-1]).precision == "unresolved"
     assert only("Two days after the attack, he fled.").precision == "unresolved"
+    new = "Gunmen killed six on Monday. Two days after a bomb killed nine, he fled. Two weeks after an attack, he died."
+    assert [interval(mention).precision for mention in read_times(new, PUBLISHED)[1:]] == ["unresolved", "unresolved"]
+    same = "The blast was on Tuesday. He fled on Thursday, two days after the blast."
+    assert interval(read_times(same, PUBLISHED)[-1]).precision == "unresolved"
     condemned = "The attack was condemned on Thursday. Two days after the attack, he fled."
     assert interval(read_times(condemned, PUBLISHED)[-1]).precision == "unresolved"
 

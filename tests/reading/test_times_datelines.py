@@ -85,5 +85,10 @@ def test_one_moment_in_two_zones_may_have_two_days(chars: str, here: str, there:
     assert [value for _, value in values(chars)[:2]] == [here, there]
 
 
+def test_the_day_after_a_bracket_is_that_of_the_clock_time_in_it() -> None:
+    chars = "The rebels announced last night that from 0600 to 1200 (1200 - 1800 GMT) on 26 January they will rest."
+    assert ("1800 GMT", "2014-01-26T18:00") in values(chars)
+
+
 def test_the_year_after_the_day_of_a_clock_time_counts() -> None:
     assert values("It came in at 5pm on 24 March 2011.")[0] == ("5pm", "2011-03-24T17:00")
