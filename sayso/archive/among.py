@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, Boolean, ColumnElement, bindparam, func
+from sqlalchemy import BindParameter, ColumnElement, bindparam, func
 from sqlalchemy import Text as Chars
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.compiler import compiles
@@ -14,14 +14,14 @@ from sqlalchemy.sql.expression import FunctionElement
 _IDS: Final[BindParameter[Any]] = bindparam("ids", expanding=True)
 
 
-class among(FunctionElement[bool]):  # noqa: N801  # it stands where a function of the database would
+class among(FunctionElement[Any]):  # noqa: N801  # it stands where a function of the database would
     """Whether a column holds one of the values that the statement is given as ``ids``: ``select(…).where(among(table.c.id))``.
 
     A list of parameters is another statement for each length of the list, which PostgreSQL parses and plans anew each time; an
     array is one parameter of one statement, which stays prepared. SQLite has no arrays, and plans in no time.
     """
 
-    type = Boolean()
+    # Without a type: where there are no truth values, SQLAlchemy would write "… IN (…) = 1", for which SQLite uses no index.
     inherit_cache = True
 
     def __init__(self, column: ColumnElement[Any]) -> None:
