@@ -1,0 +1,46 @@
+"""Statements that stand ready find their rows by an index: one that looked through a table would be slower with every report."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import pytest
+from sqlalchemy import Executable, event
+from sqlalchemy.sql.visitors import iterate
+
+from sayso.archive import Archive, open_archive
+from sayso.archive.among import among
+
+MODULES = ("accounts", "cards", "digests", "forms", "reports", "shelf")
+READY = [
+    pytest.param(statement, id=f"{module}.{name}")
+    for module in MODULES
+    for name, statement in sorted(vars(import_module(f"sayso.archive.{module}")).items())
+    if isinstance(statement, Executable) and any(isinstance(part, among) for part in iterate(statement))
+]
+
+
+@pytest.fixture(scope="module")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    return open_archive(tmp_path_factory.mktemp("plans") / "archive.sqlite")
+
+
+def test_there_are_statements_to_look_at() -> None:
+    assert len(READY) > 15
+
+
+@pytest.mark.parametrize("statement", READY)
+def test_a_ready_statement_looks_through_no_table(statement: Executable, blank: Archive) -> None:
+    sent: list[tuple[str, object]] = []
+
+    def note(connection: object, cursor: object, sql: str, given: object, context: object, many: bool) -> None:
+        sent.append((sql, given))
+
+    event.listen(blank.engine, "before_cursor_execute", note)
+    with blank.writing() as writer:
+        writer.connection.execute(statement, {"ids": [1, 2], "family": 1})
+        event.remove(blank.engine, "before_cursor_execute", note)
+        sql, given = sent[-1]
+        rows = writer.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", given).all()  # type: ignore[call-overload]
+    scanned = [row[3] for row in rows if row[3].startswith("SCAN")]
+    assert not scanned, f"{scanned} in {sql}"
