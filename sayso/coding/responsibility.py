@@ -48,7 +48,7 @@ class Responsibility:
     """
 
     name: str = "responsibility"
-    version: str = "1"
+    version: str = "2"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """An allegation keeps its speaker: blame never becomes perpetrator, a denial never a claim."""

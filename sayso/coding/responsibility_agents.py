@@ -14,8 +14,8 @@ from sayso.coding.toll_syntax import agents_of, is_negated_verb
 def doers_of(trigger: Token, parties: Parties) -> Iterator[Party]:
     """The doers of an act: subject of the active verb, "by …" of the passive or the noun, owner of the noun, "a rebel attack"."""
     if trigger.pos_ in ("VERB", "AUX") or trigger.tag_.startswith("VB"):
-        if is_negated_verb(trigger) or _is_found_so(trigger):
-            return
+        if is_negated_verb(trigger) or _is_found_so(trigger) or trigger.lemma_.lower() == "attempt":
+            return  # what somebody attempts is told by the verb that follows
         for agent in _said_to_have(trigger) or _doing(trigger, parties):
             yield from parties.all_at(agent)
     elif trigger.pos_ in ("NOUN", "PROPN"):

@@ -19,6 +19,9 @@ from sayso.records import Account, Sheet, Span
 _CROWD_TYPES: Final = ("riot", "arson")
 _FIGHTING: Final = frozenset({"fight", "battle", "clash", "confront", "face"})
 _PLANTING: Final = frozenset({"place", "set", "put", "throw", "hurl", "lob", "leave"})
+_SHOOTING: Final = frozenset({"fire", "use", "shoot", "lob", "throw"})
+_MILD: Final = frozenset({"gas", "teargas", "cannon", "baton", "flashbang"})
+_DISPERSING: Final = frozenset({"disperse", "scatter", "quell", "control", "repel", "contain"})
 _FOILED_WITHIN: Final = 4
 _PLACING: Final = frozenset({"near", "outside", "inside", "around", "across", "between", "along", "towards", "toward"})
 _AIMS: Final = frozenset({"at", "against", "on", "in", "upon", "outside", "near"})
@@ -29,9 +32,11 @@ def is_excluded(sheet: Sheet, account: Account, party: Party, trigger: Token) ->
     return (
         _is_hit(sheet, account, party)
         or _is_place(party)
+        or _is_where(trigger, party)
         or _is_harmed_itself(trigger, party)
         or _is_struck_thing(trigger, party)
         or is_policing(account, party, trigger)
+        or _is_dispersing(party, trigger)
         or _has_foiled(party, trigger)
     )
 
@@ -53,6 +58,21 @@ def _of(token: Token) -> Span:
 def _is_place(party: Party) -> bool:
     """ "Near Kelm, …": words that say where are nobody."""
     return party.name.split()[0].lower() in _PLACING
+
+
+def _is_where(trigger: Token, party: Party) -> bool:
+    """ "a bomb was left near the council, which destroyed a wall": the clause is about the bomb, whatever the parser hangs it on."""
+    about = [c for c in trigger.children if c.lower_ in ("which", "that") and c.dep_ == "nsubj"]
+    return trigger.dep_ == "relcl" and bool(about) and party.head.dep_ == "pobj" and party.head.head.lower_ in _PLACING
+
+
+def _is_dispersing(party: Party, trigger: Token) -> bool:
+    """ "police fired in the air to disperse the rioters", "fired tear gas": forces that meet a crowd, and not those who did it."""
+    if not is_force(party) or trigger.lemma_.lower() not in _SHOOTING:
+        return False
+    used = [n for c in trigger.children for n in (c, *(g for g in c.children if c.dep_ == "prep"))]
+    mild = any(n.lemma_.lower() in _MILD or (n.lower_ == "air" and n.dep_ == "pobj") for n in used)
+    return mild or any(c.dep_ in ("advcl", "xcomp") and c.lemma_.lower() in _DISPERSING for c in trigger.children)
 
 
 def _is_harmed_itself(trigger: Token, party: Party) -> bool:

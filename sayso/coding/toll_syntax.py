@@ -80,8 +80,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if children & {"dobj", "obj"}:
         return False
-    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
-        return True
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "amod"):
+        return True  # "the fourth candidate assassinated this month": taggers often take the participle for a past tense
     if verb.tag_ == "VBN" and not any(c.dep_ == "aux" and c.lemma_.lower() == "have" for c in verb.children):
         return True
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":

@@ -23,6 +23,27 @@ _DATELINE: Final = re.compile(
 )
 """Names of places, days and an agency in brackets at the start of a line, up to a dash: "KELM, Vasrland, May 4 (Torvik Press) — "."""
 _DATELINE_WORDS: Final = 12
+_TITLES: Final = (
+    *(
+        "Adm.",
+        "Amb.",
+        "Asst.",
+        "Atty.",
+        "Brig.",
+        "Capt.",
+        "Cmdr.",
+        "Col.",
+        "Const.",
+        "Cpl.",
+        "Det.",
+        "Fr.",
+        "Gen.",
+        "Gov.",
+        "Hon.",
+    ),
+    *("Insp.", "Lt.", "Lieut.", "Maj.", "Ofc.", "Pfc.", "Pres.", "Prof.", "Pvt.", "Rep.", "Rev.", "Sen.", "Sgt.", "Supt."),
+)
+"""Titles before a name, whose stop ends no sentence."""
 _PIECE: Final = 8_000
 """Characters parsed at once, at least: pieces end at a line break, so that long reports need no more memory than short ones."""
 _LONGEST: Final = 20_000
@@ -44,16 +65,20 @@ def load(name: str = DEFAULT_PIPELINE) -> Language:
     missing = [step for step in _NEEDED if step not in language.pipe_names]
     if missing:
         raise SettingsError(f"the spaCy pipeline {name!r} lacks {', '.join(missing)}; Sayso needs {', '.join(_NEEDED)}")
+    for title in _TITLES:
+        language.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
     language.add_pipe("sayso_paragraphs", before="parser")
     return language
 
 
 @Language.component("sayso_paragraphs")
 def _paragraphs(doc: Doc) -> Doc:
-    """Let a sentence start after every blank line and every dateline: neither is part of the sentence that follows it."""
+    """Let a sentence start after every blank line and every dateline, which are no part of what follows, and none after a title."""
     for token in doc[:-1]:
         if token.is_space and token.text.count("\n") > 1:
             doc[token.i + 1].is_sent_start = True
+        elif token.text in _TITLES and doc[token.i + 1].text[:1].isupper():
+            doc[token.i + 1].is_sent_start = False
     for dateline in _DATELINE.finditer(doc.text):
         first = doc.char_span(dateline.end(), dateline.end() + 1, alignment_mode="expand")
         if first is not None and len(dateline.group().split()) <= _DATELINE_WORDS:

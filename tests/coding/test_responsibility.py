@@ -218,6 +218,15 @@ def test_the_man_they_say_did_it_and_not_those_who_arrested_him() -> None:
         ("Guards shot the attacker after the bombing.", ("bombing", "shot the attacker"), "guards"),
         ("Police fought running battles with rioters in Kelm.", ("fought running battles with rioters",), "police"),
         ("Officials heard reports that rebels murdered nine men, Qadria said.", ("murdered nine men",), "qadria"),
+        ("A charge was left near Torvik Town Council, which destroyed a guard post.", ("charge", "destroyed"), "council"),
+        (
+            "Institute director Oban Kell protested today the murder of a young student and later attempts to involve the school in "
+            "illegal activities.",
+            ("murder", "attempts"),
+            "kell",
+        ),
+        ("Two men were stabbed and police fired rounds in the air to disperse rioters.", ("stabbed", "fired"), "police"),
+        ("Two men were stabbed and police fired tear gas at a crowd in Kelm.", ("stabbed", "fired"), "police"),
     ],
 )
 def test_who_was_hit_and_who_came_to_stop_it_did_not_do_it(chars: str, anchors: tuple[str, ...], nobody: str) -> None:

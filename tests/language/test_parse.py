@@ -59,3 +59,10 @@ def test_a_dateline_is_no_part_of_the_first_sentence(dateline: str) -> None:
 def test_a_dash_inside_a_sentence_is_no_dateline() -> None:
     chars = "The Kelm Brigades - a small group - attacked Brenholt. Rask — the mayor — fled."
     assert len(Sentences()(sheet(chars)).sentences) == 2
+
+
+@pytest.mark.parametrize("title", ["Sgt.", "Lt.", "Det.", "Gen.", "Supt.", "Cmdr."])
+def test_the_stop_of_a_title_ends_no_sentence(title: str) -> None:
+    chars = f"A man attacked {title} Ilse Brandvik in Kelm. She was wounded."
+    spans = Sentences()(sheet(chars)).sentences
+    assert [span.words(chars) for span in spans] == [f"A man attacked {title} Ilse Brandvik in Kelm.", "She was wounded."]
