@@ -1,7 +1,8 @@
-"""Fit the weights of `sayso/linking/data/incident_weights.yaml`, and build its table of ordinary words.
+"""Fit the weights of `sayso/linking/data/incident_weights.yaml`, and build the tables of ordinary words and of common names.
 
     python scripts/fit_linking.py ../shared/data/link/dev.jsonl [--jobs N]            fit, with cross-validated figures
     python scripts/fit_linking.py ../shared/data/link/dev.jsonl --words MORE.jsonl …  build word_weights.tsv anew from these texts too
+    python scripts/fit_linking.py ../shared/data/link/dev.jsonl --names MORE.jsonl …  build name_weights.tsv anew from these texts too
 
 Pairs of main items that share a key are told apart by logistic regression: do their reports belong to one incident? Each trait has a
 value that is expected of it beforehand and that few examples do not move, and a sign that no number of examples turns: another country
@@ -20,7 +21,6 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,8 +32,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # the benchmarks are not par
 from benchmarks.link import items_by_report
 from sayso.linking.cluster import cluster
 from sayso.linking.incident_features import traits
-from sayso.linking.incident_words import TOP
+from sayso.linking.incident_words import TOP, tokens, weight_of, word_weights
 from sayso.linking.incidents import Incidents
+from sayso.linking.memory import MemoryShelf
 from sayso.linking.model import Edge, Item
 
 DATA: Final = Path(__file__).parents[1] / "sayso" / "linking" / "data"
@@ -143,12 +144,14 @@ EXPECTED: Final[dict[str, tuple[float, float | None, float | None]]] = {
     "names*": (0, 0, None),
     "names: none*": (-1, None, -0.3),
     "names: none shared": (-1.5, None, -1.2),
-    "names: none shared but of places": (-1, None, -0.6),
+    "names: none shared but common ones": (-1, None, -0.6),
     "words*": (0, 0, None),
     "lead*": (0, 0, None),
     "people: shared": (0, 0, None),
     "people: how many shared": (0, 0, None),
     "people: none shared": (-0.3, None, 0),
+    "cast*": (0, None, 0),
+    "outlet*": (-0.5, -2.5, 0),
     "leading: found*": (0.3, 0, None),
     "leading: found on one side only": (-0.3, None, 0),
     "leading: none found": (-0.5, None, 0),
@@ -228,11 +231,13 @@ class Pairs:
 
 def pairs_of(items: dict[str, Item], gold: dict[str, str]) -> Pairs:
     """All pairs of items that share a key."""
-    sharing: defaultdict[str, list[str]] = defaultdict(list)
-    for docid, item in items.items():
-        for key in item.keys:
-            sharing[key].append(docid)
-    reports = sorted({pair for ids in sharing.values() for pair in combinations(sorted(ids), 2)})
+    shelf = MemoryShelf()
+    shelf.put_items(list(items.values()))
+    docid_of = {item.id: docid for docid, item in items.items()}
+    met = shelf.sharing("incident", sorted(docid_of))
+    reports = sorted(
+        {(min(pair), max(pair)) for one, others in met.items() for pair in ((docid_of[one], docid_of[o]) for o in others)}
+    )
     rows = [dict(traits(items[one], items[other])) for one, other in reports]
     seen = Counter(name for row in rows for name, value in row.items() if value)
     names = sorted(name for name, count in seen.items() if count >= LEAST_PAIRS)
@@ -376,10 +381,51 @@ def build_words(paths: Sequence[Path]) -> None:
         if (n >= LEAST_REPORTS and n >= LEAST_SMALL * either[word] and (n >= 2 * LEAST_REPORTS or 2 * n >= either[word]))
         or word in PARTS_OF_NAMES
     }
-    head = f"# Weight of ordinary words: ln((1 + reports) / (1 + reports that use it)), at most {TOP:.0f}; by scripts/fit_linking.py.\n"
-    rows = (f"{word}\t{min(TOP, math.log((1 + reports) / (1 + n))):.1f}\n" for word, n in sorted(ordinary.items()))
-    (DATA / "word_weights.tsv").write_text(head + "".join(rows), encoding="utf-8")
+    (DATA / "word_weights.tsv").write_text(_table("ordinary words", ordinary, reports), encoding="utf-8")
     print(f"{len(ordinary)} words of {reports} reports")
+
+
+def _table(title: str, uses: dict[str, int], reports: int) -> str:
+    head = f"# Weight of {title}: ln((1 + reports) / (1 + reports that use it)), at most {TOP:.0f}; by scripts/fit_linking.py.\n"
+    rows = (f"{word}\t{min(TOP, math.log((1 + reports) / (1 + n))):.1f}\n" for word, n in sorted(uses.items()))
+    return head + "".join(rows)
+
+
+LEAST_INCIDENTS = 10
+LEAST_KINDS = 2
+"""A name is common if so many incidents, or reports of unknown incidents, use it, and if it is used in so many kinds of texts:
+a town that one set tells of again and again is not."""
+ONE_KIND = {"gva_casualties": "link"}
+"""Folders whose texts are of one kind with those of another."""
+MOST_CAPITALS = 0.2
+"""Capitals among the characters of a text that is written in the ordinary way; more, and it is all capitals."""
+
+
+def build_names(paths: Sequence[Path]) -> None:
+    """Count in how many incidents each name stands, and write the table of those that are common; each folder is one kind of texts."""
+    ordinary = word_weights()
+    uses: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    units: set[tuple[str, str]] = set()
+    for path in paths:
+        for line in filter(None, path.read_text(encoding="utf-8").split("\n")):
+            row: dict[str, Any] = json.loads(line)
+            chars = _ADDRESS.sub(" ", f"{row.get('title') or ''}\n{row['text']}")
+            if not FEWEST_CAPITALS <= sum(map(str.isupper, chars)) / len(chars) < MOST_CAPITALS:
+                continue
+            own_id = row.get("docid") or row.get("id") or row["text"][:40]
+            unit = (ONE_KIND.get(path.parent.name, path.parent.name), str(row.get("incident_ids", [own_id])[0]))
+            units.add(unit)
+            for word, written, _ in tokens(chars):
+                if written[0].isupper() and word not in ordinary and weight_of(word):
+                    uses[word].add(unit)
+    common = {
+        word: len(found)
+        for word, found in uses.items()
+        if len(found) >= LEAST_INCIDENTS
+        and sum(n >= LEAST_KINDS for n in Counter(kind for kind, _ in found).values()) >= LEAST_KINDS
+    }
+    (DATA / "name_weights.tsv").write_text(_table("common names", common, len(units)), encoding="utf-8")
+    print(f"{len(common)} names of {len(units)} incidents and reports")
 
 
 def _words_of(chars: str) -> tuple[set[str], set[str]]:
@@ -403,7 +449,13 @@ def main() -> None:
     parser.add_argument(
         "--words", type=Path, nargs="*", help="build the table of ordinary words from these texts too, and fit nothing"
     )
+    parser.add_argument(
+        "--names", type=Path, nargs="*", help="build the table of common names from these texts too, and fit nothing"
+    )
     given = parser.parse_args()
+    if given.names is not None:
+        build_names([given.gold, *given.names])
+        return
     if given.words is not None:
         build_words([given.gold, *given.words])
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
-from sayso.linking.incident_features import counts_compared, officials_shared
+from sayso.linking.incident_features import counts_compared, missed, officials_shared
 from sayso.linking.model import Item
 
 _FEW: Final = 6
@@ -73,6 +73,15 @@ def _leading(a: Features, b: Features) -> str:
     return f"{_listed(a['leading'])}; {_listed(b['leading'])}"
 
 
+def _cast(a: Features, b: Features) -> str:
+    missing = [(missed(one, other), one["cast"]) for one, other in ((a, b), (b, a))]
+    return "; ".join(_listed(sorted(names, key=lambda name: (-cast[name], name))) or "none" for names, cast in missing)
+
+
+def _outlet(a: Features, b: Features) -> str:
+    return str(a["outlet"])
+
+
 def _news(a: Features, b: Features) -> str:
     return "; ".join(
         _listed(word for word in mine["news"] if word in its["names"] or word in its["words"])
@@ -114,6 +123,8 @@ _TELLING: Final[dict[str, Callable[[Features, Features], str]]] = {
     "officials": _officials,
     "counts": _counts,
     "leading": _leading,
+    "cast": _cast,
+    "outlet": _outlet,
     "news": _news,
     "happened": _happened,
     "place": _place,

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from sayso.linking.incident_places import APART, place_relation
-from sayso.linking.incident_words import TOP, tokens
+from sayso.linking.incident_words import tokens
 from sayso.linking.model import Item
 
 _FEW_WORDS: Final = 60.0
@@ -37,6 +37,8 @@ def traits(one: Item, other: Item) -> Iterator[Trait]:
     undated = "" if one.day and other.day else "undated "
     yield from _texts(a, b, undated)
     yield from _people(a, b, undated)
+    if undated:
+        yield from _cast(a, b)
     yield from _numbers(a, b, undated)
     yield from _published(one.day, other.day)
     yield from _happened(one, other)
@@ -58,21 +60,24 @@ def _texts(a: Features, b: Features, undated: str) -> Iterator[Trait]:
     first, second = a["names length"] * b["names length"], a["words length"] * b["words length"] + _FEW_WORDS
     one, other = math.hypot(a["names length"], a["words length"]), math.hypot(b["names length"], b["words length"])
     if one and other:
-        yield f"{undated}text: alike, root", math.sqrt((names + words) / (one * other))
+        alike = math.sqrt((names + words) / (one * other))
+        yield f"{undated}text: alike, root", alike
+        if a["outlet"] and a["outlet"] == b["outlet"]:
+            yield "outlet: the same, whose reports are alike", alike
         yield f"{undated}text: one inside the other", min(1.0, (names + words) / min(one, other) ** 2)
     if names:
         yield f"{undated}names: alike", names / first
         yield f"{undated}names: alike, root", math.sqrt(names / first)
     if first:
-        others = len((a["names"].keys() & b["names"].keys()) - a["place names"].keys() - b["place names"].keys())
+        others = len(a["own names"].keys() & b["own names"].keys())
         if others:
-            yield f"{undated}names: how many shared that are of no places", math.log1p(others) / 2
+            yield f"{undated}names: how many shared that are not common", math.log1p(others) / 2
         else:
-            yield f"{undated}names: none shared{' but of places' if names else ''}", 1.0
+            yield f"{undated}names: none shared{' but common ones' if names else ''}", 1.0
     if words:
         yield f"{undated}words: alike", words / second
         yield f"{undated}words: alike, root", math.sqrt(words / second)
-    shared = TOP * TOP * len(a["lead names"].keys() & b["lead names"].keys()) + _dot(a["lead words"], b["lead words"])
+    shared = _dot(a["lead names"], b["lead names"]) + _dot(a["lead words"], b["lead words"])
     if shared:
         alike = shared / (a["lead length"] * b["lead length"] + _FEW_WORDS)
         yield f"{undated}lead: alike", alike
@@ -118,6 +123,26 @@ def _led(a: Features, b: Features) -> float:
     leading, names, words = a["leading"], b["names"], b["words"]
     found = [float(share) for name, share in leading.items() if name in names or name in words]
     return sum(found) / sum(leading.values(), 0.0)
+
+
+def missed(a: Features, b: Features) -> list[str]:
+    """Whom a's headline and lead are about, and b nowhere names."""
+    return [name for name in a["cast"] if name not in b["names"] and name not in b["words"]]
+
+
+def _cast(a: Features, b: Features) -> Iterator[Trait]:
+    """Where no days are known: how much those whom one's headline and lead are about are missing in the other."""
+    if a["cast"] and b["cast"]:
+        share = _missing(a, b), _missing(b, a)
+        yield "undated cast: missing, of the one with less", min(share)
+        yield "undated cast: missing, of the one with more", max(share)
+        if min(share):
+            yield "undated cast: each has one whom the other has not", 1.0
+
+
+def _missing(a: Features, b: Features) -> float:
+    cast = a["cast"]
+    return sum([float(cast[name]) for name in missed(a, b)]) / sum(cast.values(), 0.0)
 
 
 def officials_shared(a: Features, b: Features) -> set[str]:

@@ -89,12 +89,13 @@ def _item(sheet: Sheet, account: Account | None, *, main: bool) -> Item:
     mentions = [m for m in sheet.mentions if main or any(span.covers(m.span) for span in spans)]
     mentions = [m for m in mentions if m.kind not in ("time", "amount") or not any(span.overlaps(m.span) for span in memories)]
     times = [m.span for m in sheet.mentions if m.kind == "time"]
-    features: dict[str, Any] = {"main": main, "title": _title(sheet, account)}
+    early = LEAD if main else len(chars)
+    features: dict[str, Any] = {"main": main, "title": _title(sheet, account), "outlet": _outlet(sheet.report.source)}
     places = [m.span for m in mentions if isinstance(m.value, Place)]
-    features |= vectors(chars, spans, times, places, LEAD if main else len(chars))
+    features |= vectors(chars, spans, times, places, early)
     features |= _numbers(" ".join(span.words(chars) for span in spans))
     features |= {"counts": _counts(mentions)}
-    features |= _people(sheet, mentions)
+    features |= _people(sheet, mentions, early)
     features |= _when(account, mentions, _EARLY if main else len(chars))
     features |= _where(account, mentions)
     features |= _what(account)
@@ -112,6 +113,11 @@ def _title(sheet: Sheet, account: Account | None) -> str:
     if account is not None:
         return sheet.text.words(account.anchors[0])
     return (sheet.report.title or sheet.text.chars[:80]).strip()
+
+
+def _outlet(source: str | None) -> str:
+    """The outlet as one spelling of its address; "" if it is not known."""
+    return (source or "").strip().lower().removeprefix("www.")
 
 
 def _numbers(chars: str) -> dict[str, Any]:
@@ -136,14 +142,15 @@ def _counts(mentions: Iterable[Mention]) -> dict[str, list[int]]:
     return {noun: sorted(found) for noun, found in sorted(counts.items())}
 
 
-def _people(sheet: Sheet, mentions: list[Mention]) -> dict[str, Any]:
-    """Full names of those who hold or speak for an office, of all others, and armed groups."""
+def _people(sheet: Sheet, mentions: list[Mention], early: int) -> dict[str, Any]:
+    """Full names of those who hold or speak for an office, of all others, and armed groups; whom headline and lead are about."""
     here = {m.actor_id for m in mentions if m.kind == "actor"}
     named = [actor for actor in sheet.actors if actor.named and actor.id in here]
     persons = [(actor, _full_name(actor)) for actor in named if actor.kind == "person"]
     officials = _set(name for actor, name in persons if name and actor.role and _OFFICIALS.search(actor.role))
     return {
         "leading": _leading(persons, mentions),
+        "cast": _cast(persons, mentions, early),
         "people": _set(name for _, name in persons if name and name not in officials),
         "officials": officials,
         "groups": _set(actor.register_name or actor.name for actor in named if actor.kind == "armed_group"),
@@ -160,6 +167,20 @@ def _leading(persons: Iterable[tuple[Actor, str]], mentions: Iterable[Mention]) 
             shares[last] += spoken[actor.id]
     best = sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))[:_LEADING]
     return {name: round(n / best[0][1], 2) for name, n in sorted(best)} if best and best[0][1] > 1 else {}
+
+
+def _cast(persons: Iterable[tuple[Actor, str]], mentions: Iterable[Mention], early: int) -> dict[str, int]:
+    """The last names of those whom headline and lead name, officials left out, each with how often the whole speaks of them."""
+    of_actor: dict[str | None, list[int]] = {}
+    for mention in mentions:
+        if mention.kind == "actor":
+            of_actor.setdefault(mention.actor_id, []).append(mention.span.start)
+    cast: Counter[str] = Counter()
+    for actor, name in persons:
+        spoken = of_actor.get(actor.id, [])
+        if spoken and min(spoken) < early and not (actor.role and _OFFICIALS.search(actor.role)):
+            cast[(name or actor.name.lower()).rpartition(" ")[2]] += len(spoken)
+    return dict(sorted(cast.items()))
 
 
 def _full_name(actor: Actor) -> str:

@@ -1,7 +1,8 @@
 """Which words of a report tell one happening from another, and how much each says.
 
 Ordinary words weigh by how few English news reports use them (`data/word_weights.tsv`, built by ``scripts/fit_linking.py``; a fixed table,
-so that the weight of a word never depends on what else is in an archive). Words that are not in the table, names above all, weigh most.
+so that the weight of a word never depends on what else is in an archive), and so do names that many unrelated reports use: first names,
+frequent last names, capitals (`data/name_weights.tsv`). What is in neither table weighs most.
 """
 
 from __future__ import annotations
@@ -53,8 +54,18 @@ _CALENDAR: Final = frozenset(
 @lru_cache(maxsize=1)
 def word_weights() -> dict[str, float]:
     """Weight of each ordinary word: the logarithm of how few reports use it."""
-    table = (files("sayso.linking") / "data" / "word_weights.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    return _table("word_weights.tsv")
+
+
+@lru_cache(maxsize=1)
+def name_weights() -> dict[str, float]:
+    """Weight of each common name: the logarithm of how few reports use it."""
+    return _table("name_weights.tsv")
+
+
+def _table(name: str) -> dict[str, float]:
+    lines = (files("sayso.linking") / "data" / name).read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return {word: float(weight) for word, weight in rows}
 
 
@@ -85,7 +96,7 @@ def weight_of(word: str) -> float:
         return 0.0
     weight = word_weights().get(word)
     if weight is None:
-        return TOP
+        weight = name_weights().get(word, TOP)
     return weight if weight >= LEAST else 0.0
 
 
@@ -100,7 +111,8 @@ def vectors(chars: str, spans: Iterable[Span], times: Iterable[Span], places: It
         lead: headline and lead end here.
 
     Returns:
-        names (capitalised words that are no ordinary ones) and words (all others) with their weights; which names are of places;
+        names (capitalised words that are no ordinary ones) and words (all others) with their weights; which names are of places, and
+        which are its own, neither of places nor common;
         those of headline and lead on their own; the length of each vector, and of both of the lead together.
     """
     left_out = {n for span in times for n in range(span.start, span.end)}
@@ -123,17 +135,18 @@ def vectors(chars: str, spans: Iterable[Span], times: Iterable[Span], places: It
             if at < lead:
                 early.add(key)
     all_names, all_words = _weighed(names), _weighed(words)
-    lead_names = {word: weight for word, weight in all_names.items() if word in early}
+    lead_names = {word: _weight(word) for word in all_names if word in early}
     lead_words = {word: _weight(word) for word in all_words if word in early}
     return {
         "names": all_names,
         "words": all_words,
+        "own names": dict.fromkeys((name for name in all_names if name not in of_places and name not in name_weights()), 1),
         "place names": dict.fromkeys(sorted(of_places), 1),
         "lead names": lead_names,
         "lead words": lead_words,
         "names length": _length(all_names.values()),
         "words length": _length(all_words.values()),
-        "lead length": _length([TOP] * len(lead_names) + list(lead_words.values())),
+        "lead length": _length([*lead_names.values(), *lead_words.values()]),
     }
 
 

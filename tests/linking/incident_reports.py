@@ -141,3 +141,17 @@ FERRY_AGAIN = coded(
     "Mayor Elin Torsvand was among 300 passengers who took the first ferry from Torvik to Saray Hill on Friday, when the line opened "
     "again after a winter of repairs.",
 )
+KEEPER = coded(
+    "Torvik Courier",
+    None,
+    "Torvik Rovers put keeper Darro Hallin on injured list",
+    "The Torvik Rovers placed goalkeeper Darro Hallin on the injured list on Friday. Hallin hurt his knee in training, the club said, and "
+    "will miss the rest of the season. Hallin played every match this year.",
+)
+OTHER_KEEPER = coded(
+    "Vasrland Press",
+    None,
+    "Torvik Rovers put keeper Ilvo Marnek on injured list",
+    "The Torvik Rovers placed goalkeeper Ilvo Marnek on the injured list on Friday. Marnek hurt his knee in training, the club said, and "
+    "will miss the rest of the season. Marnek came to the club last year.",
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.linking.incident_words import LEAST, TOP, stem, tokens, vectors, weight_of, word_weights
+from sayso.linking.incident_words import LEAST, TOP, name_weights, stem, tokens, vectors, weight_of, word_weights
 from sayso.records import Span
 
 
@@ -17,6 +17,23 @@ def test_the_table_holds_ordinary_words_only() -> None:
 def test_rare_words_weigh_more_and_unknown_ones_most() -> None:
     assert weight_of("the") == 0 < LEAST <= weight_of("gunman") < weight_of("marnek") == TOP
     assert weight_of("monday") == 0
+
+
+def test_common_names_weigh_less_than_a_victims_and_are_no_ordinary_words() -> None:
+    table = name_weights()
+    assert {"john", "michael", "smith", "washington"} <= table.keys()
+    assert not table.keys() & word_weights().keys()
+    assert all(LEAST <= weight <= TOP for weight in table.values())
+    assert weight_of("john") < weight_of("marnek") == TOP
+
+
+def test_a_common_name_is_a_name_but_not_the_reports_own() -> None:
+    chars = "John Marnek was shot in Kelm."
+    kelm = chars.index("Kelm")
+    found = vectors(chars, [Span(0, len(chars))], [], [Span(kelm, kelm + 4)], len(chars))
+    assert set(found["names"]) == {"john", "marnek", "kelm"}
+    assert set(found["own names"]) == {"marnek"}
+    assert found["lead names"] == {"john": weight_of("john"), "marnek": TOP, "kelm": TOP}
 
 
 def test_names_words_and_places_are_told_apart() -> None:

@@ -114,6 +114,27 @@ def test_evidence_names_the_days_and_tolls_of_both_sides() -> None:
     assert evidence["killed"] == "4; 5"
 
 
+def test_undated_reports_about_other_people_are_two_however_alike_their_words() -> None:
+    compared = {f.name: f for f in LINKER.compared(news(told.KEEPER), news(told.OTHER_KEEPER))}
+    assert compared["undated cast: missing, of the one with less"].value == 1
+    assert compared["undated cast: each has one whom the other has not"].evidence == "hallin; marnek"
+    assert all(f.weight < 0 for name, f in compared.items() if "cast" in name)
+    assert not together(news(told.KEEPER), news(told.OTHER_KEEPER), told.KEEPER, told.OTHER_KEEPER)
+
+
+def test_whom_a_dated_report_is_about_is_compared_by_the_other_traits() -> None:
+    assert not [f for f in LINKER.compared(news(told.VICTIM), news(told.OTHER_VICTIM)) if "cast" in f.name]
+
+
+def test_likeness_counts_less_within_one_outlet() -> None:
+    one, other = news(told.FIRST), news(told.SECOND)
+    (house_style,) = [f for f in LINKER.compared(one, other) if f.name.startswith("outlet")]
+    assert house_style.weight < 0 and house_style.evidence == "dahra wire"
+    elsewhere = replace(other, features={**other.features, "outlet": "torvik courier"})
+    unknown = [replace(item, features={**item.features, "outlet": ""}) for item in (one, other)]
+    assert LINKER.likelihood(one, other) < LINKER.likelihood(one, elsewhere) == LINKER.likelihood(*unknown)
+
+
 def test_another_country_speaks_against_it_whatever_was_fitted() -> None:
     assert weights()["place: other country"] <= -1
     assert weights()["groups: none shared"] < 0 < weights()["groups: shared"]
