@@ -47,21 +47,21 @@ def _people(features: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _words(features: Mapping[str, Any], day: str | None) -> Iterator[str]:
-    """The weightiest words, those of headline and lead first. A pair with a name is rare, unless the name is that of a place:
-    an archive of one country names it in every other report."""
+    """The weightiest words, those of headline and lead first. A pair with a name is rare, unless the name is a common one or that of a
+    place: an archive of one country names it in every other report."""
     vector = {**features["words"], **features["names"]}
     lead = features["lead names"].keys() | features["lead words"].keys()
     many = _RAREST if features["main"] else _RAREST_BESIDE
     best = sorted(vector, key=lambda word: (-vector[word] * (1.5 if word in lead else 1), word))[:many]
-    rare = {word for word in best if word in features["names"] and word not in features["place names"]}
+    rare = {word for word in best if word in features["own names"]}
     for one, other in combinations(sorted(best), 2):
         if one in rare or other in rare:
             yield f"two|{one}|{other}"
-        else:  # as pairs, for in a whole season too many reports share a single word to be looked through
-            yield from (f"{_SEASON}{one}|{other}|{when}" for when in _buckets(day, LONG_BUCKET))
-    for word in best:
-        if word not in rare:
-            yield from (f"{_WEEK}{word}|{when}" for when in _buckets(day, SHORT_BUCKET))
+    ordinary = [word for word in best if word not in rare]
+    for one, other in combinations(sorted(ordinary), 2):  # as pairs, for too many reports of a season share a single word
+        yield from (f"{_SEASON}{one}|{other}|{when}" for when in _buckets(day, LONG_BUCKET))
+    for word in ordinary:
+        yield from (f"{_WEEK}{word}|{when}" for when in _buckets(day, SHORT_BUCKET))
 
 
 def _buckets(day: str | None, length: int) -> tuple[str, ...]:

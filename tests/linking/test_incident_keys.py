@@ -16,6 +16,7 @@ EMPTY = {
     "apart": True,
     "people": {},
     "names": {},
+    "own names": {},
     "place names": {},
     "words": {},
     "lead names": {},
@@ -66,7 +67,10 @@ def test_a_day_in_a_province_meets_the_next_day() -> None:
 
 def test_a_rare_pair_meets_at_any_time_and_an_ordinary_one_only_within_its_bucket() -> None:
     late = START + timedelta(days=3000)
-    assert met(item(START, names={"marnek": 7.0}, words={"ferry": 5.0}), item(late, names={"marnek": 7.0}, words={"ferry": 5.0}))
+    rare = {"names": {"marnek": 7.0}, "own names": {"marnek": 1}, "words": {"ferry": 5.0}}
+    assert met(item(START, **rare), item(late, **rare))
+    common = {"names": {"john": 3.0}, "words": {"ferry": 5.0}}
+    assert not met(item(START, **common), item(late, **common))
     ordinary = {"words": {"ferry": 5.0, "harbour": 5.0}}
     towns = {"names": {"kelm": 7.0, "torvik": 7.0}, "place names": {"kelm": 1, "torvik": 1}}
     for features in (ordinary, towns):
@@ -93,5 +97,5 @@ def test_a_season_that_two_items_share_twice_counts_once() -> None:
 
 
 def test_keys_are_sorted_and_none_comes_twice() -> None:
-    keys = keys_of(item(START, names={"marnek": 7.0, "hallin": 7.0, "kelm": 7.0}, places={"17": "Kelm"}))
+    keys = keys_of(item(START, names={"marnek": 7.0, "kelm": 7.0}, **{"own names": {"marnek": 1}}, places={"17": "Kelm"}))
     assert list(keys) == sorted(set(keys))
