@@ -82,7 +82,8 @@ def _is_harmed_itself(trigger: Token, party: Party) -> bool:
     if not any(child.i == party.head.i for child in trigger.children if child.dep_ in ("nsubj", "nsubjpass")):
         return False
     objects = ("dobj", "obj", "dative", "oprd", "ccomp", "xcomp", "npadvmod")
-    held = any(child.dep_ in objects for verb in (trigger, *trigger.conjuncts) for child in verb.children)
+    own = [verb for verb in trigger.conjuncts if not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)]
+    held = any(child.dep_ in objects for verb in (trigger, *own) for child in verb.children)
     relative = trigger.dep_ == "relcl" and any(child.lower_ in ("who", "that", "which") for child in trigger.children)
     return not held and not relative
 

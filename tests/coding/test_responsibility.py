@@ -215,6 +215,7 @@ def test_the_man_they_say_did_it_and_not_those_who_arrested_him() -> None:
         ("The army raided a farm owned by Anton Rell.", ("raided a farm owned by Anton Rell",), "rell"),
         ("After the bombings at the embassies in Dahra, which killed nine, Rell spoke.", ("bombings", "killed"), "embassies"),
         ("The old dairy burned down in Kelm. A fire had been set.", ("dairy burned down",), "dairy"),
+        ("Now that Kelm Dairy has burned and foul play seems clear, people are afraid.", ("burned",), "dairy"),
         ("Guards shot the attacker after the bombing.", ("bombing", "shot the attacker"), "guards"),
         ("Police fought running battles with rioters in Kelm.", ("fought running battles with rioters",), "police"),
         ("Officials heard reports that rebels murdered nine men, Qadria said.", ("murdered nine men",), "qadria"),
