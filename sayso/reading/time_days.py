@@ -204,7 +204,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "part-of-that-day",
         pattern(
-            r"\b(?:in|during|by|through|throughout)_(?P<said>the_(?:early_|late_)?(?P<part>morning|afternoon|evening|night|(?:early|small|wee)_hours)(?:_of_the_morning)?)\b(?!_of)"
+            r"\b(?:in|during|by|through|throughout)_(?P<said>the_(?:early_|late_)?(?P<part>morning|afternoon|evening|night|(?:early|small|wee)_hours)(?:_of_the_morning)?)\b(?!_of|_hours)"
         ),
         _part_alone,
     ),

@@ -48,6 +48,62 @@ _PLANS: Final = frozenset(
 """What governs an infinitive or a date that is still to come: "plans to leave on Monday", "due on Monday"."""
 _SETTLED: Final = frozenset(("plan", "schedule", "slate", "postpone", "delay"))
 """What sets a date in the past tense too: "she has scheduled a meeting Monday"."""
+_TIMETABLED: Final = frozenset(
+    (
+        *(
+            "begin",
+            "start",
+            "open",
+            "resume",
+            "reopen",
+            "reconvene",
+            "convene",
+            "meet",
+            "vote",
+            "go",
+            "leave",
+            "depart",
+            "arrive",
+            "return",
+        ),
+        *(
+            "travel",
+            "fly",
+            "visit",
+            "take",
+            "expire",
+            "end",
+            "close",
+            "finish",
+            "face",
+            "appear",
+            "hold",
+            "host",
+            "mark",
+            "celebrate",
+        ),
+        *(
+            "come",
+            "become",
+            "retire",
+            "step",
+            "decide",
+            "elect",
+            "join",
+            "sit",
+            "run",
+            "play",
+            "mail",
+            "hear",
+            "fall",
+            "move",
+            "receive",
+        ),
+    )
+)
+"""What can be told of a coming day in the present tense."""
+_BESIDE: Final = 2
+"""Words between "is" and the day that it sets, at most."""
 _WILL: Final = frozenset(("will", "shall", "'ll", "wo", "sha"))
 _MAY: Final = frozenset(("may", "can", "must", "should", "would", "might"))
 """Future for what they govern themselves ("might leave on Monday"), not for the rest of the sentence."""
@@ -85,9 +141,19 @@ def direct_tense(token: Token) -> Tense:
     """The tense of the verb that the token qualifies itself ("left on Monday", not "the Monday talks"), else ""."""
     if token.dep_ == "pobj" and token.head.dep_ == "prep":
         token = token.head
-    elif token.dep_ not in ("npadvmod", "advmod", "nmod", "dobj"):
+    elif token.dep_ not in ("npadvmod", "advmod", "nmod", "dobj", "attr"):
         return ""
-    return _verb_tense(token.head) if token.head.pos_ in ("VERB", "AUX") else ""
+    if token.head.pos_ not in ("VERB", "AUX"):
+        return ""
+    tense = _verb_tense(token.head)
+    return "" if tense == "present" and not _is_timetabled(token, token.head) else tense
+
+
+def _is_timetabled(token: Token, verb: Token) -> bool:
+    """Whether a verb in the present sets a date ("the talks resume Monday", "the deadline is Friday"), unlike "bomb kills six"."""
+    if verb.lemma_ == "be":
+        return 0 < token.i - verb.i <= _BESIDE
+    return verb.lemma_.lower() in _TIMETABLED or any(child.dep_ in ("aux", "auxpass") for child in verb.children)
 
 
 def _verb_tense(verb: Token) -> Tense:

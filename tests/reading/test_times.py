@@ -55,6 +55,9 @@ def test_dates_said_in_full_need_no_reference_day(chars: str, value: str) -> Non
         ("The talks will resume on Tuesday.", "2014-01-28"),
         ("The talks are due to resume on Tuesday.", "2014-01-28"),
         ("The envoy plans to leave Dahra on Tuesday.", "2014-01-28"),
+        ("The talks resume on Tuesday.", "2014-01-28"),
+        ("The deadline is Tuesday.", "2014-01-28"),
+        ("Gunmen kill three guards on Tuesday.", "2014-01-21"),
         ("Twelve had died by Thursday evening.", "2014-01-23TEV"),
         ("The envoy must leave by Thursday evening.", "2014-01-30TEV"),
         ("The talks had been scheduled to resume on Tuesday.", "2014-01-21"),
@@ -281,7 +284,7 @@ def test_the_component_adds_mentions_to_the_sheet() -> None:
     step = Times()
     assert isinstance(step, Component)
     (mention,) = step(Sentences()(Sheet(report, text))).mentions
-    assert (mention.kind, mention.words, mention.text_id, mention.made_by) == ("time", "Thursday", text.id, "times@2")
+    assert (mention.kind, mention.words, mention.text_id, mention.made_by) == ("time", "Thursday", text.id, "times@3")
     assert interval(mention).rule == "weekday"
 
 
