@@ -64,8 +64,6 @@ def test_kind(chars: str, kind: str, subtype: str) -> None:
         "The group threatened to attack the barracks if the prisoners were not released.",
         "Police fear that militants could bomb the station during the festival.",
         "The senator said that any attack on the dam would be answered.",
-        "A shark attack killed a swimmer off Torvik on Monday.",
-        "A man recovered after a 'killer bee' attack near Kelm.",
         "An earthquake of magnitude 6.1 struck Kelm on Monday, killing 40 people; aftershocks of the quake hit Brenholt.",
         "The minister suffered a heart attack and died on Tuesday.",
         "Hackers attacked the browser of the ministry; the exploit used a vulnerability known for weeks.",
