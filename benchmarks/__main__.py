@@ -2,6 +2,7 @@
 
 python -m benchmarks NAME --gold GOLD.jsonl --out PRED.jsonl [--jobs N]    predictions for the set's own scorer
 python -m benchmarks all --data FOLDER [--jobs N]                          every development set, with the peers' figures, and speed
+python -m benchmarks coreference [--part open|kept]                        who is who in invented reports; see benchmarks/coreference.py
 python -m benchmarks crash [--kills N] [--store sqlite|postgresql] [--reports N]    verbs killed at random moments; see benchmarks/crash.py
 python -m benchmarks scale --archive FILE-OR-URL [--reports N]    how an archive behaves as it grows; see benchmarks/scale.py
 """
@@ -29,6 +30,11 @@ FIGURES = HERE / "figures.json"
 def main() -> None:
     if sys.argv[1:2] in (["crash"], ["scale"]):  # they have command lines of their own
         import_module(f"benchmarks.{sys.argv[1]}").main(sys.argv[2:])
+        return
+    if sys.argv[1:2] == ["coreference"]:
+        from benchmarks.coreference import main as coreference
+
+        coreference(sys.argv[2:])
         return
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter

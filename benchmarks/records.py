@@ -13,7 +13,24 @@ _COUNTS: Final = ("killed", "wounded", "abducted", "arrested")
 _BASES: Final = {"perpetrator": "stated", "claimed": "claimed", "blamed": "blamed", "suspected": "blamed", "denied": "denied"}
 _PREFIXES: Final = {"day": 10, "week": 10, "range": 10, "part-of-month": 7, "month": 7, "season": 7, "year": 4}
 _PRONOUNS: Final = frozenset(
-    {"he", "she", "it", "they", "we", "him", "her", "them", "who", "which", "that", "himself", "themselves"}
+    {
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "him",
+        "her",
+        "them",
+        "his",
+        "its",
+        "their",
+        "who",
+        "which",
+        "that",
+        "himself",
+        "themselves",
+    }
 )
 _LEADS: Final = ("on ", "in ", "at ")
 

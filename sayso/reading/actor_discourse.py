@@ -10,6 +10,8 @@ from spacy.tokens import Doc, Token
 
 from sayso.reading.actor_entity import BODIES, Entity, Sex
 from sayso.reading.actor_found import Found, span_between
+from sayso.reading.actor_memory import SUBJECTS, Memory
+from sayso.reading.actor_pronouns import PRONOUNS, Pronouns
 from sayso.reading.actor_roles import Roles
 from sayso.reading.actor_words import actor_words
 from sayso.records import Text
@@ -17,9 +19,6 @@ from sayso.records import Text
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 _NEW: Final = frozenset(
     {"a", "an", "another", "other", "some", "several", "more", "one", "two", "three", "four", "five", "many", "no", "any"}
-)
-_SAYS: Final = frozenset(
-    {"say", "tell", "add", "write", "claim", "state", "warn", "deny", "explain", "insist", "recall", "note", "ask", "reply"}
 )
 # Nouns that take up a person named before, whoever it is.
 _TAKES_UP: Final = frozenset({"man", "woman", "boy", "girl", "suspect", "accused", "teenager", "defendant", "victim", "youth"})
@@ -30,8 +29,12 @@ _ANY_BODY: Final = frozenset(
 _ARMED: Final = frozenset(
     {"terrorist", "militant", "armed", "rebel", "extremist", "jihadist", "insurgent", "guerrilla", "islamist", "terror"}
 )
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _BACK: Final = 3
+_ALIKE: Final = 10
+"""Sentences back in which "the attackers" finds its "gunmen"."""
+_BYSTANDERS: Final = frozenset(
+    {"witnesses", "residents", "villagers", "people", "reporters", "journalists", "officials", "doctors"}
+)
 
 
 class Discourse:
@@ -50,15 +53,12 @@ class Discourse:
         self.owner = {i: entity for entity in entities for name in entity.names for i in range(name.start, name.end)}
         self.roles = Roles(doc, text, self.owner)
         self.by_head: dict[tuple[str, bool], list[Entity]] = {}
-        self.said: list[tuple[int, Entity, bool, int]] = []
-        """For each mention so far: its sentence, the actor, whether it was a subject, and the token that stands for it."""
         self.armed: dict[int, Entity] = {}
         """The armed groups named so far."""
         self.described: dict[int, tuple[set[str], set[str]]] = {}
         """For each actor, the modifiers and the numbers of the nouns that named it."""
-        self.speaker: tuple[int, Entity] | None = None
-        self.sentence_of = [n for n, sentence in enumerate(doc.sents) for _ in sentence]
-        self.quoted = _quoted(doc)
+        self.memory = Memory(doc, self.owner)
+        self.pronouns = Pronouns(self.memory)
 
     def walk(self, nouns: list[Found]) -> list[Entity]:
         """All actors, in the order of their first mention."""
@@ -68,20 +68,18 @@ class Discourse:
             entity.sex = entity.sex or self._sex_beside(found)
         events: list[tuple[int, Callable[[], None]]] = [(f.start, lambda f=f, e=e: self._note(f.head, e)) for f, e in names]  # type: ignore[misc]  # mypy cannot type a lambda with defaults
         events += [(f.start, lambda f=f: self._noun(f)) for f in nouns]  # type: ignore[misc]  # mypy cannot type a lambda with defaults
-        events += [(t.i, lambda t=t: self._pronoun(t)) for t in self.doc if t.tag_ == "PRP" and not self.quoted[t.i]]  # type: ignore[misc]  # mypy cannot type a lambda with defaults
+        events += [(t.i, lambda t=t: self._pronoun(t)) for t in self.doc if self._is_pronoun(t)]  # type: ignore[misc]  # mypy cannot type a lambda with defaults
         for _, event in sorted(events, key=lambda pair: pair[0]):
             event()
         return sorted(self.entities, key=lambda entity: entity.first)
 
     def _note(self, head: int, entity: Entity) -> None:
-        token = self.doc[head]
-        subject = token.dep_ in _SUBJECTS
-        self.said.append((self.sentence_of[head], entity, subject, head))
+        self.memory.note(head, entity)
         if entity.kind == "armed_group" and entity.named:
             self.armed[id(entity)] = entity
-        cited = token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
-        if (subject and token.head.lemma_.lower() in _SAYS | actor_words().acts) or cited:
-            self.speaker = (self.sentence_of[head], entity)
+
+    def _is_pronoun(self, token: Token) -> bool:
+        return token.tag_ in ("PRP", "PRP$") and token.lower_ in PRONOUNS
 
     def _noun(self, found: Found) -> None:
         entity = self._antecedent(found)
@@ -103,37 +101,79 @@ class Discourse:
         self._note(found.head, entity)
 
     def _antecedent(self, found: Found) -> Entity | None:
-        named = self.roles.noun(found) or self._predicated(found)
-        if named is not None:
-            return named
         head = self.doc[found.head]
         low, before = head.lower_, {t.lower_ for t in head.lefts if t.pos_ in ("DET", "NUM", "ADJ", "PRON")}
         definite = bool(before & _DEFINITE)
+        named = self.roles.noun(found) or self._predicated(found)
+        if named is not None:
+            if definite and named.kind == "person":
+                self._unite(self._same_words(found), named)
+            return named
         if low in _ANY_BODY and found.kind in ("organisation", "armed_group") and not found.plural and not self._modified(found):
-            return (
-                self._recent(lambda e: e.kind in ("armed_group", "organisation") and e.named, 30, prefer="armed_group")
-                if definite
-                else None
-            )
+            return self._any_body(low) if definite or before & {"his", "her", "their"} else None
         if found.kind == "armed_group" and found.plural and definite and not self._modified(found):
-            return self._only_group() or self._same_words(found)
-        if low in actor_words().groups and found.kind == "organisation" and definite and not found.plural:
-            return self._recent(lambda e: e.kind in BODIES and low in e.name.lower().split(), 60) or self._same_words(found)
+            return self._only_group() or self._same_words(found) or self._alike(found)
+        if found.kind in BODIES and definite and not found.plural and not self._modified(found):
+            return self._part_of_name(found) or self._same_words(found) or self._alike(found)
         if found.kind in ("person", "people") and not found.plural and definite:
             office = self._holder(found)
             if office is not None:
                 return office
             if low in _TAKES_UP or low.endswith("old"):
-                return self._only_person(found)
+                return self._only_person(found) or self._same_words(found) or self._alike(found)
         fresh = bool(before & _NEW) and not definite
-        return None if fresh and found.kind == "person" else self._same_words(found)
+        same = None if fresh and found.kind == "person" else self._same_words(found)
+        return same or (self._alike(found) if definite and not self._modified(found) else None)
+
+    def _any_body(self, low: str) -> Entity | None:
+        """ "The movement": the body last named whose name says that it is one; else the one last named, an armed group first."""
+        by_name = self._recent(lambda e: e.kind in BODIES and e.named and low in e.name.lower().split(), 30)
+        return by_name or self._recent(lambda e: e.kind in ("armed_group", "organisation") and e.named, 30, prefer="armed_group")
+
+    def _part_of_name(self, found: Found) -> Entity | None:
+        """ "The ministry" after "Qadrian Interior Ministry": the body last named in whose name the noun stands."""
+        low = self.doc[found.head].lower_
+        return self._recent(lambda e: e.kind in BODIES and e.named and low in e.name.lower().split(), 60)
+
+    def _alike(self, found: Found) -> Entity | None:
+        """ "The attackers" after "two gunmen", "the newspaper" after its name: the last actor whose nouns are of one list with these."""
+        head, words = self.doc[found.head], actor_words()
+        mine = words.takes_up.get(head.lower_, frozenset())
+        if found.kind == "media":
+            return self._recent(lambda e: e.kind == "media" and e.named, _ALIKE) if mine else None
+        if found.kind == "people" and head.lower_ in ("men", "women"):
+            return self._recent(lambda e: e.kind == "people" and e.plural and self._heads(e).isdisjoint(_BYSTANDERS), 1)
+        if not mine:
+            return None
+        return self._recent(lambda e: self._is_alike(e, found, mine), _ALIKE)
+
+    def _is_alike(self, entity: Entity, found: Found, mine: frozenset[str]) -> bool:
+        """Whether a nameless actor, not just now another's, was named by a noun that a later one can take up."""
+        if entity.named or entity.plural != found.plural or (entity.kind in BODIES) != (found.kind in BODIES):
+            return False
+        theirs = {name for word in self._heads(entity) for name in actor_words().takes_up.get(word, ())}
+        sex = _sex(self.doc[found.head].lower_)
+        return not mine.isdisjoint(theirs) and (sex is None or entity.sex in (None, sex))
+
+    def _heads(self, entity: Entity) -> set[str]:
+        return {self.doc[one.head].lower_ for one in entity.members if one.sort == "noun"}
+
+    def _unite(self, nameless: Entity | None, named: Entity) -> None:
+        """ "A lawyer … said the lawyer, Jon Sand": whom the report named later is who spoke before."""
+        if nameless is None or nameless is named or nameless.named or nameless.kind != named.kind:
+            return
+        named.absorb(nameless)
+        self.entities.remove(nameless)
+        for known in self.by_head.values():
+            known[:] = [entity for entity in known if entity is not nameless]
+        self.memory.replace(nameless, named)
 
     def _spoken_for(self, found: Found) -> Entity | None:
         """For whom a bare "spokesman" speaks: the one body that the sentence has named before him."""
         if not self.doc[found.head].lower_.startswith("spokes"):
             return None
-        sentence = self.sentence_of[found.head]
-        here = takewhile(lambda entry: entry[0] == sentence, reversed(self.said))
+        sentence = self.memory.sentence_of[found.head]
+        here = takewhile(lambda entry: entry[0] == sentence, reversed(self.memory.said))
         bodies = {id(entity): entity for _, entity, _, _ in here if entity.kind in BODIES and entity.named}
         return next(iter(bodies.values())) if len(bodies) == 1 else None
 
@@ -158,20 +198,15 @@ class Discourse:
     def _holder(self, found: Found) -> Entity | None:
         """The person last named whose office ends in the same words: "the minister" after "Interior Minister Omar Rafi"."""
         words = found.words.lower().split()
-        if self.doc[found.head].lower_ not in actor_words().roles:
+        if self.doc[found.head].lower_ not in actor_words().roles | actor_words().titles:
             return None
-        return self._recent(
-            lambda e: (
-                e.kind == "person" and e.role is not None and e.role.lower().replace("-", " ").split()[-len(words) :] == words
-            ),
-            60,
-        )
+        return self._recent(lambda e: e.kind == "person" and (_ends(e.role, words) or _ends(e.title, words)), 60)
 
     def _only_person(self, found: Found) -> Entity | None:
         """The one person, of fitting sex, that the last sentences speak of; None if there are several."""
-        sentence, sex = self.sentence_of[found.head], _sex(self.doc[found.head].lower_)
+        sentence, sex = self.memory.sentence_of[found.head], _sex(self.doc[found.head].lower_)
         near: list[Entity] = []
-        for at, entity, _, _ in reversed(self.said):
+        for at, entity, _, _ in reversed(self.memory.said):
             if sentence - at > _BACK:
                 break
             fits = entity.kind == "person" and not entity.plural and (sex is None or entity.sex in (None, sex))
@@ -180,7 +215,7 @@ class Discourse:
         return near[0] if len(near) == 1 else None
 
     def _current_speaker(self) -> Entity | None:
-        return self.speaker[1] if self.speaker else None
+        return self.memory.speaker[1] if self.memory.speaker else None
 
     def _same_words(self, found: Found) -> Entity | None:
         """An actor named by the same noun whose modifiers do not contradict."""
@@ -221,11 +256,11 @@ class Discourse:
 
     def _recent(self, fits: Callable[[Entity], bool], reach: int, prefer: str = "") -> Entity | None:
         """The actor last named that fits, within some sentences; one of the preferred kind first."""
-        if not self.said:
+        if not self.memory.said:
             return None
-        last = self.said[-1][0]
+        last = self.memory.said[-1][0]
         found = None
-        for at, entity, _, _ in reversed(self.said):
+        for at, entity, _, _ in reversed(self.memory.said):
             if last - at > reach:
                 break
             if fits(entity):
@@ -235,56 +270,12 @@ class Discourse:
         return found
 
     def _pronoun(self, token: Token) -> None:
-        low = token.lower_
-        entity: Entity | None = None
-        # "They" and "it" mean too many things to be resolved where they do not do what only people and bodies do.
-        words = actor_words()
-        acts = token.dep_ == "nsubj" and token.head.lemma_.lower() in words.acts | words.fights | words.tells
-        if low in ("he", "she", "him", "her"):
-            sex: Sex = "male" if low in ("he", "him") else "female"
-            entity = self._referent(token, lambda e: e.kind == "person" and not e.plural and e.sex in (None, sex))
-            if entity is not None:
-                entity.sex = sex
-        elif low == "they" and acts:
-            entity = self._referent(token, lambda e: e.plural and e.kind != "document")
-        elif low == "it" and acts:
-            entity = self._referent(token, lambda e: e.kind in BODIES or e.kind == "document")
+        entity = self.pronouns.of(token)
         if entity is None:
             return
         span = span_between([token])
         entity.add(Found(span, self.text.words(span), "pronoun", entity.kind, token.i, token.i + 1, token.i))
         self._note(token.i, entity)
-
-    def _referent(self, token: Token, fits: Callable[[Entity], bool]) -> Entity | None:
-        """The actor a pronoun stands for: a subject of this sentence; for who "added", the last speaker; else a subject just before."""
-        sentence = self.sentence_of[token.i]
-        subject_of = {c.i for c in token.head.children if c.dep_ in _SUBJECTS} if token.dep_ not in _SUBJECTS else set()
-        barred = {id(self.owner[i]) for i in subject_of if i in self.owner}
-        says = token.dep_ == "nsubj" and token.head.lemma_.lower() in _SAYS
-        by_sentence: dict[int, list[tuple[Entity, bool]]] = {}
-        for at, entity, subject, head in reversed(self.said):
-            if sentence - at > _BACK:
-                break
-            if fits(entity) and id(entity) not in barred and not self.quoted[head]:
-                by_sentence.setdefault(at, []).append(
-                    (entity, subject and not (says and at == sentence and self._is_told(head, token)))
-                )
-        here = next((entity for entity, subject in by_sentence.get(sentence, []) if subject), None)
-        if here is not None:
-            return here
-        if says and self.speaker and sentence - self.speaker[0] <= _BACK + 2 and fits(self.speaker[1]):
-            return self.speaker[1]
-        for at in sorted(by_sentence, reverse=True):
-            near = by_sentence[at]
-            # In an earlier sentence the first subject is what it was about ("Rafi was hurt, the doctor said. He …").
-            return next((entity for entity, subject in reversed(near) if subject), near[0][0])
-        return None
-
-    def _is_told(self, head: int, token: Token) -> bool:
-        """Whether an actor stands in what "he said", not beside it: "Rafi had left, he said", but not "When Rafi came, he said …"."""
-        verb = self.doc[head].head
-        beside = verb.head == token.head and verb.dep_ == "advcl"
-        return not beside and not (token.head.dep_ == "conj" and token.head.head == verb)
 
     def _sex_beside(self, found: Found) -> Sex | None:
         """The sex that a title before the name tells, or a "his" or "her" soon after it as a subject ("Omar Rafi and his brother")."""
@@ -292,7 +283,7 @@ class Discourse:
             sex = _sex(token.lower_.rstrip("."))
             if sex and token.pos_ != "PRON":
                 return sex
-        if self.doc[found.head].dep_ in _SUBJECTS:
+        if self.doc[found.head].dep_ in SUBJECTS:
             for token in self.doc[found.end : found.end + 7]:
                 if token.is_sent_start or token.lower_ in ("and", "'s", "’s") or token.i in self.owner:
                     break
@@ -301,19 +292,11 @@ class Discourse:
         return None
 
 
+def _ends(office: str | None, words: list[str]) -> bool:
+    """Whether an office ends in some words."""
+    return office is not None and office.lower().replace("-", " ").split()[-len(words) :] == words
+
+
 def _sex(word: str) -> Sex | None:
     words = actor_words()
     return "male" if word in words.male else "female" if word in words.female else None
-
-
-def _quoted(doc: Doc) -> list[bool]:
-    """For each token, whether it stands inside quotation marks; a paragraph's end closes them."""
-    inside = False
-    quoted = []
-    for token in doc:
-        if token.text in ("“", "”", '"', "``", "''"):
-            inside = token.text in ("“", "``") or (token.text == '"' and not inside)
-        elif token.is_space and "\n" in token.text:
-            inside = False
-        quoted.append(inside)
-    return quoted

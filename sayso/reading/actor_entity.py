@@ -22,6 +22,7 @@ class Entity:
         kind: the kind of actor.
         sex: of a person, where words tell it.
         role: what the text calls it.
+        title: the noun of the title before its name ("colonel" of "Col."), which is no office by itself.
         affiliation: the body it speaks or acts for; its words, if the text names it nowhere else.
         group: its entry in the register of groups.
     """
@@ -30,6 +31,7 @@ class Entity:
     kind: ActorKind = "people"
     sex: Sex | None = None
     role: str | None = None
+    title: str | None = None
     affiliation: Entity | str | None = None
     group: Group | None = None
 

@@ -35,6 +35,7 @@ _LEFTOVER: Final = frozenset(
         "only",
     }
 )
+_MANY: Final = frozenset({"couple", "trio", "pair", "mob", "crowd", "crew", "family", "community", "tribe", "mafia"})
 _NO_ROLE: Final = frozenset({"other", "another", "one", "same", "the", "a", "an", "based"})
 _INSIDE: Final = frozenset({"compound", "amod", "nmod", "poss"})
 
@@ -107,7 +108,7 @@ def _found(token: Token, kind: ActorKind, text: Text, taken: set[int]) -> Found:
     low = token.lower_
     tokens = phrase(token, taken, article=kind == "document")
     # "Police officers", "army commander": the man is a person, but the body in front of him tells whose.
-    plural = token.tag_ in ("NNS", "NNPS") or low == "police"
+    plural = token.tag_ in ("NNS", "NNPS") or low in ("police", "crew", "couple", "trio")
     span = span_between(tokens)
     if (
         kind == "person"
@@ -118,11 +119,7 @@ def _found(token: Token, kind: ActorKind, text: Text, taken: set[int]) -> Found:
         kind = "security_force"
     if kind == "person" and plural:
         kind = "people"
-    if (
-        kind == "people"
-        and not plural
-        and low not in ("couple", "trio", "pair", "mob", "crowd", "family", "community", "tribe", "mafia")
-    ):
+    if kind == "people" and not plural and low not in _MANY:
         kind = "person"
     return Found(
         span=span,

@@ -38,6 +38,9 @@ class Roles:
         if entity.kind != "person":
             return
         office = self._office_before(found.start)
+        before = self.doc[max(0, found.start - 2) : found.start].text.lower()
+        titles = (actor_words().title_nouns.get(word.rstrip(".")) for word in before.split())
+        entity.title = entity.title or next(filter(None, titles), None)
         if office:
             self._give(entity, office)
 
@@ -144,7 +147,7 @@ class Roles:
                 yield self.owner[child.i]
         if head.lower_ in actor_words().roles or found.kind == "person":
             yield from self._behind_comma(head)
-            yield from self._before_comma(found.start)
+            yield from self._before_comma(found.start, found.head)
 
     def _behind_comma(self, head: Token) -> Iterator[Entity]:
         """ "A spokesman for the Kelm Brigades, Abu Rif, said": the name between two commas."""
@@ -161,7 +164,7 @@ class Roles:
             if token.pos_ in ("VERB", "AUX") or token.text in ".;:":
                 return
 
-    def _before_comma(self, start: int) -> Iterator[Entity]:
+    def _before_comma(self, start: int, head: int) -> Iterator[Entity]:
         """ "Alan Marr, a US-based analyst with …": the name right before the comma."""
         i = start - 1
         while (
@@ -176,5 +179,6 @@ class Roles:
             if i in self.owner and self.owner[i].kind == "person":
                 return
             i -= 1
-        if i > 0 and self.doc[i].text == "," and i - 1 in self.owner and self.owner[i - 1].kind == "person":
+        fronted = self.doc[i - 1].dep_ == "pobj" and self.doc[head].dep_ == "nsubj"  # "Of Rafi, the minister said …"
+        if i > 0 and self.doc[i].text == "," and i - 1 in self.owner and self.owner[i - 1].kind == "person" and not fronted:
             yield self.owner[i - 1]

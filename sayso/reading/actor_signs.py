@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from sayso.gazetteer.groups import group_register, word_key
 from sayso.gazetteer.places import abbreviations, demonyms, gazetteer
@@ -40,6 +40,7 @@ _GOES: Final = frozenset({"leave", "enter", "reach", "flee", "besiege", "retake"
 # Labels that the parser gives to names only by mistake.
 _NUMBERS: Final = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY"})
 _KUNYA: Final = frozenset({"abu", "abou", "abd", "abdul", "abdel", "umm", "ibn", "bin", "bint"})
+_OWNERS: Final = frozenset({"the", "a", "an", "his", "her", "their", "its", "whose"})
 _FROM_THERE: Final = frozenset({"based", "born", "bound", "wide", "made", "flagged"})
 
 
@@ -195,6 +196,8 @@ def _neighbours(tokens: tuple[Token, ...]) -> Iterator[tuple[str, float]]:
             yield "person", 3.0
         if right.text == "," and last + 3 < len(doc) and doc[last + 2].lower_ in ("a", "an", "the"):
             yield from _apposition(list(doc[last + 2 : last + 9]))
+        if left is not None and left.text == "," and (right.text in (",", ".") or right.pos_ in ("VERB", "AUX")):
+            yield from _behind_office(doc[max(0, left.i - 8) : left.i])
     head = next((t for t in tokens if not first <= t.head.i <= last), tokens[-1])
     if head.dep_ == "nsubj" and head.head.lemma_.lower() in _SAYS and len(tokens) <= 4 and not tokens[0].is_upper:
         yield "person", 1.2
@@ -224,6 +227,8 @@ def _apposition(phrase: list[Token]) -> Iterator[tuple[str, float]]:
     for token in phrase:
         if token.text in ",.;" or token.pos_ == "VERB":
             return
+        if token.i + 1 < len(token.doc) and token.nbor().lower_ in ("'s", "’s"):
+            continue  # "…, the charity's director"
         kind = actor_words().nouns.get(token.lower_)
         if token.lower_ in actor_words().groups and token.lower_ not in ("network", "wing", "squad", "front"):
             militant = any(t.lower_ in _MILITANT for t in phrase)
@@ -231,6 +236,17 @@ def _apposition(phrase: list[Token]) -> Iterator[tuple[str, float]]:
             return
         if kind in ("person", "armed_group", "media", "organisation", "people") and token.dep_ != "compound":
             yield ("person" if kind == "people" else kind), 3.0
+            return
+
+
+def _behind_office(phrase: Span) -> Iterator[tuple[str, float]]:
+    """The sign in "The president of Qadria, Karim Najar, said": an office with an article, in front of the comma before the name."""
+    for token in reversed(list(phrase)):
+        if token.pos_ in ("VERB", "AUX", "PUNCT") or token.is_space:
+            return
+        if token.tag_ == "NN" and token.lower_ in actor_words().roles:
+            if any(t.lower_ in _OWNERS for t in token.lefts):
+                yield "person", 3.0
             return
 
 

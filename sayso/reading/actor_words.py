@@ -45,6 +45,8 @@ class ActorWords:
         fights: further verbs of which only people are subjects.
         tells: verbs by which documents speak.
         male, female: words that tell a person's sex.
+        takes_up: for each noun the names of the lists of nouns that take each other up ("gunmen", "the attackers").
+        title_nouns: short titles and the noun that they become ("col" → "colonel").
     """
 
     titles: frozenset[str]
@@ -64,6 +66,8 @@ class ActorWords:
     tells: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
+    takes_up: dict[str, frozenset[str]]
+    title_nouns: dict[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -75,6 +79,8 @@ def actor_words() -> ActorWords:
         nouns={word: kind for part, kind in _KINDS.items() for word in data[part].split()},
         heads={word: cast(ActorKind, kind) for kind, words in data["name_heads"].items() for word in words.split()},
         groups=sets["group_nouns"],
+        takes_up=_by_word(data["takes_up"]),
+        title_nouns=dict(data["title_nouns"]),
         starts=frozenset(map(word_key, sets["name_starts"])),
         **{
             part: sets[part]
@@ -95,3 +101,9 @@ def actor_words() -> ActorWords:
             )
         },
     )
+
+
+def _by_word(lists: dict[str, str]) -> dict[str, frozenset[str]]:
+    """For each word the names of the lists that hold it."""
+    words = {word for each in lists.values() for word in each.split()}
+    return {word: frozenset(name for name, each in lists.items() if word in each.split()) for word in words}

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from sayso.reading.speech_draft import Draft
+from sayso.reading.speech_marks import SCARE_WORDS
 from sayso.reading.speech_page import Page
-from sayso.reading.speech_sources import is_passive, nearest_noun, source_span, subject_of
+from sayso.reading.speech_sources import is_passive, nearest_noun, noun_behind, source_span, subject_of
 from sayso.records import Span
 
 Range = tuple[int, int]
@@ -44,6 +45,10 @@ def clause_with(page: Page, verb: Token) -> Clause:
     if subject is not None and page.paragraph_of[subject.i] != page.paragraph_of[verb.i]:
         # The parse ran over the end of a paragraph (a headline, a time stamp).
         subject, relation = None, "none"
+    if subject is not None and relation == "own" and not page.quoted(verb.i) and _in_long_quote(page, subject.i):
+        # “…, Omar Rafi,” Vik said: the parse takes the last words of the quotation for the speaker.
+        subject = noun_behind(page, verb)
+        relation = "own" if subject is not None else "none"
     source = source_span(page, subject, verb) if subject is not None else None
     start, end, negated, lemma = verb.i, verb.i + 1, False, verb.lemma_.lower()
     for child in verb.children:
@@ -66,6 +71,10 @@ def clause_with(page: Page, verb: Token) -> Clause:
         if subject is not None:
             relation, source = "own", source_span(page, subject, verb)
     return Clause(verb, subject, relation, source, (start, end), lemma, negated, is_passive(verb))
+
+
+def _in_long_quote(page: Page, i: int) -> bool:
+    return page.quoted(i) and page.quotes[page.quote_of[i]].words > SCARE_WORDS
 
 
 def made(page: Page, clause: Clause, frame: str, content: tuple[Span, ...], cue_end: int = 0, lemma: str = "") -> Iterator[Draft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final
@@ -16,6 +17,9 @@ from sayso.reading.speech_words import words
 BIAS: Final = "bias"
 _SAYING_FRAMES: Final = ("clause", "quote", "beside", "colon", "dash", "noun that", "object+clause", "passive clause")
 _CLAIM_FRAMES: Final = ("clause", "object", "preposition", "xcomp", "passive prep", "passive xcomp", "passive only")
+_PEOPLE: Final = frozenset({"PERSON", "NORP", "ORG", "he", "she", "they", "who", "i", "we", "you"})
+_THINGS: Final = frozenset({"it", "this", "that", "which", "these", "those"})
+_GOVERNED: Final = ("xcomp", "ccomp", "advcl", "acl", "conj", "relcl", "pcomp", "dobj", "pobj")
 _CLAIM_SCORE: Final = 0.6
 
 
@@ -37,23 +41,49 @@ def cue_lemmas() -> frozenset[str]:
     return frozenset(feature[6:].split(" ")[0] for feature in weights() if feature.startswith("lemma="))
 
 
-def weigh(page: Page, draft: Draft) -> float:
-    """The probability that a draft is a speech, by its features and by what its verb does in reports of violence."""
+def choose(page: Page, drafts: list[Draft]) -> Draft | None:
+    """The likeliest of the drafts of one cue, with how likely the cue reports anything as its score.
+
+    The weights of a draft's features add up to its odds against the reading that the cue reports nothing; of several drafts that share
+    a cue at most one is right, so their odds share the whole.
+    """
     table = weights()
-    total = table.get(BIAS, 0.0) + sum(table.get(feature, 0.0) for feature in draft.features)
-    score = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
-    if draft.frame == "dash":
-        return max(score, _CLAIM_SCORE)
+    total, best, most = 1.0, None, -1.0
+    claimed: Draft | None = None
+    for draft in drafts:
+        if _is_deed(page, draft):
+            continue
+        odds = math.exp(max(-30.0, min(30.0, table.get(BIAS, 0.0) + sum(table.get(feature, 0.0) for feature in draft.features))))
+        total += odds
+        if odds > most:
+            best, most = draft, odds
+        if claimed is None and _is_claim(draft):
+            claimed = draft
+    if best is None:
+        return None
+    if best.frame.startswith("passive subject") and _is_claim(best):
+        # "The attack was blamed on the rebels": who is blamed for what says more than the attack alone.
+        best = max((draft for draft in drafts if _is_claim(draft)), key=lambda draft: draft.length)
+    best.score = 1.0 - 1.0 / total
+    if claimed is not None and best.score < _CLAIM_SCORE:
+        best = best if _is_claim(best) else claimed
+        best.score = _CLAIM_SCORE
+    return best
+
+
+def _is_deed(page: Page, draft: Draft) -> bool:
+    """Whether the verb is what people do to each other in reports of violence, and nothing that is said hangs on it."""
     verb = draft.lemma.split(" ")[0]
-    if verb in words("deeds") and not draft.frame.startswith(_SAYING_FRAMES) and not _quoted(page, draft):
-        return 0.0
-    if (
-        verb in words("claims")
-        and draft.frame.startswith(_CLAIM_FRAMES)
-        and (draft.source is not None or "passive" in draft.frame)
-    ):
-        return max(score, _CLAIM_SCORE)
-    return score
+    return verb in words("deeds") and not draft.frame.startswith(_SAYING_FRAMES) and not _quoted(page, draft)
+
+
+def _is_claim(draft: Draft) -> bool:
+    """Whether it is a speech whatever the weights say: a speaker behind a dash, or a claim, denial or accusation with a speaker."""
+    if draft.frame == "dash":
+        return True
+    verb = draft.lemma.split(" ")[0]
+    named = draft.source is not None or "passive" in draft.frame
+    return verb in words("claims") and draft.frame.startswith(_CLAIM_FRAMES) and named
 
 
 def _quoted(page: Page, draft: Draft) -> int:
@@ -96,6 +126,38 @@ def describe(page: Page, draft: Draft) -> None:
     ]
     if draft.source_head is not None and draft.source_head.pos_ == "NOUN":
         draft.features.append(f"source={draft.source_head.lemma_.lower()}")
+    draft.features.extend(_surroundings(page, draft, lemma, family, speaker))
+
+
+def _surroundings(page: Page, draft: Draft, lemma: str, family: str, speaker: str) -> Iterator[str]:
+    """Signs around the cue: how the content begins, what governs the cue, what its object is, what kind of speaker it has."""
+    head = draft.head
+    begin = _small(page.token_from(draft.content[0].start))
+    yield f"begin={begin}|{family}"
+    yield f"lemma+begin={lemma}|{begin}"
+    kind = "who" if speaker in _PEOPLE else "what" if speaker in _THINGS else speaker
+    yield f"speaker+lemma={kind}|{lemma}"
+    if head.dep_ in _GOVERNED:
+        yield f"above={head.head.lemma_.lower()}|{head.dep_}"
+    if head.i + 1 < len(page.doc):
+        follower = _small(page.doc[head.i + 1])
+        yield f"next={follower}|{family}"
+    for child in head.children:
+        if child.dep_ == "dobj":
+            sort = child.ent_type_ or (child.lower_ if child.pos_ == "PRON" else child.pos_)
+            yield f"object={sort}|{family}"
+            yield f"lemma+object={lemma}|{sort}"
+            if child.pos_ == "NOUN":
+                yield f"thing={child.lemma_.lower()}|{family}"
+        elif child.dep_ == "advmod" and child.i < head.i:
+            yield f"adverb={child.lower_}"
+
+
+def _small(token: Token) -> str:
+    """A small word as it is, of others the part of speech."""
+    if token.tag_ in ("IN", "TO", "WDT", "WP", "WRB", "DT", "PRP$", "MD", "RP", "RB") or token.is_punct:
+        return token.lower_
+    return token.tag_
 
 
 def _mood(head: Token) -> str:

@@ -52,6 +52,14 @@ class Page:
         last = bisect_left(self.quotes, span.end, key=lambda quote: quote.start)
         return self.quotes[first:last]
 
+    def token_from(self, start: int) -> Token:
+        """The token that holds a character, or the next one behind it."""
+        return self.doc[self.index_from(start)]
+
+    def index_from(self, start: int) -> int:
+        """The index of that token."""
+        return min(_bisect(self.doc, start), len(self.doc) - 1)
+
     def quote_tokens(self, quote: Quote) -> tuple[int, int]:
         """Indexes of the first token of a quote and behind its last one."""
         start = _bisect(self.doc, quote.start)

@@ -8,8 +8,9 @@ from typing import Final
 from spacy.tokens import Doc
 
 from sayso.reading.speech_carry import carried_on
-from sayso.reading.speech_cues import cue_lemmas, describe, weigh
+from sayso.reading.speech_cues import choose, cue_lemmas, describe
 from sayso.reading.speech_draft import Draft
+from sayso.reading.speech_extent import settle_end
 from sayso.reading.speech_lines import line_drafts
 from sayso.reading.speech_nouns import noun_drafts, phrase_drafts
 from sayso.reading.speech_page import Page, page_of
@@ -42,21 +43,28 @@ def _described(page: Page, drafts: Iterator[Draft]) -> Iterator[Draft]:
         yield draft
 
 
-def chosen(page: Page, threshold: float = THRESHOLD) -> list[Draft]:
-    """The drafts that are speeches: one for each cue, rivals settled, in the order of their cues."""
-    best: dict[int, Draft] = {}
+def picked(page: Page, threshold: float = THRESHOLD) -> list[Draft]:
+    """The likeliest draft of each cue, where it is likely enough."""
+    together: dict[int, list[Draft]] = {}
     for draft in all_drafts(page):
-        draft.score = weigh(page, draft)
-        if draft.score >= threshold and (draft.head.i not in best or draft.score > best[draft.head.i].score):
-            best[draft.head.i] = draft
+        together.setdefault(draft.head.i, []).append(draft)
+    found = (choose(page, drafts) for drafts in together.values())
+    return [draft for draft in found if draft is not None and draft.score >= threshold]
+
+
+def chosen(page: Page, threshold: float = THRESHOLD) -> list[Draft]:
+    """The drafts that are speeches: one for each cue, its end settled, rivals settled, in the order of their cues."""
+    best = picked(page, threshold)
+    for draft in best:
+        settle_end(page, draft)
     kept: dict[int, list[Draft]] = {}
-    for draft in sorted(best.values(), key=lambda d: (-d.score, d.head.i)):
+    for draft in sorted(best, key=lambda d: (-d.score, d.head.i)):
         # Rivals stand in one paragraph: looking only there keeps long reports fast.
         beside = kept.setdefault(page.paragraph_of[draft.head.i], [])
         if not any(_rivals(draft, other) for other in beside):
             beside.append(draft)
-    found = (draft for drafts in kept.values() for draft in drafts)
-    return carried_on(page, sorted(found, key=lambda draft: draft.head.i))
+    settled = (draft for drafts in kept.values() for draft in drafts)
+    return carried_on(page, sorted(settled, key=lambda draft: draft.head.i))
 
 
 def _rivals(one: Draft, other: Draft) -> bool:
