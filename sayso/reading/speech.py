@@ -15,7 +15,7 @@ from sayso.reading.speech_read import parents, read_page
 from sayso.records import Sheet, Span, Speech
 
 _NAME: Final = "speech"
-_VERSION: Final = "1"
+_VERSION: Final = "2"
 
 
 @dataclass(frozen=True)

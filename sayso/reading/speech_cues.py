@@ -61,9 +61,8 @@ def choose(page: Page, drafts: list[Draft]) -> Draft | None:
             claimed = draft
     if best is None:
         return None
-    if best.frame.startswith("passive subject") and _is_claim(best):
-        # "The attack was blamed on the rebels": who is blamed for what says more than the attack alone.
-        best = max((draft for draft in drafts if _is_claim(draft)), key=lambda draft: draft.length)
+    if claimed is not None and best.frame.startswith("passive subject"):
+        best = claimed  # "The attack was blamed on the rebels": who is blamed for what says more than the attack alone
     best.score = 1.0 - 1.0 / total
     if claimed is not None and best.score < _CLAIM_SCORE:
         best = best if _is_claim(best) else claimed
@@ -78,8 +77,10 @@ def _is_deed(page: Page, draft: Draft) -> bool:
 
 
 def _is_claim(draft: Draft) -> bool:
-    """Whether it is a speech whatever the weights say: a speaker behind a dash, or a claim, denial or accusation with a speaker."""
-    if draft.frame == "dash":
+    """Whether it is a speech whatever the weights say: a speaker behind a dash or in capitals at the head of a quoted turn, or a claim,
+    denial or accusation with a speaker.
+    """
+    if draft.frame in ("dash", "turn"):
         return True
     verb = draft.lemma.split(" ")[0]
     named = draft.source is not None or "passive" in draft.frame

@@ -60,7 +60,7 @@ def _with_marks(page: Page, part: Span) -> Span:
         inside = page.chars[quote.inner_start : quote.inner_end]
         if quote.start < start <= quote.inner_start + len(inside) - len(inside.lstrip()):
             start = quote.start
-        if quote.inner_start + len(inside.rstrip(" .,")) <= end < quote.end and start <= quote.inner_start:
+        if quote.closed and quote.inner_start + len(inside.rstrip(" .,")) <= end < quote.end and start <= quote.inner_start:
             end = quote.end
     return Span(start, end)
 
@@ -77,7 +77,7 @@ def ends(page: Page, draft: Draft) -> list[End]:
     doc, last = page.doc, draft.content[-1]
     start = page.index_from(last.start)
     now = page.index_from(last.end - 1) + 1
-    if draft.head.i >= now or draft.frame in ("dash", "colon"):
+    if draft.head.i >= now or draft.frame in ("dash", "colon", "turn"):
         return []  # what stands before its cue ends there
     found = [End(now, tuple(_features(page, draft, start, now, now)))]
     before = [i for i in range(now - 1, start + 1, -1) if _may_end(page, i, start)]

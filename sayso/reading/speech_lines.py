@@ -27,9 +27,13 @@ def line_drafts(page: Page) -> Iterator[Draft]:
 
 def _colon(page: Page, first: int, end: int) -> Iterator[Draft]:
     doc = page.doc
+    turn = _behind_mark(page, first, end)
+    quoted, first = turn > first, turn
     for i in range(first, min(end - 1, first + _LONGEST_SPEAKER + 1)):
         token = doc[i]
-        if page.quoted(i) or (token.text in (".", "?", "!", ";") and i + 1 < end and doc[i + 1].is_title is False):
+        if (page.quoted(i) and not quoted) or (
+            token.text in (".", "?", "!", ";") and i + 1 < end and doc[i + 1].is_title is False
+        ):
             return
         if token.text == ":" and i > first:
             if any(doc[k].tag_ in ("VBD", "VBZ", "VBP", "MD", "VBG") for k in range(first, i)):
@@ -38,8 +42,15 @@ def _colon(page: Page, first: int, end: int) -> Iterator[Draft]:
             head = next((doc[k] for k in range(i - 1, first - 1, -1) if doc[k].pos_ in ("NOUN", "PROPN", "PRON")), doc[i - 1])
             source = page.span(first, i)
             if content and source is not None:
-                yield Draft(token, ((i, i + 1),), head, source, content, "colon", ":", relation="own")
+                yield Draft(token, ((i, i + 1),), head, source, content, "turn" if quoted else "colon", ":", relation="own")
             return
+
+
+def _behind_mark(page: Page, first: int, end: int) -> int:
+    """Where the speaker of a turn stands when the whole interview is quoted: behind the mark, in capitals (“VIK: We left.)."""
+    if not page.quoted(first) or first + 2 >= end or page.doc[first + 1].i >= end or not page.doc[first + 1].is_upper:
+        return first
+    return first + 1 if page.doc[first].is_punct and len(page.doc[first + 1]) > 2 else first
 
 
 def _dash(page: Page, first: int, end: int) -> Iterator[Draft]:

@@ -161,7 +161,9 @@ def quote_behind(page: Page, clause: Clause) -> Draft | None:
         if doc[i].text in (".", ";", "!", "?"):
             return None
         i += 1
-    if i >= end or not page.quoted(i):
+    if i >= end:
+        return _in_next_paragraph(page, clause, end)
+    if not page.quoted(i):
         return None
     quote = page.quotes[page.quote_of[i]]
     before = last_word(page, i)
@@ -183,6 +185,20 @@ def quote_behind(page: Page, clause: Clause) -> Draft | None:
     pieces.append((i, k))
     pieces.extend(_directly_behind(page, k, end))
     return next(made(page, clause, "quote behind" if doc[before].text != ":" else "quote colon", joined(page, *pieces)), None)
+
+
+def _in_next_paragraph(page: Page, clause: Clause, end: int) -> Draft | None:
+    """ "The mayor wrote:" with the quotation in a paragraph of its own."""
+    start = next_word(page, end)
+    if start is None or page.doc[end - 1].text != ":" or not page.quoted(start):
+        return None
+    if page.paragraph_of[start] != page.paragraph_of[clause.verb.i] + 1 or not page.quotes[page.quote_of[start]].opens:
+        return None
+    behind = start
+    while behind < len(page.doc) and page.quote_of[behind] == page.quote_of[start]:
+        behind += 1
+    pieces = [(start, behind), *_directly_behind(page, behind, page.paragraph_end(start))]
+    return next(made(page, clause, "quote colon", joined(page, *pieces)), None)
 
 
 def _directly_behind(page: Page, i: int, end: int) -> list[Range]:
