@@ -24,6 +24,7 @@ class Page:
         quotes: the quoted stretches, in order.
         quote_of: for each token the index of the quote that it stands in (marks included), or -1.
         paragraph_of: for each token the number of its paragraph, or -1 between them.
+        ends: for each token the character behind it.
     """
 
     doc: Doc
@@ -31,6 +32,7 @@ class Page:
     quotes: tuple[Quote, ...]
     quote_of: list[int]
     paragraph_of: list[int]
+    ends: list[int]
     first_in: dict[int, int] = field(default_factory=dict)
     last_in: dict[int, int] = field(default_factory=dict)
 
@@ -58,11 +60,11 @@ class Page:
 
     def index_from(self, start: int) -> int:
         """The index of that token."""
-        return min(_bisect(self.doc, start), len(self.doc) - 1)
+        return min(bisect_right(self.ends, start), len(self.doc) - 1)
 
     def quote_tokens(self, quote: Quote) -> tuple[int, int]:
         """Indexes of the first token of a quote and behind its last one."""
-        start = _bisect(self.doc, quote.start)
+        start = bisect_right(self.ends, quote.start)
         number = self.quote_of[start] if start < len(self.doc) else -1
         end = start
         while end < len(self.doc) and self.quote_of[end] == number:
@@ -86,9 +88,12 @@ def page_of(doc: Doc) -> Page:
     chars = doc.text
     paragraphs = paragraphs_of(chars)
     quotes = find_quotes(chars, paragraphs)
-    quote_of = _numbers(doc, ((q.start, q.end) for q in quotes))
-    paragraph_of = _numbers(doc, paragraphs)
-    page = Page(doc, chars, tuple(quotes), quote_of, paragraph_of)
+    starts = [token.idx for token in doc]
+    ends = [start + len(token) for start, token in zip(starts, doc, strict=True)]
+    blank = [token.is_space for token in doc]
+    quote_of = _numbers(ends, starts, blank, ((q.start, q.end) for q in quotes))
+    paragraph_of = _numbers(ends, starts, blank, paragraphs)
+    page = Page(doc, chars, tuple(quotes), quote_of, paragraph_of, ends)
     for i, number in enumerate(paragraph_of):
         if number >= 0:
             page.first_in.setdefault(number, i)
@@ -96,27 +101,15 @@ def page_of(doc: Doc) -> Page:
     return page
 
 
-def _numbers(doc: Doc, ranges: Iterable[tuple[int, int]]) -> list[int]:
+def _numbers(ends: list[int], starts: list[int], blank: list[bool], ranges: Iterable[tuple[int, int]]) -> list[int]:
     """For each token the number of the first range that holds its start, or -1; ranges in order, without overlap."""
-    out = [-1] * len(doc)
+    out = [-1] * len(starts)
     i = 0
     for number, (start, end) in enumerate(ranges):
-        while i < len(doc) and doc[i].idx + len(doc[i]) <= start:
-            i += 1
-        while i < len(doc) and doc[i].idx < end:
-            if not doc[i].is_space:
-                out[i] = number
-            i += 1
+        i = max(i, bisect_right(ends, start))
+        behind = bisect_left(starts, end)
+        for k in range(i, behind):
+            if not blank[k]:
+                out[k] = number
+        i = max(i, behind)
     return out
-
-
-def _bisect(doc: Doc, start: int) -> int:
-    low, high = 0, len(doc)
-    while low < high:
-        middle = (low + high) // 2
-        token: Token = doc[middle]
-        if token.idx + len(token) <= start:
-            low = middle + 1
-        else:
-            high = middle
-    return low

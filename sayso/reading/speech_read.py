@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -91,23 +92,19 @@ def _rivals(one: Draft, other: Draft) -> bool:
 
 def parents(drafts: list[Draft]) -> list[int | None]:
     """For each draft the index of the innermost draft inside whose content its cue stands, or None."""
+    starts = [draft.start for draft in drafts]
+    holders: list[set[int]] = [set() for _ in drafts]
+    for number, outer in enumerate(drafts):
+        for part in outer.content:
+            for k in range(bisect_left(starts, part.start), bisect_left(starts, part.end)):
+                if k != number and abs(starts[k] - starts[number]) <= _REACH:
+                    holders[k].add(number)
     out: list[int | None] = []
     for index, draft in enumerate(drafts):
-        holders: list[int] = []
-        for nearby in (range(index - 1, -1, -1), range(index + 1, len(drafts))):
-            for k in nearby:
-                if abs(drafts[k].start - draft.start) > _REACH:
-                    break
-                if _holds(drafts[k], draft):
-                    holders.append(k)
         # Where two hold each other's cue, the one that says more is the outer one.
-        holders = [k for k in holders if not _holds(draft, drafts[k]) or (drafts[k].length, k) > (draft.length, index)]
-        out.append(min(holders, key=lambda k: drafts[k].length, default=None))
+        around = [k for k in holders[index] if index not in holders[k] or (drafts[k].length, k) > (draft.length, index)]
+        out.append(min(around, key=lambda k: (drafts[k].length, abs(k - index)), default=None))
     return out
-
-
-def _holds(outer: Draft, inner: Draft) -> bool:
-    return any(part.start <= inner.start < part.end for part in outer.content)
 
 
 def read_page(doc: Doc, threshold: float = THRESHOLD) -> tuple[Page, list[Draft]]:
