@@ -18,6 +18,7 @@ _ONE_PERSON: Final = frozenset(["he", "she", "him", "her", "himself", "herself",
 _NEGATIVE: Final = frozenset(["no", "none", "nobody", "neither", "zero"])
 _ARTICLES: Final = frozenset(["the", "these", "those", "both", "all", "his", "her", "their", "its", "my", "our"])
 _GROUPS: Final = frozenset(["group", "number", "gang", "band", "total", "team", "crowd", "squad", "handful", "party", "majority"])
+_SHORTEST_PLURAL: Final = 4
 _OTHER_ENTITIES: Final = frozenset(
     {"ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "PRODUCT", "MONEY", "PERCENT", "WORK_OF_ART", "LAW"}
 )
@@ -58,7 +59,7 @@ class Counter:
 
     def count(self, head: Token, *, alone: bool = False) -> Counted:
         """Count a noun phrase by its head; coordinated nouns are added up unless the head is to be counted alone."""
-        heads = [head] if alone else [head, *_conjuncts(head)]
+        heads = [head] if alone else self._apart([head, *_conjuncts(head)])
         parts = [self._one(h) for h in heads]
         first = parts[0][0]
         if first is not None and first != _ONE and parts[0][1]:
@@ -80,6 +81,10 @@ class Counter:
             everybody=head.lower_ in words.everybody or head.lemma_.lower() in words.everybody,
         )
 
+    def _apart(self, heads: list[Token]) -> list[Token]:
+        """Without the second half of one amount: "between 10 and 12"."""
+        return [h for n, h in enumerate(heads) if n == 0 or h.i not in self._amounts or self._amounts[h.i] not in map(self.amount_at, heads[:n])]
+
     def amount_at(self, token: Token) -> Mention | None:
         """The amount that a token is part of, or that modifies it."""
         if token.i in self._amounts:
@@ -96,7 +101,13 @@ class Counter:
                 "predet",
             ):
                 return self._amounts[child.i]
-        return None
+        return self._over_hyphen(token)
+
+    def _over_hyphen(self, noun: Token) -> Mention | None:
+        """ "three co - workers": where blanks around a hyphen break a noun up, the number stands before its first part."""
+        if noun.i < 3 or noun.nbor(-1).text != "-" or noun.sent.start > noun.i - 3:
+            return None
+        return self._amounts.get(noun.i - 3)
 
     def _one(self, head: Token) -> tuple[Amount | None, bool, Span]:
         """Amount, whether a word says it, and evidence of one noun without its conjuncts."""
@@ -110,6 +121,8 @@ class Counter:
         mention = self.amount_at(head)
         if mention is not None and isinstance(mention.value, Amount):
             return mention.value, True, _joined(mention.span, head)
+        if head.pos_ == "NOUN" and head.ent_type_ in ("DATE", "TIME"):
+            return None, False, _phrase(head)
         inner = self._of_group(head)
         if inner is not None:
             return inner
@@ -133,7 +146,10 @@ class Counter:
                 return None, False, _phrase(head)
             return _SOME, False, _phrase(head)
         if head.pos_ == "PROPN" or head.tag_ == "NNP":
-            is_person = head.i in self._persons or head.ent_type_ not in _OTHER_ENTITIES or bool(determiners & {"a", "an"})
+            known = head.i in self._persons or head.ent_type_ == "PERSON" or bool(determiners & {"a", "an"})
+            if not known and not determiners and _is_plural_name(head):
+                return _SOME, False, _phrase(head)
+            is_person = known or head.ent_type_ not in _OTHER_ENTITIES
             return (_ONE if is_person else None), False, _phrase(head)
         if head.pos_ in ("NOUN", "ADJ"):
             return _ONE, bool(determiners), _phrase(head)
@@ -162,7 +178,14 @@ class Counter:
                     mention = self.amount_at(noun)
                     if mention is not None and isinstance(mention.value, Amount):
                         return mention.value, True, _joined(mention.span, noun)
+                    if noun.tag_ in ("NNS", "NNPS") or noun.lower_ == "people":
+                        return _SOME, False, _joined(_phrase(head), noun)
         return None
+
+
+def _is_plural_name(head: Token) -> bool:
+    """ "the killing of Vasrlanders": people named by a plural that the parse takes for one name."""
+    return len(head) > _SHORTEST_PLURAL and head.lower_.endswith("s") and head.lower_[-2] not in "su'’."
 
 
 def together(first: Counted, more: Counted) -> Counted:

@@ -61,7 +61,7 @@ def _at(token: Token, counter: Counter) -> Iterator[Harm]:
 
 def _object_harm(verb: Token, harmed: Harmed, counter: Counter) -> Iterator[Harm]:
     """kill, wound, kidnap, arrest: object of the active, subject of the passive, head noun of "soldiers killed in …"."""
-    if _is_joint(verb):
+    if _is_joint(verb) or (harmed == "struck" and _is_also_killing(verb)):
         return
     if harmed == "struck" and verb.tag_ == "VBG" and not any(c.dep_ in ("dobj", "auxpass") for c in verb.children):
         return
@@ -72,6 +72,13 @@ def _object_harm(verb: Token, harmed: Harmed, counter: Counter) -> Iterator[Harm
         for companion in companions_of(verb, victim):
             counted = together(counted, counter.count(companion))
         yield harm_of(harmed, verb, counted, agents, negated=negated)
+
+
+def _is_also_killing(verb: Token) -> bool:
+    """ "was shot and killed": one fate told by two verbs."""
+    table = toll_words().object_verbs
+    pairs = [c for c in verb.children if c.dep_ == "conj" and c.i - verb.i == 2]
+    return any(table.get(c.lemma_.lower()) == "killed" and not is_negated_verb(c) for c in pairs)
 
 
 def _is_joint(verb: Token) -> bool:
@@ -104,10 +111,12 @@ def _suffering(verb: Token, counter: Counter) -> Iterator[Harm]:
 
 
 def _charged(verb: Token, counter: Counter) -> Iterator[Harm]:
-    """ "was charged with murder", "was remanded": whoever is before a court has been arrested."""
+    """ "was charged with murder", "was remanded": whoever is before a court has been arrested; if nobody is, that tells nothing."""
     if is_passive(verb) and not is_negated_verb(verb):
         for victim in victims_of(verb):
-            yield harm_of("arrested", verb, counter.count(victim), agents_of(verb))
+            harm = harm_of("arrested", verb, counter.count(victim), agents_of(verb))
+            if harm.amount is None or harm.amount.best != 0:
+                yield harm
 
 
 def _taking(verb: Token, counter: Counter) -> Iterator[Harm]:
@@ -170,6 +179,8 @@ def _adjective(token: Token, harmed: Harmed, counter: Counter) -> Iterator[Harm]
 def _is_deadly(verb: Token) -> bool:
     words = toll_words()
     for child in verb.children:
+        if any(near.lower_ in ("nearly", "almost") for near in child.children):
+            continue
         if child.lower_ in words.deadly_beside or child.lower_ in ("fatally", "mortally"):
             return True
         if child.lower_ in ("to", "alive", "down") and (child.lower_ != "to" or any(g.lower_ == "death" for g in child.children)):

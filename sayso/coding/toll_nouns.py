@@ -24,6 +24,7 @@ _TOLL_VERBS: Final = frozenset(
 )
 _RISES: Final = _TOLL_VERBS - {"be", "put", "rest", "revise", "total"}
 _LEADS: Final = ("to", "at", "of", "by", "reached", "least", "than", "about", "nearly")
+_NOT_DONE: Final = frozenset(["attempted", "planned", "threatened", "intended", "foiled"])
 _REACH: Final = 10
 _FAR_REACH: Final = 26
 """Words behind "toll" and behind "the number of" in which the number may stand."""
@@ -57,7 +58,7 @@ def noun_harms(token: Token, lemma: str, counter: Counter) -> Iterator[Harm]:
                 counted = replace(counted, amount=Amount(1, 1, 1))
             yield harm_of(harmed, token, counted)
             return
-    if lemma in words.act_nouns:
+    if lemma in words.act_nouns and not any(c.lower_ in _NOT_DONE for c in token.children):
         for who in _of(token):
             yield harm_of(words.act_nouns[lemma], token, counter.count(who), tuple(_by(token)))
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
+from typing import Final
 
 from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from sayso.coding.toll_words import toll_words
+
+_UNITS: Final = r"(?:years|months|weeks|decades)"
+_MANY: Final = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|several|few|many)"
+_STRETCH: Final = re.compile(
+    rf"\b(?:(?P<long>over the (?:years|decades)|(?:during|in|over|throughout)(?: the)?(?: past| last)? {_MANY} {_UNITS}|"
+    rf"(?:first|second) half of (?:the year|\d{{4}}))|(?P<year>this (?:year|month))|in recent {_UNITS})\b"
+)
+"""Stretches of time over which harm is summed up; the long ones are so in any tense."""
 
 
 def is_unreal(trigger: Token) -> bool:
@@ -16,6 +26,8 @@ def is_unreal(trigger: Token) -> bool:
     if any(c.dep_ == "aux" and c.lemma_.lower() == "have" for c in trigger.children) and counts_years(
         trigger.sent, words.statistic
     ):
+        return True
+    if _sums_up(trigger):
         return True
     current = trigger
     for _ in range(6):
@@ -55,6 +67,17 @@ def is_unreal(trigger: Token) -> bool:
             return False
         current = current.head
     return False
+
+
+def _sums_up(trigger: Token) -> bool:
+    """Whether a number is that of a stretch of time: "have died in ten years of war", "the deaths of 700 people this year"."""
+    stretch = _STRETCH.search(trigger.sent.text.lower())
+    if stretch is None:
+        return False
+    if trigger.pos_ not in ("VERB", "AUX"):
+        return stretch["year"] is not None
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("have", "has") for c in trigger.children)
+    return perfect or stretch["long"] is not None
 
 
 def counts_years(sentence: SpacySpan, statistic: frozenset[str]) -> bool:

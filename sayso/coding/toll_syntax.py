@@ -12,6 +12,10 @@ def victims_of(verb: Token) -> tuple[Token, ...]:
     objects = [c for c in verb.children if c.dep_ in ("dobj", "obj")]
     if objects:
         return tuple(objects[:1])
+    aged = [c for c in verb.children if c.dep_ == "acomp" and c.lower_ == "old" and any(g.dep_ == "npadvmod" for g in c.children)]
+    if aged:
+        # "kills 21-year-old": the parse takes the person for an adjective
+        return tuple(aged[:1])
     inverted = [g for c in verb.children if c.dep_ == "auxpass" for g in c.children if g.dep_ == "attr"]
     if inverted:
         # "also killed were a guard and a cook"
@@ -26,7 +30,9 @@ def victims_of(verb: Token) -> tuple[Token, ...]:
         return (before,)
     if not is_passive(verb):
         # "shot and killed a man": the object stands with the other verb; "were killed and wounded" is passive
-        shared = [c for v in verb.children if v.dep_ == "conj" and v.tag_ == verb.tag_ for c in v.children if c.dep_ == "dobj"]
+        joined = [v for v in verb.children if v.dep_ == "conj" and v.tag_ == verb.tag_]
+        joined = [v for v in joined if not any(c.dep_ in ("nsubj", "nsubjpass") for c in v.children)]
+        shared = [c for v in joined for c in v.children if c.dep_ == "dobj"]
         return tuple(shared[:1])
     subjects = subjects_of(verb)
     return tuple(antecedent(s) for s in subjects[:1])
@@ -116,7 +122,10 @@ def subjects_of(verb: Token) -> list[Token]:
 
 
 def antecedent(token: Token) -> Token:
-    """The noun a relative pronoun stands for."""
+    """The noun a relative pronoun stands for, also in the second of two relative clauses ("who is a judge and who was hurt")."""
+    first = token.head.head if token.head.dep_ == "conj" and token.lower_ in ("who", "whom") else None
+    if first is not None and first.dep_ == "relcl":
+        return first.head
     if token.lower_ in ("who", "that", "which", "whom") and token.head.dep_ == "relcl":
         noun = token.head.head
         if token.lower_ != "who" and noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":

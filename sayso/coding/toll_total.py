@@ -11,6 +11,8 @@ from sayso.coding.toll_harm import Harm
 from sayso.coding.toll_words import toll_words
 from sayso.records import Amount
 
+_TOTALS: Final = frozenset(("toll", "number", "total"))
+"""Nouns of a sum that has taken in the latest already: "the toll reached three as two more died"."""
 _NEAR: Final = 60
 """Tokens within which "another was killed" adds to the number before; further on it is rather said of another incident."""
 
@@ -35,8 +37,11 @@ def total_of(harms: Sequence[Harm]) -> Total | None:
     they stand after a number in the same sentence. A known number outranks "nobody", and that outranks *unknown*.
     """
     stated = [harm for harm in harms if harm.amount is not None and not harm.part]
-    known = [harm for harm in stated if harm.amount and not harm.amount.unknown and size(harm.amount) > 0]
+    known = [harm for harm in stated if _is_known(harm)]
     if not known:
+        parts = [harm for harm in harms if harm.part and _is_known(harm)]
+        if parts:
+            return _at_least(max(parts, key=lambda harm: size(harm.amount or Amount(0, 0, 0))))
         rest = sorted(stated, key=lambda harm: bool(harm.amount and harm.amount.unknown))
         return Total(rest[0].amount, (rest[0],)) if rest and rest[0].amount else None
     explicit = [harm for harm in known if harm.counted.explicit or harm.amount != Amount(2, None, None)] or known
@@ -49,9 +54,22 @@ def total_of(harms: Sequence[Harm]) -> Total | None:
     return Total(amount, (base, *more))
 
 
+def _is_known(harm: Harm) -> bool:
+    return harm.amount is not None and not harm.amount.unknown and size(harm.amount) > 0
+
+
+def _at_least(harm: Harm) -> Total:
+    """What is known if only some of a group are told of: "of them two were hurt" is two, "including two children" at least two."""
+    amount = harm.amount or Amount(0, 0, 0)
+    among = any(head.dep_ == "pobj" and head.head.lower_ in toll_words().part for head in harm.counted.heads)
+    return Total(Amount(size(amount), None, None) if among else amount, (harm,))
+
+
 def _on_top(harm: Harm, base: Harm) -> bool:
     """Whether people are said to come on top of those in the base, not far on: "three died; another died later"."""
     if harm is base or not harm.counted.added or base.counted.added or harm.trigger.i <= base.trigger.i:
+        return False
+    if base.trigger.lemma_.lower() in _TOTALS and base.trigger.sent == harm.trigger.sent:
         return False
     return harm.trigger.i - base.trigger.i <= _NEAR and not set(harm.counted.heads) & set(base.counted.heads)
 
@@ -64,11 +82,28 @@ def settled(harms: Sequence[Harm]) -> list[Harm]:
     killed = [harm for harm in harms if harm.harmed == "killed" and harm.amount is not None and size(harm.amount) > 0]
     dead = {head.lemma_.lower() for harm in killed for head in harm.counted.heads}
     most = max((size(harm.amount) for harm in killed if harm.amount), default=0)
-    return [
-        replace(harm, harmed="wounded") if harm.harmed == "struck" else harm
-        for harm in harms
-        if not (_leaves_open(harm) and _is_among(harm, dead, most))
-    ]
+    left = [harm for harm in harms if not (_leaves_open(harm) and _is_among(harm, dead, most))]
+    died = total_of([harm for harm in killed if not harm.part] or killed)
+    kept = [_survivors(harm, died) if harm.harmed == "struck" else harm for harm in left]
+    return [_set_apart(harm, kept) if harm.counted.added else harm for harm in kept]
+
+
+def _survivors(harm: Harm, died: Total | None) -> Harm:
+    """Those who were shot as wounded; of four who were shot, of whom one is said to have died, three."""
+    amount = harm.amount
+    dead = died.amount.best if died else None
+    if amount is not None and amount.best is not None and dead and amount.best > dead and not harm.counted.added:
+        left = amount.best - dead
+        harm = replace(harm, counted=replace(harm.counted, amount=Amount(left, left, left)))
+    return replace(harm, harmed="wounded")
+
+
+def _set_apart(harm: Harm, harms: Sequence[Harm]) -> Harm:
+    """ "killing one and wounding five others": others than the dead, and no more wounded than five."""
+    before = [h for h in harms if h.trigger.i < harm.trigger.i and h.trigger.sent == harm.trigger.sent]
+    if before and max(before, key=lambda h: h.trigger.i).harmed != harm.harmed:
+        return replace(harm, counted=replace(harm.counted, added=False))
+    return harm
 
 
 def _leaves_open(harm: Harm) -> bool:

@@ -22,7 +22,11 @@ _BEFORE: Final = re.compile(r"([^\s(]+)[\s(]+$")
 _REACH: Final = 48
 _UNIT_REACH: Final = 5
 _YEARS: Final = range(1500, 2100)
-_AGE_AFTER: Final = re.compile(r"\s*-?\s*(?:year|month|week|day)s?\s*-?\s*olds?\b|-year|\s+years?\s+of\s+age", re.IGNORECASE)
+_AGE_AFTER: Final = re.compile(
+    r"(?:\s*(?:,|and|or|to|&)\s*\d{1,3})*(?:\s*-?\s*(?:year|month|week|day)s?\s*-?\s*olds?\b|-year|\s+years?\s+of\s+age|\s*-?\s*y\s?/?\s?o\b)",
+    re.IGNORECASE,
+)
+"""An age, or the first of several ("the 14 and 18-year-old boys", "a 17 y/o")."""
 _AGE_ALONE: Final = re.compile(r"[\w.'’”\"]+,\s+$")
 _ADDRESS: Final = re.compile(
     r"\s+(?:[NSEW]\.?\s+|North\s+|South\s+|East\s+|West\s+)?(?:[A-Z]\w+\.?\s+|\d+(?:st|nd|rd|th)\s+){1,3}"
@@ -178,7 +182,7 @@ def _is_label(number: NumberWords, word: str, before: str, after: str, following
     if n in _YEARS and not (following and _is_plural(following[0])):
         return True
     # "Jane Roe, 34, of Kelm": an age set off by commas
-    if _AGE_ALONE.search(before) and re.match(r"\s*(?:,|\.|\)|;|$|and\b)", after) and 0 < (n or 0) < 110:
+    if _AGE_ALONE.search(before) and re.match(r"\s*(?:,|\.|\)|;|$|and\b|of\s+[A-Z])", after) and 0 < (n or 0) < 110:
         return bool(re.search(r"[A-Z][\w.'’”\"-]+,\s+$", before)) or bool(
             re.search(r"\b(?:man|woman|boy|girl|victim|suspect|driver),\s+$", before)
         )
