@@ -24,6 +24,7 @@ _TOLL_VERBS: Final = frozenset(
 )
 _RISES: Final = _TOLL_VERBS - {"be", "put", "rest", "revise", "total"}
 _LEADS: Final = ("to", "at", "of", "by", "reached", "least", "than", "about", "nearly")
+_TIDINGS: Final = frozenset(["report", "word", "sign", "indication", "news"])
 _NOT_DONE: Final = frozenset(["attempted", "planned", "threatened", "intended", "foiled"])
 _REACH: Final = 10
 _FAR_REACH: Final = 26
@@ -45,7 +46,7 @@ def noun_harms(token: Token, lemma: str, counter: Counter) -> Iterator[Harm]:
         yield from _both(token, counter)
     elif token.lower_ in words.count_nouns or lemma in words.count_nouns:
         harmed = words.count_nouns.get(lemma) or words.count_nouns[token.lower_]
-        no = any(c.lower_ in ("no", "any") for c in token.children) and (_no(token) or is_negated_verb(token.head))
+        no = _no(token) or (any(c.lower_ == "any" for c in token.children) and is_negated_verb(token.head))
         if lemma in ("body", "corpse") and not _found(token):
             return
         if no:
@@ -65,7 +66,9 @@ def noun_harms(token: Token, lemma: str, counter: Counter) -> Iterator[Harm]:
 
 def _toll(token: Token, counter: Counter) -> Iterator[Harm]:
     """ "the death toll stood at 11", "bringing the toll to seven": the number behind "to", "at" or "of" that the words lead up to."""
-    ahead = list(token.doc[token.i + 1 : min(token.i + _REACH, token.sent.end)])
+    ahead = list(token.doc[token.i + 1 : min(token.i + _FAR_REACH, token.sent.end)])
+    verb = next((n for n, t in enumerate(ahead) if t.lemma_.lower() in _RISES and t.pos_ in ("VERB", "AUX")), None)
+    ahead = ahead[:_REACH] if verb is None else ahead[verb:]
     deadly = any(c.lower_ == "death" for c in token.children)
     if not deadly and not any(t.lemma_.lower() in _TOLL_VERBS for t in (*ahead, *token.ancestors)):
         return
@@ -93,7 +96,12 @@ def _number_of(token: Token, counter: Counter) -> Iterator[Harm]:
 def _risen(token: Token, harmed: Harmed, ahead: Sequence[Token], counter: Counter) -> Iterator[Harm]:
     for lead, number in pairwise(ahead):
         if lead.lower_ in _LEADS and counter.amount_at(number) is not None and number.lower_ != "since":
-            yield harm_of(harmed, token, counter.count(number))
+            counted = counter.count(number)
+            if counted.amount is not None and counted.amount.low is not None and counted.amount.high is not None:
+                # "rose from 58 to 62" is no range
+                n = counted.amount.high
+                counted = replace(counted, amount=Amount(n, n, n) if n != counted.amount.low else counted.amount)
+            yield harm_of(harmed, token, counted)
             return
 
 
@@ -126,7 +134,13 @@ def _not_known(token: Token) -> bool:
 
 
 def _no(token: Token) -> bool:
-    return any(c.lower_ in ("no", "zero") for c in token.children) or token.head.lower_ == "without"
+    """ "no casualties", "without casualties", "no reports of casualties", "did not result in any casualties"."""
+    if any(c.lower_ in ("no", "zero") for c in token.children) or token.head.lower_ == "without":
+        return True
+    above = token.head.head if token.dep_ == "pobj" else token.head
+    if token.head.lower_ == "of" and above.pos_ == "NOUN":
+        return above.lemma_.lower() in _TIDINGS and any(c.lower_ == "no" for c in above.children)
+    return any(c.lower_ == "any" for c in token.children) and above.pos_ in ("VERB", "AUX") and is_negated_verb(above)
 
 
 def _no_phrase(token: Token) -> Span:

@@ -15,7 +15,8 @@ _UNITS: Final = r"(?:years|months|weeks|decades)"
 _MANY: Final = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|several|few|many)"
 _STRETCH: Final = re.compile(
     rf"\b(?:(?P<long>over the (?:years|decades)|(?:during|in|over|throughout)(?: the)?(?: past| last)? {_MANY} {_UNITS}|"
-    rf"(?:first|second) half of (?:the year|\d{{4}}))|(?P<year>this (?:year|month))|in recent {_UNITS})\b"
+    rf"(?:first|second) half of (?:the year|\d{{4}}))|(?P<year>this (?:year|month))|in recent {_UNITS}|so far|annually|yearly|"
+    rf"past (?:year|decade)|last decade|since(?: the (?:beginning|start) of)?(?: the| last)?(?: \w+)?,? (?:\d{{4}}s?|year|decade|century))\b"
 )
 """Stretches of time over which harm is summed up; the long ones are so in any tense."""
 
@@ -23,10 +24,6 @@ _STRETCH: Final = re.compile(
 def is_unreal(trigger: Token) -> bool:
     """Whether the words speak of what was threatened, asked for, feared, supposed, or summed up over years."""
     words = toll_words()
-    if any(c.dep_ == "aux" and c.lemma_.lower() == "have" for c in trigger.children) and counts_years(
-        trigger.sent, words.statistic
-    ):
-        return True
     if _sums_up(trigger):
         return True
     current = trigger
@@ -35,12 +32,6 @@ def is_unreal(trigger: Token) -> bool:
         if any(c.dep_ == "aux" and c.lower_ in words.modals for c in current.children) or lowers & {"if", "unless"}:
             return True
         if _is_meant(current):
-            return True
-        if (
-            current is trigger
-            and lowers & words.statistic
-            and "have" in {c.lemma_.lower() for c in current.children if c.dep_ == "aux"}
-        ):
             return True
         if current.dep_ in ("ROOT", "relcl", "ccomp", "parataxis") or current.head == current:
             return False
