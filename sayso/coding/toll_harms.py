@@ -43,8 +43,10 @@ def _at(token: Token, counter: Counter) -> Iterator[Harm]:
             yield from _subject_harm(token, words.subject_verbs[lemma], counter)
         elif lemma in words.suffering_verbs:
             yield from _suffering(token, counter)
-        elif lemma in words.charging_verbs:
+        elif lemma in words.charging_verbs or (lemma in ("hold", "keep") and _is_custody(token)):
             yield from _charged(token, counter)
+        elif lemma in ("surrender", "turn") and _gives_in(token):
+            yield from _subject_harm(token, "arrested", counter)
         elif lemma in words.taking_verbs:
             yield from _taking(token, counter)
         elif lemma in ("lose", "claim"):
@@ -52,11 +54,21 @@ def _at(token: Token, counter: Counter) -> Iterator[Harm]:
         return
     if lower in words.adjectives or lemma in words.adjectives:
         yield from _adjective(token, words.adjectives.get(lower) or words.adjectives[lemma], counter)
+    elif lower == "condition" and token.head.lower_ == "in" and any(c.lower_ in words.conditions for c in token.children):
+        yield from _in_condition(token, counter)
     elif lower == "custody" and token.head.lower_ == "in" and token.head.head.lemma_.lower() in ("be", "remain", "hold", "keep"):
         for subject in subjects_of(token.head.head)[:1]:
             yield harm_of("arrested", token, counter.count(antecedent(subject)), negated=is_negated_verb(token.head.head))
     elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
         yield from noun_harms(token, lemma, counter)
+
+
+def _in_condition(token: Token, counter: Counter) -> Iterator[Harm]:
+    """ "is in a hospital in critical condition": somebody was wounded."""
+    verb = next((t for t in token.head.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if verb is not None:
+        for subject in subjects_of(verb)[:1]:
+            yield harm_of("wounded", token, counter.count(antecedent(subject)), negated=is_negated_verb(verb))
 
 
 def _object_harm(verb: Token, harmed: Harmed, counter: Counter) -> Iterator[Harm]:
@@ -117,6 +129,21 @@ def _charged(verb: Token, counter: Counter) -> Iterator[Harm]:
             harm = harm_of("arrested", verb, counter.count(victim), agents_of(verb))
             if harm.amount is None or harm.amount.best != 0:
                 yield harm
+
+
+def _is_custody(verb: Token) -> bool:
+    """ "are being held in connection with the murder", "held on suspicion of": by the police, not by kidnappers."""
+    after = [t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]]
+    return after[:2] in (["in", "connection"], ["on", "suspicion"], ["on", "charges"], ["without", "charge"], ["without", "bail"]) or (
+        after[:2] in (["in", "the"], ["after", "the"]) and after[2:] and after[2] in toll_words().act_nouns
+    )
+
+
+def _gives_in(verb: Token) -> bool:
+    """ "surrendered to the police", "turned himself in"."""
+    if verb.lemma_.lower() == "surrender":
+        return any(n.lower_ in ("police", "authorities") for c in verb.children if c.lower_ == "to" for n in c.children)
+    return any(c.lower_.endswith(("self", "selves")) for c in verb.children) and any(c.lower_ == "in" for c in verb.children)
 
 
 def _taking(verb: Token, counter: Counter) -> Iterator[Harm]:

@@ -27,6 +27,7 @@ class TollWords:
     deadly_verbs: frozenset[str]
     suffering_verbs: frozenset[str]
     wounds: frozenset[str]
+    conditions: frozenset[str]
     taking_verbs: frozenset[str]
     done_verbs: frozenset[str]
     meant_verbs: frozenset[str]
