@@ -77,13 +77,18 @@ class Counter:
             heads=tuple(heads),
             evidence=tuple(evidence for _, _, evidence in parts),
             explicit=all(explicit for _, explicit, _ in parts),
-            added=bool(around & words.added),
+            added=bool(around & words.added) or ("a" in around and bool(around & words.ordinals)),
             everybody=head.lower_ in words.everybody or head.lemma_.lower() in words.everybody,
         )
 
     def _apart(self, heads: list[Token]) -> list[Token]:
         """Without the second half of one amount: "between 10 and 12"."""
-        return [h for n, h in enumerate(heads) if n == 0 or h.i not in self._amounts or self._amounts[h.i] not in map(self.amount_at, heads[:n])]
+        kept = heads[:1]
+        for head in heads[1:]:
+            mention = self._amounts.get(head.i)
+            if mention is None or all(mention is not self.amount_at(other) for other in kept):
+                kept.append(head)
+        return kept
 
     def amount_at(self, token: Token) -> Mention | None:
         """The amount that a token is part of, or that modifies it."""

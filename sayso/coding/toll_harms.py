@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from spacy.tokens import Token
 
@@ -14,6 +15,9 @@ from sayso.coding.toll_syntax import agents_of, antecedent, companions_of, is_ne
 from sayso.coding.toll_words import Harmed, toll_words
 from sayso.language import doc_of
 from sayso.records import Sheet
+
+_CUSTODY: Final = (("in", "connection"), ("on", "suspicion"), ("on", "charges"), ("without", "charge"), ("without", "bail"))
+"""What follows "held" where it is the police who hold."""
 
 
 def harms_in(sheet: Sheet) -> tuple[Harm, ...]:
@@ -134,9 +138,9 @@ def _charged(verb: Token, counter: Counter) -> Iterator[Harm]:
 def _is_custody(verb: Token) -> bool:
     """ "are being held in connection with the murder", "held on suspicion of": by the police, not by kidnappers."""
     after = [t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]]
-    return after[:2] in (["in", "connection"], ["on", "suspicion"], ["on", "charges"], ["without", "charge"], ["without", "bail"]) or (
-        after[:2] in (["in", "the"], ["after", "the"]) and after[2:] and after[2] in toll_words().act_nouns
-    )
+    if tuple(after[:2]) in _CUSTODY:
+        return True
+    return after[:2] in (["in", "the"], ["after", "the"]) and after[-1] in toll_words().act_nouns
 
 
 def _gives_in(verb: Token) -> bool:

@@ -20,10 +20,27 @@ _NOTHING: Final = Amount(0, 0, 0)
 _UNKNOWN: Final = Amount(unknown=True)
 _BODY_VERBS: Final = frozenset(["find", "discover", "recover"])
 _TOLL_VERBS: Final = frozenset(
-    ["rise", "climb", "stand", "increase", "reach", "jump", "grow", "put", "be", "total", "rest", "revise"]
+    [
+        "rise",
+        "climb",
+        "stand",
+        "increase",
+        "reach",
+        "jump",
+        "grow",
+        "put",
+        "be",
+        "total",
+        "rest",
+        "revise",
+        "lower",
+        "reduce",
+        "cut",
+        "correct",
+    ]
 )
-_RISES: Final = _TOLL_VERBS - {"be", "put", "rest", "revise", "total"}
-_LEADS: Final = ("to", "at", "of", "by", "reached", "least", "than", "about", "nearly")
+_RISES: Final = frozenset(["rise", "climb", "stand", "increase", "reach", "jump", "grow"])
+_LEADS: Final = ("to", "at", "of", "by", "was", "is", "were", "reached", "least", "than", "about", "nearly")
 _TIDINGS: Final = frozenset(["report", "word", "sign", "indication", "news"])
 _NOT_DONE: Final = frozenset(["attempted", "planned", "threatened", "intended", "foiled"])
 _REACH: Final = 10
@@ -80,6 +97,11 @@ def _number_of(token: Token, counter: Counter) -> Iterator[Harm]:
     ahead = list(token.doc[token.i + 1 : min(token.i + _FAR_REACH, token.sent.end)])
     if not ahead or ahead[0].lower_ != "of":
         return
+    said = next((t for t in ahead if t.lower_ in _HARMED_NAMES["killed"] or t.lower_ in _HARMED_NAMES["wounded"]), None)
+    if said is not None and _not_known(token):
+        harmed: Harmed = "killed" if said.lower_ in _HARMED_NAMES["killed"] else "wounded"
+        yield Harm(harmed, token, Counted(_UNKNOWN, (said,), (span_of(token, said),), True), (), (span_of(token, said),))
+        return
     put = token.head.lemma_.lower() == "put"  # "put the number of wounded at 12"
     rising = (
         len(ahead) - 1
@@ -87,9 +109,9 @@ def _number_of(token: Token, counter: Counter) -> Iterator[Harm]:
         else next((n for n, t in enumerate(ahead) if t.lemma_.lower() in _RISES and t.pos_ in ("VERB", "AUX")), None)
     )
     counted = {t.lower_: t for t in ahead[1:rising]} if rising is not None else {}
-    for harmed, names in _HARMED_NAMES.items():
+    for kind, names in _HARMED_NAMES.items():
         if any(name in counted for name in names):
-            yield from _risen(token, harmed, ahead[1:] if put else ahead[rising:], counter)
+            yield from _risen(token, kind, ahead[1:] if put else ahead[rising:], counter)
             return
 
 

@@ -16,7 +16,8 @@ _MANY: Final = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twen
 _STRETCH: Final = re.compile(
     rf"\b(?:(?P<long>over the (?:years|decades)|(?:during|in|over|throughout)(?: the)?(?: past| last)? {_MANY} {_UNITS}|"
     rf"(?:first|second) half of (?:the year|\d{{4}}))|(?P<year>this (?:year|month))|in recent {_UNITS}|so far|annually|yearly|"
-    rf"past (?:year|decade)|last decade|since(?: the (?:beginning|start) of)?(?: the| last)?(?: \w+)?,? (?:\d{{4}}s?|year|decade|century))\b"
+    rf"past (?:year|decade)|last decade|"
+    rf"since(?: the (?:beginning|start) of)?(?: the| last)?(?: \w+)?,? (?:\d{{4}}s?|year|decade|century))\b"
 )
 """Stretches of time over which harm is summed up; the long ones are so in any tense."""
 

@@ -13,6 +13,10 @@ from sayso.records import Amount
 
 _TOTALS: Final = frozenset(("toll", "number", "total"))
 """Nouns of a sum that has taken in the latest already: "the toll reached three as two more died"."""
+_REVISING: Final = frozenset(("revise", "lower", "reduce", "cut", "correct"))
+_OLDER: Final = frozenset(("earlier", "previous", "initial", "initially", "originally"))
+_AT_FIRST: Final = frozenset(("first", "earlier", "initially", "originally", "previously"))
+_SAYING: Final = frozenset(("say", "report", "announce", "state", "put", "tell", "believe", "think"))
 _NEAR: Final = 60
 """Tokens within which "another was killed" adds to the number before; further on it is rather said of another incident."""
 
@@ -44,6 +48,7 @@ def total_of(harms: Sequence[Harm]) -> Total | None:
             return _at_least(max(parts, key=lambda harm: size(harm.amount or Amount(0, 0, 0))))
         rest = sorted(stated, key=lambda harm: bool(harm.amount and harm.amount.unknown))
         return Total(rest[0].amount, (rest[0],)) if rest and rest[0].amount else None
+    known = standing(known)
     explicit = [harm for harm in known if harm.counted.explicit or harm.amount != Amount(2, None, None)] or known
     base = max(explicit, key=lambda harm: (size(harm.amount or Amount(0, 0, 0)), -harm.trigger.i))
     amount = base.amount or Amount(0, 0, 0)
@@ -52,6 +57,27 @@ def total_of(harms: Sequence[Harm]) -> Total | None:
     for harm in more:
         amount = plus(amount, harm.amount or Amount(0, 0, 0))
     return Total(amount, (base, *more))
+
+
+def standing(harms: Sequence[Harm]) -> list[Harm]:
+    """The mentions whose numbers still stand: a toll that is revised puts all others out, and an earlier one gives way."""
+    current = [harm for harm in harms if not _is_outdated(harm)]
+    revised = [
+        harm for harm in current if harm.trigger.lemma_.lower() == "toll" and harm.trigger.head.lemma_.lower() in _REVISING
+    ]
+    return revised[-1:] or current or list(harms)
+
+
+def _is_outdated(harm: Harm) -> bool:
+    """ "not nine", "an earlier toll of 20", "officials first said that nine were killed"."""
+    head, trigger = harm.counted.heads[0], harm.trigger
+    number = next((child for child in head.children if child.dep_ == "nummod"), head)
+    if number.i and number.nbor(-1).lower_ == "not":
+        return True
+    if any(child.lower_ in _OLDER for child in trigger.children):
+        return True
+    said = next((above for above in trigger.ancestors if above.lemma_.lower() in _SAYING), None)
+    return said is not None and any(child.dep_ == "advmod" and child.lower_ in _AT_FIRST for child in said.children)
 
 
 def _is_known(harm: Harm) -> bool:

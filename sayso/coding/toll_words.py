@@ -40,6 +40,7 @@ class TollWords:
     pairs: dict[str, int]
     everybody: frozenset[str]
     added: frozenset[str]
+    ordinals: frozenset[str]
     part: frozenset[str]
 
 

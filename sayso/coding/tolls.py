@@ -10,8 +10,8 @@ from sayso.coding.assertions import assertion
 from sayso.coding.attribution import claimants_of
 from sayso.coding.toll_harm import Harm
 from sayso.coding.toll_harms import harms_in
+from sayso.coding.toll_owner import Owners
 from sayso.coding.toll_total import Total, settled, size, total_of
-from sayso.coding.whose import account_of
 from sayso.records import Account, Amount, Assertion, Sheet
 
 _TOLLS: Final = ("killed", "wounded", "abducted", "arrested")
@@ -25,18 +25,16 @@ class Tolls:
     """
 
     name: str = "tolls"
-    version: str = "1"
+    version: str = "2"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """Each mention of people harmed goes to the incident whose words stand nearest; every speaker's number is kept."""
         if not sheet.incidents:
             return sheet
         by_account: dict[str, list[Harm]] = {}
-        main = [account for account in sheet.incidents if not account.first("background")]
+        owners = Owners(sheet)
         for harm in harms_in(sheet):
-            account = account_of(sheet, harm.trigger)
-            if account is None and harm.harmed == "arrested" and len(main) == 1:
-                account = main[0]
+            account = owners.of(harm)
             if account is not None and not _is_vague_arrest(harm):
                 by_account.setdefault(account.id, []).append(harm)
         made_by = f"{self.name}@{self.version}"
@@ -51,7 +49,7 @@ class Tolls:
 
 
 def _assertions(sheet: Sheet, account: Account, harms: Sequence[Harm], made_by: str) -> Iterator[Assertion]:
-    harms = settled(harms)
+    harms = _without_victims(settled(harms))
     for toll in _TOLLS:
         of_kind = [harm for harm in harms if harm.harmed == toll]
         main = total_of(of_kind)
@@ -62,10 +60,18 @@ def _assertions(sheet: Sheet, account: Account, harms: Sequence[Harm], made_by: 
             yield assertion(sheet, account, toll, total.amount, *spans, made_by=made_by)
 
 
+def _without_victims(harms: Sequence[Harm]) -> list[Harm]:
+    """The mentions without arrests of the victims themselves, which were at another time and for another reason."""
+    victims = {head.lower_ for h in harms if h.harmed != "arrested" for head in h.counted.heads if head.pos_ == "PROPN"}
+    return [h for h in harms if h.harmed != "arrested" or victims.isdisjoint(head.lower_ for head in h.counted.heads)]
+
+
 def _is_vague_arrest(harm: Harm) -> bool:
-    """ "Police arrested protesters": a bare plural counts victims, not arrests."""
+    """ "Police arrested protesters": a bare plural counts victims, not arrests; neither does "the jailed leader"."""
     amount = harm.amount
-    return harm.harmed == "arrested" and not harm.counted.explicit and amount is not None and amount.best is None
+    if harm.harmed != "arrested" or harm.counted.explicit or amount is None:
+        return False
+    return amount.best is None or harm.trigger.dep_ == "amod"
 
 
 def _rivals(sheet: Sheet, main: Total, harms: Sequence[Harm]) -> Iterator[Total]:

@@ -16,7 +16,7 @@ from sayso.language import doc_of, tokens_in
 from sayso.reading.amount_words import NumberWords, numbers_in
 from sayso.records import Mention, Sheet
 
-_MADE_BY: Final = "amounts@1"
+_MADE_BY: Final = "amounts@2"
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|%|\S")
 _BEFORE: Final = re.compile(r"([^\s(]+)[\s(]+$")
 _REACH: Final = 48
@@ -106,7 +106,7 @@ class Amounts:
     """
 
     name: str = "amounts"
-    version: str = "1"
+    version: str = "2"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """The counted noun is the one the parse names; where the parse names none, the next noun that can be counted."""
