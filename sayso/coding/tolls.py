@@ -69,9 +69,9 @@ def _without_victims(harms: Sequence[Harm]) -> list[Harm]:
 def _is_vague_arrest(harm: Harm) -> bool:
     """ "Police arrested protesters": a bare plural counts victims, not arrests; neither does "the jailed leader"."""
     amount = harm.amount
-    if harm.harmed != "arrested" or harm.counted.explicit or amount is None:
+    if harm.harmed != "arrested" or amount is None:
         return False
-    return amount.best is None or harm.trigger.dep_ == "amod"
+    return (amount.best is None and not harm.counted.explicit) or (harm.trigger.dep_ == "amod" and amount.best == 1)
 
 
 def _rivals(sheet: Sheet, main: Total, harms: Sequence[Harm]) -> Iterator[Total]:

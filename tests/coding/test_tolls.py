@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.coding.tolls import Tolls
@@ -166,3 +168,121 @@ def test_a_toll_that_rises(chars: str, anchor: str, killed: int) -> None:
     amount = toll(chars, anchor)["killed"]
     assert isinstance(amount, Amount)
     assert killed in (amount.best, amount.low)
+
+
+@pytest.mark.parametrize(
+    ("chars", "killed"),
+    [
+        ("Officials first said nine people were killed in the raid. Later they said the toll was seven.", 7),
+        ("Seven people were killed in the raid, not nine as first reported.", 7),
+        ("The raid killed nine people, police said. On Monday they revised the death toll down to six.", 6),
+        ("Twelve people died in the raid, the minister said, revising an earlier toll of 20.", 12),
+        ("The toll in the raid on the camp has risen from 58 to 62 with the death of four farmers.", 62),
+        ("After the raid the toll reached three as two more people succumbed to burns.", 3),
+    ],
+)
+def test_a_toll_that_is_corrected(chars: str, killed: int) -> None:
+    assert coded(chars, "raid").first("killed") == exactly(killed)
+
+
+@pytest.mark.parametrize(
+    ("chars", "expected"),
+    [
+        ("The gunmen shot four people in the raid, killing one.", {"killed": exactly(1), "wounded": exactly(3)}),
+        (
+            "One killed, five wounded in raid. Gunmen killed one man and wounded five others in the raid.",
+            {"killed": exactly(1), "wounded": exactly(5)},
+        ),
+        ("A soldier was shot and killed in the raid.", {"killed": exactly(1)}),
+        ("Raid kills 21-year-old and injures three.", {"killed": exactly(1), "wounded": exactly(3)}),
+        ("A 17 y/o boy was shot dead in the raid.", {"killed": exactly(1)}),
+        ("Two soldiers were killed in the raid. A third soldier died in hospital.", {"killed": exactly(3)}),
+        ("Ten people were hurt in the raid. Two of them died.", {"killed": exactly(2), "wounded": exactly(10)}),
+        ("Between 10 and 12 people were abducted in the raid.", {"abducted": Amount(10, None, 12)}),
+        ("Two or three people were killed in the raid.", {"killed": Amount(2, None, 3)}),
+        ("More than a dozen people were hurt in the raid.", {"wounded": Amount(12, None, None)}),
+        ("Nine people, six of them children, were killed in the raid.", {"killed": exactly(9)}),
+        ("The raid killed 12 people, including three children and a nurse.", {"killed": exactly(12)}),
+        ("The raid killed a group of farmers.", {"killed": Amount(2, None, None)}),
+        ("The mayor was stabbed nearly to death in the raid.", {}),
+        ("He was found guilty of the attempted murder of a man in the raid.", {}),
+        ("After the raid Ana Bel is in hospital in critical condition.", {"wounded": exactly(1)}),
+        (
+            "The raid killed three and wounded ten; gunmen abducted two nuns and police arrested four men.",
+            {"killed": exactly(3), "wounded": exactly(10), "abducted": exactly(2), "arrested": exactly(4)},
+        ),
+    ],
+)
+def test_what_became_of_whom(chars: str, expected: dict[str, Amount]) -> None:
+    found = toll(chars, "aid")
+    assert {name: found[name] for name in found if name in expected or name == "killed"} == expected
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "Gunmen attacked the post. The attack did not cause any casualties.",
+        "Gunmen attacked the post. There were no reports of casualties.",
+        "Gunmen attacked the post. Police received no word of casualties.",
+    ],
+)
+def test_nobody_came_to_harm_in_other_words(chars: str) -> None:
+    assert toll(chars, "attacked") == {"killed": NOBODY, "wounded": NOBODY}
+
+
+def test_a_number_that_is_not_known() -> None:
+    assert toll("Gunmen attacked the post. The number of dead is unknown.", "attacked") == {"killed": UNKNOWN}
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "The raid came after a war in which many people have died over the years.",
+        "The raid came in a region where 400 people have been killed this year.",
+        "The raid was carried out by police, who killed 358 people in the first half of 2031.",
+        "The gang that made the raid is blamed for the deaths of at least 700 people this year.",
+    ],
+)
+def test_sums_over_time_are_no_toll(chars: str) -> None:
+    assert "killed" not in toll(chars, "raid")
+
+
+def test_since_a_happening_is_no_sum_over_years() -> None:
+    chars = "About 200 people have died since the offensive began on Monday."
+    assert coded(chars, "offensive").first("killed") == exactly(200)
+
+
+@pytest.mark.parametrize(
+    ("chars", "arrested"),
+    [
+        ("Two people are being held in connection with the murder of a guard.", exactly(2)),
+        ("A man turned himself in after the murder of a guard.", exactly(1)),
+        ("A man surrendered to police after the murder of a guard.", exactly(1)),
+        ("Nobody has been charged with the murder of a guard.", None),
+        ("The brother of a jailed leader spoke of the murder of a guard.", None),
+        ("Anton Rell was shot dead on Monday. His murder came a year after Rell was arrested in Kelm.", None),
+    ],
+)
+def test_who_is_arrested_for_it(chars: str, arrested: Amount | None) -> None:
+    assert coded(chars, "murder").first("arrested") == arrested
+
+
+def two_incidents(chars: str, first: str, second: str) -> tuple[Account, ...]:
+    """Tolls of two incidents, each with only the sentence of its words in its scope."""
+    sheet = sheet_of(chars, first)
+    spans = [Span(chars.index(words), chars.index(words) + len(words)) for words in (first, second)]
+    scopes = [tuple(sentence for sentence in sheet.sentences if sentence.covers(span)) for span in spans]
+    accounts = tuple(Account(sheet.text.id, "incident", (span,), scope) for span, scope in zip(spans, scopes, strict=True))
+    return Tolls()(replace(sheet, accounts=accounts)).incidents
+
+
+def test_people_harmed_in_a_sentence_of_no_incident_belong_to_the_one_named_last() -> None:
+    chars = "A bomb went off in Kelm. Rebels raided Ouban. The post lies on a hill. Three men received deep cuts."
+    bomb, raid = two_incidents(chars, "bomb", "raided")
+    assert raid.first("wounded") == exactly(3)
+    assert bomb.first("wounded") is None
+
+
+def test_arrests_in_a_sentence_of_no_incident_belong_to_none_of_two() -> None:
+    chars = "A bomb went off in Kelm. Rebels raided Ouban. The post lies on a hill. Police arrested three men."
+    assert all(account.first("arrested") is None for account in two_incidents(chars, "bomb", "raided"))
