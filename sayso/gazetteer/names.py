@@ -19,7 +19,11 @@ _ARTICLES: Final = frozenset(
 _HOUSE: Final = frozenset(["beit", "bayt", "beyt", "bait", "bet"])
 # Ways to write one sound, tried in this order: habits of writing Arabic, Persian, Pashto, Russian and Spanish names.
 _SOUNDS: Final = (
-    (re.compile(r"tch|tsch"), "ch"),
+    (re.compile(r"tch|tsch|ch"), "sh"),
+    (re.compile(r"zh"), "z"),
+    (re.compile(r"kh"), "h"),
+    (re.compile(r"th"), "t"),
+    (re.compile(r"qu(?=[ei])"), "k"),
     (re.compile(r"ou|oo|aw|au|ow|o"), "u"),
     (re.compile(r"ee|ei|ai|ey|ay|ie|iy|yy|e"), "i"),
     (re.compile(r"(?<=[^aeiou])y(?![aiu])"), "i"),
@@ -33,7 +37,8 @@ _SOUNDS: Final = (
     (re.compile(r"(.)\1+"), r"\1"),
     (re.compile(r"(?<=[ai])h$"), ""),
 )
-_SHORTEST_LOOSE: Final = 5
+_SHORTEST_LOOSE: Final = 4
+_FEWEST_LETTERS: Final = 5
 
 
 @lru_cache(maxsize=20_000)
@@ -58,16 +63,17 @@ def key(name: str) -> str:
 def loose_key(name: str) -> str:
     """A key that spellings of one name in several romanisations share, or "" if the name is too short to be told from others.
 
-    The article (al-, el-, an-, ash-) falls, "beit" is "bayt", doubled letters are one, and letters that write one sound are one.
+    The article (al-, el-, an-, ash-) and the space between words fall, "beit" is "bayt", doubled letters are one, and letters that
+    write one sound are one.
 
     >>> loose_key("Hodeida") == loose_key("Al Ḩudaydah"), loose_key("Dayr az Zawr") == loose_key("Deir ez-Zor")
     (True, True)
     """
     words = key(name).split()
     kept = [word for word in words if word not in _ARTICLES] or words
-    sounds = ["bit" if word in _HOUSE else _sounded(word) for word in kept]
-    loose = " ".join(sound for sound in sounds if sound)
-    return loose if len(loose) >= _SHORTEST_LOOSE else ""
+    loose = "".join("bit" if word in _HOUSE else _sounded(word) for word in kept)
+    short = len(loose) < _SHORTEST_LOOSE or sum(map(len, kept)) < _FEWEST_LETTERS
+    return "" if short else loose
 
 
 def _sounded(word: str) -> str:

@@ -15,6 +15,7 @@ from sayso.records import Place, PlacePrecision
 
 EntryKind = Literal["settlement", "district", "province", "country", "region"]
 _BATCH: Final = 400
+_PEOPLE_PER_TOWNSMAN: Final = 20
 _COLUMNS: Final = "name.key, place.id, place.name, kind, country, admin1, lat, lon, population"
 _PROVINCE: Final = (
     "SELECT '', id, name, kind, country, admin1, lat, lon, population FROM place "
@@ -47,6 +48,11 @@ class Entry:
     geonameid: int | None = None
     loose: bool = False
 
+    @property
+    def size(self) -> int:
+        """Inhabitants, as far as they make a name known: a district is as well known as a town of a twentieth of them."""
+        return self.population // _PEOPLE_PER_TOWNSMAN if self.kind == "district" else self.population
+
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
@@ -60,20 +66,26 @@ class Gazetteer:
         return self.find_all([name])[name]
 
     def find_all(self, names: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
-        """Every place each name may mean: countries and regions, then the rest by number of inhabitants.
+        """Every place each name may mean: countries and regions, then the rest, the best known first.
 
-        A name that no place has in this spelling is tried in other romanisations ("Hodeida" finds "Al Ḩudaydah").
+        A name that no settlement has in this spelling is tried in other romanisations ("Hodeida" finds "Al Ḩudaydah"), also where a
+        unit has it ("Qamishli" finds its district and "Al Qāmishlī").
 
         Returns:
             a dict from the names as given to entries, empty if there are none.
         """
         wanted = sorted(set(names))
         strict = self._rows({key(name) for name in wanted})
-        loose = self._rows({f"~{loose_key(name)}" for name in wanted if key(name) not in strict and loose_key(name)})
+        towns = {chars for chars, rows in strict.items() if any(entry.kind == "settlement" for entry in rows)}
+        sought = {name: f"~{loose_key(name)}" for name in wanted if key(name) not in towns and loose_key(name)}
+        loose = self._rows(set(sought.values()))
         found: dict[str, tuple[Entry, ...]] = {}
         for name in wanted:
             known = table_entries().get(key(name), ()) if name[:1].isupper() else ()
-            rows = strict.get(key(name)) or loose.get(f"~{loose_key(name)}") or []
+            rows = strict.get(key(name), [])
+            if name in sought:
+                likely = loose.get(sought[name], [])
+                rows = [*rows, *(entry for entry in likely if entry.kind == "settlement" or not rows)]
             ids = {entry.geonameid for entry in known}
             found[name] = (*known, *(entry for entry in rows if entry.geonameid not in ids))
         return found
@@ -114,7 +126,7 @@ class Gazetteer:
             for row in self.base.execute(query, batch):
                 found.setdefault(row[0], []).append(_entry(row))
         for entries in found.values():
-            entries.sort(key=lambda entry: (-entry.population, entry.geonameid or 0))
+            entries.sort(key=lambda entry: (-entry.size, entry.geonameid or 0))
         return found
 
 

@@ -94,12 +94,17 @@ def entity_length(token: Token) -> int:
 
 
 def kind_around(doc: Doc, i: int, j: int) -> str:
-    """What the words around call it: "Kelm province", "the province of Kelm", "the city of Kelm"."""
+    """What the words around call it: "Kelm province", "the province of Kelm", "the city of Kelm", "the town Kelm".
+
+    "Kelm County Coroner" and "state Senator Kelm" call nobody a place, nor does "the Department of Kelm Affairs".
+    """
     words = place_words()
     after = doc[j].lower_ if j < len(doc) else ""
-    before = doc[i - 2].lower_ if i >= 2 and doc[i - 1].lower_ == "of" else doc[i - 1].lower_ if i >= 1 else ""
+    of = i >= 2 and doc[i - 1].lower_ == "of"
+    lead = doc[i - 2] if of else doc[i - 1] if i >= 1 else None
+    before = "" if lead is None or (lead.lower_ == "department" and lead.text[0].isupper()) else lead.lower_
     for kind in ("province", "district", "settlement"):
-        if after in words[kind] or before in words[kind]:
+        if after in words[kind] or (before in words[kind] and (of or (kind == "settlement" and lead and lead.text.islower()))):
             return kind
     return ""
 
@@ -208,13 +213,15 @@ def is_road(doc: Doc, j: int) -> bool:
 
 
 def is_explained(doc: Doc, j: int) -> bool:
-    """Whether ", a town in …" or ", the capital" follows."""
+    """Whether ", a town in …" or ", the capital" follows; ", the city's mayor" and ", the village trustees" explain somebody."""
     words = place_words()
     if j + 2 >= len(doc) or doc[j].text != "," or doc[j + 1].lower_ not in ("a", "an", "the"):
         return False
-    return any(
-        doc[k].lower_ in words["settlement"] or doc[k].lower_ in words["district"] for k in range(j + 2, min(j + 6, len(doc)))
-    )
+    for k in range(j + 2, min(j + 6, len(doc))):
+        if doc[k].lower_ in words["settlement"] or doc[k].lower_ in words["district"]:
+            after = doc[k + 1] if k + 1 < len(doc) else None
+            return after is None or not (after.lower_ in ("'s", "’s") or after.pos_ in ("NOUN", "PROPN"))
+    return False
 
 
 def has_what_countries_have(doc: Doc, j: int) -> bool:

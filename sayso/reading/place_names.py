@@ -34,12 +34,30 @@ from sayso.reading.place_cues import (
     stands_before,
     words_of,
 )
+from sayso.reading.place_traits import Chunk, Setting, names_a_place
 from sayso.reading.place_unknown import unknown_places
 
 _LARGE: Final = 100_000
 _FAMOUS: Final = 300_000
 _NOT_TINY: Final = 5_000
 _LIST: Final = (",", "and", "or", "&")
+
+
+def setting_of(doc: Doc) -> Setting:
+    """All words of a text that the gazetteer knows, with what the rules say of each."""
+    spans = list(_chunks(doc))
+    known = gazetteer().find_all({words_of(doc, i, j) for i, j in spans})
+    people = names_of_people(doc)
+    chunks: list[Chunk] = []
+    for i, j in spans:
+        words = words_of(doc, i, j)
+        if j < len(doc) and doc[j].text == "." and f"{words}." in abbreviations():
+            j += 1
+            words += "."
+        entries = abbreviations().get(words) or (() if is_short(words) and "." in words else known[words])
+        if entries and not is_group(words):
+            chunks.append(Chunk(i, j, entries, _accepted(doc, i, j, entries, people)))
+    return Setting(doc, tuple(sorted(chunks, key=lambda chunk: (chunk.start, -chunk.end))), people)
 
 
 def names_of_places(doc: Doc, *, set_in_case: bool = True) -> list[Named]:
@@ -50,18 +68,10 @@ def names_of_places(doc: Doc, *, set_in_case: bool = True) -> list[Named]:
         set_in_case: whether capitals mark names in the text itself; if not (telexes, texts in small letters), the case the parser
             saw was guessed, and words nobody knows need more around them to be taken for places.
     """
-    chunks = list(_chunks(doc))
-    known = gazetteer().find_all({words_of(doc, i, j) for i, j in chunks})
-    by_start: dict[int, list[tuple[int, tuple[Entry, ...]]]] = {}
-    for i, j in chunks:
-        words = words_of(doc, i, j)
-        if j < len(doc) and doc[j].text == "." and f"{words}." in abbreviations():
-            j += 1
-            words += "."
-        entries = abbreviations().get(words) or (() if is_short(words) and "." in words else known[words])
-        if entries and not is_group(words):
-            by_start.setdefault(i, []).append((j, entries))
-    people = names_of_people(doc)
+    setting = setting_of(doc)
+    by_start: dict[int, list[Chunk]] = {}
+    for chunk in setting.chunks:
+        by_start.setdefault(chunk.start, []).append(chunk)
     found: list[Named] = []
     refused: list[tuple[int, int, tuple[Entry, ...]]] = []
     position = 0
@@ -69,17 +79,18 @@ def names_of_places(doc: Doc, *, set_in_case: bool = True) -> list[Named]:
         if i < position:
             continue
         named = _demonym_at(doc, i) or _hyphenated(doc, i)
-        for j, entries in sorted(by_start.get(i, ()), key=lambda pair: -pair[0]):
-            if named is not None and named.end >= j:
+        for chunk in by_start.get(i, ()):
+            if named is not None and named.end >= chunk.end:
                 break
-            if _accepted(doc, i, j, entries, people):
-                named = named_at(doc, i, j, entries)
+            if names_a_place(setting, chunk) if set_in_case else chunk.taken:
+                named = named_at(doc, i, chunk.end, chunk.entries)
                 break
-            refused.append((i, j, entries))
+            refused.append((i, chunk.end, chunk.entries))
         if named is not None:
             found.append(named)
             position = named.end
-    found += _again(doc, found, refused)
+    if not set_in_case:
+        found += _again(doc, found, refused)
     return sorted([*found, *unknown_places(doc, found, set_in_case=set_in_case)], key=lambda named: named.start)
 
 
@@ -151,7 +162,7 @@ def _accepted(doc: Doc, i: int, j: int, entries: tuple[Entry, ...], people: froz
     if label == "PERSON":
         if whole and j - i > 1 and is_listed(entries[0]):
             return True
-        famous = entries[0].population >= _FAMOUS and not entries[0].loose and lower not in people
+        famous = entries[0].size >= _FAMOUS and not entries[0].loose and lower not in people
         return whole and (cued or famous) and not speaks(doc, j)
     if not (whole and label in PLACE_LABELS) and _continues(doc, i, j):
         return False
@@ -163,7 +174,7 @@ def _accepted(doc: Doc, i: int, j: int, entries: tuple[Entry, ...], people: froz
         return True
     if label in BODY_LABELS and not whole:
         return _opens_body(doc, i, j, entries)
-    return cued or stands_before(doc, j) or is_struck(doc, j) or (entries[0].population >= _LARGE and not entries[0].loose)
+    return cued or stands_before(doc, j) or is_struck(doc, j) or (entries[0].size >= _LARGE and not entries[0].loose)
 
 
 def _continues(doc: Doc, i: int, j: int) -> bool:
@@ -189,11 +200,11 @@ def _opens_body(doc: Doc, i: int, j: int, entries: tuple[Entry, ...]) -> bool:
     first = entries[0]
     if first.kind == "district" and key(first.name) != key(words_of(doc, i, j)):
         return False
-    if first.kind == "province" or first.population >= _LARGE:
+    if first.kind == "province" or first.size >= _LARGE:
         return True
     opens = j < len(doc) and doc[j].lower_ in place_words()["organisation_heads"]
     closes = i > 0 and doc[i - 1].lower_ in ("of", "in", "at")
-    return (opens or closes) and (first.population >= _NOT_TINY or first.kind != "settlement")
+    return (opens or closes) and (first.size >= _NOT_TINY or first.kind != "settlement")
 
 
 def _again(doc: Doc, found: list[Named], refused: list[tuple[int, int, tuple[Entry, ...]]]) -> list[Named]:

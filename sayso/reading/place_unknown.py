@@ -27,9 +27,14 @@ from sayso.reading.place_cues import (
     named_at,
     names_of_people,
     place_words,
+    speaks,
     words_of,
 )
 
+_SHARE: Final = 0.34
+"""Of the mentions of a name, so many must have a place's words around them, for all to be taken for the place's."""
+_SHORTEST: Final = 3
+_ABBREVIATION: Final = 6
 _WORDLIKE: Final = re.compile(r"[^\W\d_]")
 
 
@@ -37,35 +42,67 @@ def unknown_places(doc: Doc, found: list[Named], *, set_in_case: bool) -> Iterat
     """Places that the words around or the parser name and the gazetteer does not know; see `names_of_places`."""
     taken = {i for named in found for i in range(named.start, named.end)}
     people = names_of_people(doc)
-    doubtful: list[tuple[int, int]] = []
-    names: set[str] = set()
+    cued: dict[str, list[tuple[int, int]]] = {}
+    doubtful: dict[str, list[tuple[int, int]]] = {}
+    called: set[str] = set()
     for i, j, label in _unknown_runs(doc, taken):
-        if all(is_ordinary(doc[k].lower_) for k in range(i, j)) or is_group(words_of(doc, i, j)):
+        name = words_of(doc, i, j).casefold()
+        if _is_no_place(doc, i, j, set_in_case=set_in_case):
             continue
-        b = before(doc, i)
-        direct = b == i - 1 or label in PLACE_LABELS
-        prepositions = place_words()["likely_locative" if label in (*PLACE_LABELS, "FAC", "") else "surely_locative"]
-        if not set_in_case:
-            prepositions = place_words()["surely_locative"]
-            direct = direct and not (j < len(doc) and (doc[j].pos_ in ("NOUN", "ADJ") or doc[j].lower_ == "of"))
-        cued = b >= 0 and direct and not _ends_body(doc, j) and (doc[b].lower_ in prepositions or _is_moved_to(doc, b))
-        called = (
-            kind_around(doc, i, j)
-            or (is_dateline(doc, i, j) and not _ends_body(doc, j))
-            or (has_qualifier(doc, j) and not is_titled(doc, i))
-            or is_explained(doc, j)
-            or (_is_area(doc, j) and label not in ("PERSON", "ORG") and not is_titled(doc, i))
-            or has_what_countries_have(doc, j)
-            or (is_struck(doc, j) and label != "PERSON" and not _ends_body(doc, j))
-        )
-        if cued or called or (label in PLACE_LABELS and j - i > 1 and doc[j - 1].lower_ not in people):
-            names.add(words_of(doc, i, j).casefold())
+        if _is_called(doc, i, j, label):
+            called.add(name)
+        elif not (
+            _is_cued(doc, i, j, label, set_in_case=set_in_case)
+            or (label in PLACE_LABELS and j - i > 1 and doc[j - 1].lower_ not in people)
+        ):
+            doubtful.setdefault(name, []).append((i, j))
+            continue
+        cued.setdefault(name, []).append((i, j))
+    for name, spans in cued.items():
+        others = doubtful.get(name, [])
+        if name not in called and len(spans) < _SHARE * (len(spans) + len(others)):
+            continue  # one "in Kelm's case" among many things that Kelm does makes no place of Kelm
+        again = [(i, j) for i, j in others if not is_titled(doc, i) and doc[i].ent_type_ not in NUMBER_LABELS and not speaks(doc, j)]
+        for i, j in (*spans, *again):
             yield named_at(doc, i, j, (), inside=False)
-        else:
-            doubtful.append((i, j))
-    for i, j in doubtful:
-        if words_of(doc, i, j).casefold() in names and not is_titled(doc, i) and doc[i].ent_type_ not in NUMBER_LABELS:
-            yield named_at(doc, i, j, (), inside=False)
+
+
+def _is_no_place(doc: Doc, i: int, j: int, *, set_in_case: bool) -> bool:
+    """Whether words are ordinary ones, a title with or without a name, a group, a letter or an abbreviation that nobody knows."""
+    words, titles = words_of(doc, i, j), place_words()["titles"]
+    if any(doc[k].lower_.rstrip(".") in titles for k in range(i, j)) or is_titled(doc, i):
+        return True
+    if all(is_ordinary(doc[k].lower_) for k in range(i, j)) or is_group(words) or len(words) < _SHORTEST:
+        return True
+    abbreviation = words.isupper() and len(words) <= _ABBREVIATION and set_in_case
+    return abbreviation and not (is_dateline(doc, i, j) or has_qualifier(doc, j))
+
+
+def _is_cued(doc: Doc, i: int, j: int, label: str, *, set_in_case: bool) -> bool:
+    """Whether a preposition of place stands before: "in Kelm", "fled to Kelm", but not "in Kelm's opinion"."""
+    b = before(doc, i)
+    direct = b == i - 1 or label in PLACE_LABELS
+    prepositions = place_words()["likely_locative" if label in (*PLACE_LABELS, "FAC", "") else "surely_locative"]
+    if not set_in_case:
+        prepositions = place_words()["surely_locative"]
+        direct = direct and not (j < len(doc) and (doc[j].pos_ in ("NOUN", "ADJ") or doc[j].lower_ == "of"))
+    if b < 0 or not direct or _ends_body(doc, j):
+        return False
+    owns = j + 1 < len(doc) and doc[j].lower_ in ("'s", "’s") and not has_what_countries_have(doc, j) and label not in ("FAC", "LOC")
+    return not owns and (doc[b].lower_ in prepositions or _is_moved_to(doc, b))
+
+
+def _is_called(doc: Doc, i: int, j: int, label: str) -> bool:
+    """Whether the words around say outright that this is a place."""
+    return bool(
+        kind_around(doc, i, j)
+        or (is_dateline(doc, i, j) and not _ends_body(doc, j))
+        or (has_qualifier(doc, j) and label not in ("PERSON", "ORG"))
+        or is_explained(doc, j)
+        or (_is_area(doc, j) and label not in ("PERSON", "ORG"))
+        or has_what_countries_have(doc, j)
+        or (is_struck(doc, j) and label != "PERSON" and not _ends_body(doc, j))
+    )
 
 
 def _is_moved_to(doc: Doc, b: int) -> bool:
