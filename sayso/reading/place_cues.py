@@ -32,7 +32,7 @@ class Named:
         kind: what the words around call it ("province", "district", "settlement"), or "".
         adjective: an adjective or a name of people ("Syrian", "Syrians").
         inside: the name is part of the name of a body or building ("Cairo" in "Cairo University").
-        near: it is said to lie near the named one.
+        near: what the words tell of lies near the named one, or between it and another.
         nation: a name the gazetteer does not know that the words treat as a country's ("Vasrland's army").
     """
 
@@ -134,6 +134,18 @@ def is_near(doc: Doc, i: int) -> bool:
     return doc[b].lower_ in words["near"]
 
 
+def is_between(doc: Doc, i: int, j: int) -> bool:
+    """Whether a name is one of the two that something lies between: "on the road between Kelm and Torvik"."""
+    if j + 1 < len(doc) and doc[j].lower_ == "and" and doc[j + 1].text[0].isupper():
+        return i > 0 and doc[i - 1].lower_ == "between"
+    if i < 2 or doc[i - 1].lower_ != "and":
+        return False
+    k = i - 2
+    while k > max(0, i - 2 - LONGEST) and doc[k].text[0].isupper():
+        k -= 1
+    return k < i - 2 and doc[k].lower_ == "between"
+
+
 def has_qualifier(doc: Doc, j: int) -> bool:
     """Whether ", Y" follows, Y being a country or a unit ("Kelm, Ohio", "Kelm, Iraq")."""
     if j + 1 >= len(doc) or doc[j].text != "," or not doc[j + 1].text[0].isupper():
@@ -192,8 +204,10 @@ def is_dateline(doc: Doc, i: int, j: int) -> bool:
 
 
 def names_of_people(doc: Doc) -> frozenset[str]:
-    """The words of the names of people that the text gives in full, in small letters."""
-    return frozenset(token.lower_ for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1 for token in entity)
+    """The words of the names of people that the text gives in full, in small letters; "Kelm's" and "al-Kelm" are no full names."""
+    people = (entity for entity in doc.ents if entity.label_ == "PERSON")
+    full = (entity for entity in people if sum(token.text[0].isupper() for token in entity) > 1)
+    return frozenset(token.lower_ for entity in full for token in entity)
 
 
 def _goes_on(doc: Doc, j: int) -> bool:
@@ -248,6 +262,6 @@ def named_at(doc: Doc, i: int, j: int, entries: tuple[Entry, ...], *, inside: bo
         entries,
         kind=kind_around(doc, i, j),
         inside=part if inside is None else inside,
-        near=not part and is_near(doc, i) and not _goes_on(doc, j),
+        near=not part and not _goes_on(doc, j) and (is_near(doc, i) or is_between(doc, i, j)),
         nation=not entries and is_nation(doc, i, j),
     )

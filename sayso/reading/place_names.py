@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from sayso.gazetteer import Entry, abbreviations, demonym, gazetteer, is_short
+from sayso.gazetteer import Entry, abbreviations, country_of, demonym, gazetteer, is_short
 from sayso.gazetteer.names import key
 from sayso.language.words import common_words
 from sayso.reading.place_cues import (
@@ -41,6 +42,9 @@ _LARGE: Final = 100_000
 _FAMOUS: Final = 300_000
 _NOT_TINY: Final = 5_000
 _LIST: Final = (",", "and", "or", "&")
+_NAME_WORD: Final = re.compile(r"[^\W\d_][\w'’.-]*")
+_WORLDWIDE: Final = frozenset(["CO", "ME", "TV", "IO", "FM", "AI", "GG", "LY", "TO", "WS", "CC", "US"])
+"""Endings of addresses that are sold to anybody."""
 
 
 def setting_of(doc: Doc) -> Setting:
@@ -55,9 +59,13 @@ def setting_of(doc: Doc) -> Setting:
             j += 1
             words += "."
         entries = abbreviations().get(words) or (() if is_short(words) and "." in words else known[words])
-        if entries and not is_group(words):
+        guessed = bool(entries) and entries[0].loose and doc[i].lower_ == "the"
+        if entries and not guessed and not is_group(words):
             chunks.append(Chunk(i, j, entries, _accepted(doc, i, j, entries, people)))
-    return Setting(doc, tuple(sorted(chunks, key=lambda chunk: (chunk.start, -chunk.end))), people)
+    listed = {chunk.entries[0].country for chunk in chunks if chunk.entries[0].kind == "country" and chunk.taken}
+    peoples = {entry.country for token in doc if token.text[0].isupper() and (entry := demonym(token.text)) is not None}
+    ordered = tuple(sorted(chunks, key=lambda chunk: (chunk.start, -chunk.end)))
+    return Setting(doc, ordered, people, frozenset(filter(None, listed | peoples)))
 
 
 def names_of_places(doc: Doc, *, set_in_case: bool = True) -> list[Named]:
@@ -94,11 +102,36 @@ def names_of_places(doc: Doc, *, set_in_case: bool = True) -> list[Named]:
     return sorted([*found, *unknown_places(doc, found, set_in_case=set_in_case)], key=lambda named: named.start)
 
 
+def names_of_outlet(outlet: str) -> list[Named]:
+    """Where an outlet is at home by its name: "Kelm Courier" names Kelm, "The Qadrian Gazette" Qadria, "courier.qa" Qatar."""
+    words = _NAME_WORD.findall(outlet)
+    found: list[Named] = []
+    position = 0
+    for i in range(len(words)):
+        for j in range(min(len(words), i + LONGEST), max(i, position), -1):
+            name = " ".join(words[i:j])
+            adjective = demonym(name)
+            entries = (adjective,) if adjective else gazetteer().find(name)
+            if i >= position and entries and name[0].isupper() and not (j == i + 1 and _is_of_papers(name)):
+                found.append(Named(i, j, name, entries, adjective=True))
+                position = j
+    ending = outlet.rpartition(".")[2].strip().upper() if "." in outlet and " " not in outlet.strip() else ""
+    country = country_of("GB" if ending == "UK" else ending)
+    if country is not None and country.code not in _WORLDWIDE:
+        found.append(Named(0, 1, country.name, gazetteer().find(country.name)[:1], adjective=True))
+    return found
+
+
+def _is_of_papers(word: str) -> bool:
+    """Whether a word in an outlet's name is one that papers are called by, though a place may be called so too ("Star", "Sun")."""
+    return is_ordinary(word.lower()) or word.lower() in place_words()["papers"]
+
+
 def _chunks(doc: Doc) -> Iterator[tuple[int, int]]:
     """Runs of up to five words that begin and end with a capital, as token ranges."""
     joiners = place_words()["joiners"]
     for token in doc:
-        if not is_name_token(token):
+        if not is_name_token(token) and not _is_article(token):
             continue
         count = 0
         for j in range(token.i, min(token.i + 2 * LONGEST, len(doc))):
@@ -112,6 +145,14 @@ def _chunks(doc: Doc) -> Iterator[tuple[int, int]]:
                 break
             if word.whitespace_ == "" and j + 1 < len(doc) and doc[j + 1].is_space:
                 break
+
+
+def _is_article(token: Token) -> bool:
+    """Whether a name begins with an article in small letters: "al-Kelm"."""
+    if token.lower_ not in place_words()["articles"] or token.i + 2 >= len(token.doc):
+        return False
+    hyphen, name = token.doc[token.i + 1], token.doc[token.i + 2]
+    return hyphen.text == "-" and not token.whitespace_ and not hyphen.whitespace_ and name.text[0].isupper()
 
 
 def _hyphenated(doc: Doc, i: int) -> Named | None:
@@ -160,7 +201,7 @@ def _accepted(doc: Doc, i: int, j: int, entries: tuple[Entry, ...], people: froz
     sure = is_listed(entries[0]) or short
     cued = is_cued(doc, i, j)
     if label == "PERSON":
-        if whole and j - i > 1 and is_listed(entries[0]):
+        if (whole or (j < len(doc) and doc[j].lower_ in ("'s", "’s"))) and j - i > 1 and is_listed(entries[0]):
             return True
         famous = entries[0].size >= _FAMOUS and not entries[0].loose and lower not in people
         return whole and (cued or famous) and not speaks(doc, j)
@@ -186,7 +227,7 @@ def _continues(doc: Doc, i: int, j: int) -> bool:
         if not known and (doc[j].ent_type_ not in ("ORG", "FAC", "DATE", "GPE") or _in_one_place_name(doc, j)):
             return True
     if i > 0 and doc[i - 1].text[0].isupper() and doc[i - 1].whitespace_ and is_name_token(doc[i - 1]):
-        return not is_ordinary(doc[i - 1].lower_)
+        return not is_ordinary(doc[i - 1].lower_) and demonym(doc[i - 1].text) is None
     return False
 
 

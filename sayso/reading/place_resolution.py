@@ -40,7 +40,7 @@ class Weights:
     district: float = -1.0
     bare_district: float = -2.0
     capital: float = 2.0
-    famous: float = 1.0
+    famous: float = 2.0
     called_so: float = 4.0
     own_name: float = 1.0
     other_spelling: float = -1.0
@@ -53,6 +53,7 @@ class Weights:
 
 WEIGHTS: Final = Weights()
 _SHORT_GAP: Final = 3
+_LONG_GAP: Final = 40
 _ENOUGH_KNOWN: Final = 3
 _NEARLY_ALL: Final = 0.8
 _CITY: Final = 100_000
@@ -90,15 +91,16 @@ class Resolved:
     nation: str = ""
 
 
-def resolve(found: Sequence[Named], gaps: Sequence[str]) -> list[Resolved]:
+def resolve(found: Sequence[Named], gaps: Sequence[str], outlet: Sequence[Named] = ()) -> list[Resolved]:
     """The place each name means, as far as the text supports one.
 
     Args:
         found: the names of one text, in order.
         gaps: for each, the characters between it and the next one.
+        outlet: names in the outlet's own name: they vote like one name of the text each, and are no mentions.
     """
     qualifiers = _qualifiers(found, gaps)
-    senses = _senses(found, qualifiers)
+    senses = _senses([*found, *outlet], qualifiers)
     total: Votes = {}
     for sense in senses:
         sense.shares = _shares(sense.fixed)
@@ -125,7 +127,7 @@ def resolve(found: Sequence[Named], gaps: Sequence[str]) -> list[Resolved]:
         best = max(range(len(sense.entries)), key=lambda n: (sense.shares[n], -n))
         entry = sense.entries[best]
         if _is_supported(entry, sense, total, ballot):
-            for n in sense.mentions:
+            for n in (n for n in sense.mentions if n < len(found)):
                 chosen[n] = Resolved(_as_called(entry, found[n]), entry.country)
     return chosen
 
@@ -160,10 +162,11 @@ def _nations(found: Sequence[Named], gaps: Sequence[str]) -> dict[int, str]:
 
 
 def _as_called(entry: Entry, named: Named) -> Entry:
-    """A unit where the words say "province", though the list spells it otherwise; else the city rather than the unit named after it."""
-    if entry.kind == "province" and named.kind != "province":
-        inside = (e for e in named.entries if e.kind == "settlement" and holds(entry, e) and not e.loose)
-        return next((e for e in inside if e.population >= min(_CITY, _SEAT_SHARE * entry.population)), entry)
+    """A unit where the words say "province", though the list spells it otherwise; else the town rather than the unit named after it."""
+    if entry.kind in ("province", "district") and named.kind != entry.kind:
+        inside = (e for e in named.entries if e.kind == "settlement" and (holds(entry, e) or _beside(entry, e)))
+        least = min(_CITY, _SEAT_SHARE * entry.population)
+        return next((e for e in inside if e.population >= least), entry)
     if named.kind != "province" or entry.kind == "province":
         return entry
     unit = gazetteer().province(entry.country, entry.admin1)
@@ -171,19 +174,28 @@ def _as_called(entry: Entry, named: Named) -> Entry:
     return unit if unit is not None and same else entry
 
 
+def _beside(district: Entry, town: Entry) -> bool:
+    """Whether a town lies in the province of a district."""
+    return district.kind == "district" and (district.country, district.admin1) == (town.country, town.admin1)
+
+
 def _qualifiers(found: Sequence[Named], gaps: Sequence[str]) -> dict[int, tuple[Entry, ...]]:
-    """For a name, what holds it by the words after it: ", Ohio", " in Iraq", " (Egypt)"; or before: "the Iraqi town of"."""
+    """For a name, what holds it by the words after it: ", Ohio", " in Iraq", " (Egypt)"; or before: "the Iraqi town of", "Iraq's"."""
     held: dict[int, tuple[Entry, ...]] = {}
     for n, named in enumerate(found[:-1]):
         after = found[n + 1]
         gap = " ".join(gaps[n].split()).casefold()
         outer = tuple(entry for entry in after.entries if entry.kind in ("country", "province"))
-        if outer and gap in (",", "(", "in", "'s", "of", ", in", "province,", "district,") and not after.adjective:
+        if outer and gap in (",", "(", "in", "of", ", in", "province,", "district,") and not after.adjective:
             inside = [e for e in named.entries if any(holds(o, e) for o in outer)]
             if (inside and not _is_list(named, inside, after)) or not named.entries:
                 held[n] = outer
-        if named.adjective and gap.endswith(" of") and len(gap) < 40:
+        if named.adjective and gap.endswith(" of") and len(gap) < _LONG_GAP:
             held.setdefault(n + 1, named.entries)
+        owner = tuple(entry for entry in named.entries if entry.kind in ("country", "province"))
+        joined = gap in (("", "-held") if named.adjective else ("'s", "’s"))  # "Pakistani Punjab", "Pakistan's Punjab"
+        if joined and any(holds(o, e) for o in owner for e in after.entries):
+            held.setdefault(n + 1, owner)
     return held
 
 
@@ -241,13 +253,14 @@ def _fixed(entry: Entry, named: Named, outer: tuple[Entry, ...]) -> float:
     elif entry.kind == "district":
         score += weights.district if key(entry.name) == key(named.words) else weights.bare_district
     country = country_of(entry.country)
-    if entry.kind == "settlement" and country is not None and key(country.capital) == key(entry.name):
+    own = key(entry.name) == key(named.words)
+    if own and entry.kind == "settlement" and country is not None and key(country.capital) == key(entry.name):
         score += weights.capital
-    if entry.kind == "settlement" and entry.population >= _FAMOUS:
+    if own and entry.kind == "settlement" and entry.population >= _FAMOUS:
         score += weights.famous
     if named.kind and named.kind == entry.kind:
         score += weights.called_so
-    if key(entry.name) == key(named.words):
+    if own:
         score += weights.own_name
     if entry.loose:
         score += weights.other_spelling
@@ -305,7 +318,7 @@ def _others(total: Votes, own: Votes, side: Hashable) -> float:
 
 def _is_supported(entry: Entry, sense: _Sense, total: Votes, own: Votes) -> bool:
     """Whether something besides the name speaks for a place: its size, what holds it, or the rest of the text."""
-    if sense.held or entry.kind not in ("settlement", "district"):
+    if sense.held or entry.kind in ("country", "region") or (entry.kind == "province" and not entry.admin1):
         return True
     others = _others(total, own, entry.country)
     if others >= _SOME_VOICE or entry.loose:

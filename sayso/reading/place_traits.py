@@ -13,7 +13,8 @@ from typing import Final
 import yaml
 from spacy.tokens import Doc
 
-from sayso.gazetteer import Entry, is_short
+from sayso.gazetteer import Entry, country_of, demonym, is_short
+from sayso.gazetteer.names import key
 from sayso.language.words import common_words
 from sayso.reading.place_cues import (
     PLACE_LABELS,
@@ -39,7 +40,9 @@ _LISTED: Final = 3
 _LEAST: Final = -0.8
 """Odds that are enough, as a logarithm: the texts that the weights were fitted on were chosen for towns that share their names."""
 _LEAST_KNOWN: Final = -2.0
+_LEAST_CAPITAL: Final = -3.0
 _KNOWN: Final = 100_000
+_NOT_TINY: Final = 20_000
 
 
 @lru_cache(maxsize=1)
@@ -73,11 +76,19 @@ class Setting:
         doc: the parse.
         chunks: in the order of the text, longer ones first.
         people: the words of the names of people given in full.
+        countries: codes of the countries that the text names, themselves or as adjectives.
     """
 
     doc: Doc
     chunks: tuple[Chunk, ...]
     people: frozenset[str]
+    countries: frozenset[str] = frozenset()
+
+    @cached_property
+    def units(self) -> frozenset[tuple[str, str]]:
+        """The first-order units that the text names and the rules take."""
+        firsts = (chunk.entries[0] for chunk in self.chunks if chunk.taken)
+        return frozenset((entry.country, entry.admin1) for entry in firsts if entry.kind == "province")
 
     @cached_property
     def edges(self) -> frozenset[int]:
@@ -113,9 +124,15 @@ def odds(setting: Setting, chunk: Chunk) -> float:
 
 
 def names_a_place(setting: Setting, chunk: Chunk) -> bool:
-    """Whether a chunk is taken for a place; a country or a city that the rules take needs less to speak for it."""
+    """Whether a chunk is taken for a place; a country or a city that the rules take needs less to speak for it.
+
+    Least of all does the capital of a country that the text names: capitals say, want and do things as people do.
+    """
     first = chunk.entries[0]
-    known = chunk.taken and (is_listed(first) or (first.size >= _KNOWN and not first.loose))
+    large = first.size >= _KNOWN and not first.loose
+    if chunk.taken and _is_capital(setting, chunk):
+        return odds(setting, chunk) > _LEAST_CAPITAL
+    known = chunk.taken and (is_listed(first) or large)
     return odds(setting, chunk) > (_LEAST_KNOWN if known else _LEAST)
 
 
@@ -137,7 +154,9 @@ def traits_of(setting: Setting, chunk: Chunk) -> list[str]:
 def _entity(doc: Doc, i: int, j: int, chunk: Chunk) -> Iterator[str]:
     label = doc[i].ent_type_ or "none"
     length = entity_length(doc[i]) if doc[i].ent_type_ else 0
-    part = "none" if not length else "whole" if length == j - i and doc[i].ent_iob_ == "B" else "part" if length > j - i else "over"
+    part = (
+        "none" if not length else "whole" if length == j - i and doc[i].ent_iob_ == "B" else "part" if length > j - i else "over"
+    )
     yield f"entity:{label} {part}"
     yield f"entity:{label} {'taken' if chunk.taken else 'refused'}"
     yield f"last:{doc[j - 1].ent_type_ or 'none'}"
@@ -153,9 +172,7 @@ def _meaning(doc: Doc, chunk: Chunk) -> Iterator[str]:
     entries, words = chunk.entries, words_of(doc, chunk.start, chunk.end)
     first = entries[0]
     yield f"kind:{'listed' if is_listed(first) else first.kind}"
-    towns = [entry for entry in entries if entry.kind != "district"]
-    most = max((entry.population for entry in towns), default=0)
-    size = "none" if not towns else str(int(math.log10(most + 1)))
+    size = str(int(math.log10(max(entry.size for entry in entries) + 1)))
     yield f"size:{size}"
     yield f"size:{size} {'taken' if chunk.taken else 'refused'}"
     yield f"places:{min(int(math.log2(len(entries))), 4)}"
@@ -192,6 +209,9 @@ def _before(doc: Doc, i: int) -> Iterator[str]:
         return
     word = doc[i - 1]
     if word.text[0].isupper() and is_name_token(word):
+        if demonym(word.text) is not None:
+            yield "before:people of a country"
+            return
         titled = word.lower_.rstrip(".") in place_words()["titles"]
         yield f"before:{'title' if titled else 'ordinary name' if is_ordinary(word.lower_) else 'name'}"
         yield f"before:{word.ent_type_ or 'no'} name"
@@ -210,7 +230,9 @@ def _after(doc: Doc, j: int) -> Iterator[str]:
         return
     word, words = doc[j], place_words()
     if word.text[0].isupper() and is_name_token(word) and doc[j - 1].whitespace_:
-        kinds = [kind for kind in ("organisation_heads", "province", "district", "settlement", "streets") if word.lower_ in words[kind]]
+        kinds = [
+            kind for kind in ("organisation_heads", "province", "district", "settlement", "streets") if word.lower_ in words[kind]
+        ]
         for kind in kinds or ["name"]:
             yield f"after:{kind}"
         yield f"after:{word.ent_type_ or 'no'} name"
@@ -222,6 +244,12 @@ def _after(doc: Doc, j: int) -> Iterator[str]:
         yield f"after:{word.pos_}"
     if not doc[j - 1].whitespace_ and word.text == "-":
         yield "hyphen"
+
+
+def _is_capital(setting: Setting, chunk: Chunk) -> bool:
+    words = key(words_of(setting.doc, chunk.start, chunk.end))
+    capitals = (country.capital for code in setting.countries if (country := country_of(code)) is not None)
+    return any(key(capital) == words for capital in capitals)
 
 
 def _elsewhere(setting: Setting, chunk: Chunk) -> Iterator[str]:
@@ -237,6 +265,13 @@ def _elsewhere(setting: Setting, chunk: Chunk) -> Iterator[str]:
     if doc[j - 1].lower_ in setting.people:
         yield "a person's"
         yield f"a person's {doc[i].ent_type_ or 'none'}"
+    own = [entry for entry in chunk.entries if entry.kind in ("settlement", "province")]
+    if any(entry.country in setting.countries and entry.size >= _NOT_TINY for entry in own):
+        yield "in a country named"
+    if any((entry.country, entry.admin1) in setting.units for entry in own if entry.kind == "settlement"):
+        yield "in a unit named"
+    if _is_capital(setting, chunk):
+        yield "capital of a country named"
     longest = max((setting.longest.get(k, 0) for k in range(i, j)), default=0)
     if longest > j - i:
         yield "inside a longer one"

@@ -62,7 +62,9 @@ def unknown_places(doc: Doc, found: list[Named], *, set_in_case: bool) -> Iterat
         others = doubtful.get(name, [])
         if name not in called and len(spans) < _SHARE * (len(spans) + len(others)):
             continue  # one "in Kelm's case" among many things that Kelm does makes no place of Kelm
-        again = [(i, j) for i, j in others if not is_titled(doc, i) and doc[i].ent_type_ not in NUMBER_LABELS and not speaks(doc, j)]
+        again = [
+            (i, j) for i, j in others if not is_titled(doc, i) and doc[i].ent_type_ not in NUMBER_LABELS and not speaks(doc, j)
+        ]
         for i, j in (*spans, *again):
             yield named_at(doc, i, j, (), inside=False)
 
@@ -88,7 +90,9 @@ def _is_cued(doc: Doc, i: int, j: int, label: str, *, set_in_case: bool) -> bool
         direct = direct and not (j < len(doc) and (doc[j].pos_ in ("NOUN", "ADJ") or doc[j].lower_ == "of"))
     if b < 0 or not direct or _ends_body(doc, j):
         return False
-    owns = j + 1 < len(doc) and doc[j].lower_ in ("'s", "’s") and not has_what_countries_have(doc, j) and label not in ("FAC", "LOC")
+    owns = (
+        j + 1 < len(doc) and doc[j].lower_ in ("'s", "’s") and not has_what_countries_have(doc, j) and label not in ("FAC", "LOC")
+    )
     return not owns and (doc[b].lower_ in prepositions or _is_moved_to(doc, b))
 
 
@@ -139,5 +143,7 @@ def _unknown_runs(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int, str]]:
                 break
             j += 2
         position = j
-        if j - i <= LONGEST:
+        if doc[i].lower_ == "the":
+            i += 1
+        if i < j <= i + LONGEST:
             yield i, j, label

@@ -13,11 +13,11 @@ from sayso.gazetteer import country_of, gazetteer
 from sayso.language import DEFAULT_PIPELINE, doc_of, parse
 from sayso.reading.place_cues import Named
 from sayso.reading.place_facilities import facilities
-from sayso.reading.place_names import names_of_places
+from sayso.reading.place_names import names_of_outlet, names_of_places
 from sayso.reading.place_resolution import Resolved, resolve
 from sayso.records import Mention, Place, Report, Sheet, Span, Text
 
-_MADE_BY: Final = "places@1"
+_MADE_BY: Final = "places@2"
 _FEWEST_CAPITALS: Final = 0.012
 _MOST_CAPITALS: Final = 0.5
 
@@ -27,11 +27,11 @@ class Places:
     """Find the places and facilities of a text and say where they are. Needs the parse; gives place and facility mentions."""
 
     name: str = "places"
-    version: str = "1"
+    version: str = "2"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """Every mention's value is a `Place`; what the text does not support is left ``unresolved``, without coordinates."""
-        return sheet.adding(mentions=mentions(doc_of(sheet), sheet.text))
+        return sheet.adding(mentions=mentions(doc_of(sheet), sheet.text, sheet.report.source))
 
 
 def read_places(chars: str, pipeline: str = DEFAULT_PIPELINE) -> tuple[Mention, ...]:
@@ -47,10 +47,10 @@ def read_places(chars: str, pipeline: str = DEFAULT_PIPELINE) -> tuple[Mention, 
     return mentions(parse(chars, pipeline), text)
 
 
-def mentions(doc: Doc, text: Text) -> tuple[Mention, ...]:
-    """The place and facility mentions of a parsed text, in order of their spans."""
+def mentions(doc: Doc, text: Text, outlet: str | None = None) -> tuple[Mention, ...]:
+    """The place and facility mentions of a parsed text, in order of their spans; the outlet's name tells where it is at home."""
     found = names_of_places(doc, set_in_case=_is_set_in_case(text.chars))
-    resolved = resolve(found, _gaps(doc, found))
+    resolved = resolve(found, _gaps(doc, found), names_of_outlet(outlet or ""))
     spans = [_span(doc, named) for named in found]
     places = [_place(text.words(span), named, one) for named, span, one in zip(found, spans, resolved, strict=True)]
     out = [
@@ -96,4 +96,5 @@ def _place(words: str, named: Named, resolved: Resolved) -> Place:
         if country is None:
             return Place(name=name, country=resolved.nation or None)
         return Place(name=name, country=country.name, country_code=country.code)
-    return gazetteer().place(entry, "near" if named.near and not named.adjective and entry.kind != "country" else None)
+    near = named.near and not named.adjective and entry.kind == "settlement"  # near a province is no spot
+    return gazetteer().place(entry, "near" if near else None)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.gazetteer import abbreviations, country_of, demonym, gazetteer, is_short
@@ -100,10 +102,32 @@ def test_a_record_has_its_country_and_province() -> None:
 
 
 def test_a_district_without_a_point_of_its_own_is_no_more_precise_than_its_province() -> None:
-    entry = next(e for e in gazetteer().find("Laurel County") if e.lat is None)
+    entry = replace(gazetteer().find("Laurel County")[0], lat=None, lon=None)
     place = gazetteer().place(entry)
     assert place.precision == "province"
     assert place.name == "Laurel County"
+
+
+def test_a_district_lies_in_the_middle_of_its_settlements() -> None:
+    place = gazetteer().place(next(e for e in gazetteer().find("Butler County") if e.admin1 == "OH"))
+    assert place.precision == "district"
+    assert (place.lat, place.lon) == (pytest.approx(39.4, abs=0.2), pytest.approx(-84.6, abs=0.2))
+
+
+@pytest.mark.parametrize(("name", "lat", "lon"), [("Jiangsu", 33, 120), ("Hebei", 39, 116), ("Gao", 16, 0), ("Japan", 36, 138)])
+def test_a_province_or_country_has_a_point_in_its_middle(name: str, lat: float, lon: float) -> None:
+    entry = next(e for e in gazetteer().find(name) if e.kind in ("province", "country"))
+    assert (entry.lat, entry.lon) == (pytest.approx(lat, abs=1), pytest.approx(lon, abs=1))
+
+
+def test_a_town_is_better_known_than_the_district_around_it() -> None:
+    found = gazetteer().find("Jackson")
+    assert found[0].kind == "settlement"
+    assert [entry.size for entry in found] == sorted((entry.size for entry in found), reverse=True)
+
+
+def test_a_unit_hides_no_town_that_another_romanisation_finds() -> None:
+    assert {"district", "settlement"} <= {entry.kind for entry in gazetteer().find("Qamishli")}
 
 
 def test_the_tables_are_whole() -> None:
