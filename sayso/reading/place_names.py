@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -99,7 +100,13 @@ def names_of_places(doc: Doc, *, set_in_case: bool = True) -> list[Named]:
             position = named.end
     if not set_in_case:
         found += _again(doc, found, refused)
-    return sorted([*found, *unknown_places(doc, found, set_in_case=set_in_case)], key=lambda named: named.start)
+    known = {(chunk.start, chunk.end): chunk.entries for chunk in setting.chunks}
+    # What the words around call a place is one whatever its traits weigh: then it may be the one that the gazetteer knows.
+    called = (
+        replace(named, entries=known.get((named.start, named.end), ()))
+        for named in unknown_places(doc, found, set_in_case=set_in_case)
+    )
+    return sorted([*found, *called], key=lambda named: named.start)
 
 
 def names_of_outlet(outlet: str) -> list[Named]:
