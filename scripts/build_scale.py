@@ -31,9 +31,9 @@ place and season ([linking](linking.md)). An archive that grows by going on for 
 have not been measured.
 
 **What has changed since.** The tables are of the version before ordinary words became weak keys. Both versions one after the
-other on one busy machine, in an archive as dense as 200,000 reports in ten years (5,193 reports of three months): a report filed with a
-hundred others takes 19.6 ms of processor time instead of 24.3 (among the first thousand 14.1 instead of 15.6), one by itself 49.6 instead of
-56.7. That is flatter, and not flat.
+other on one busy machine, in an archive as dense as 200,000 reports in ten years (5,193 reports of three months): a report that is filed
+with a hundred others takes 19.6 ms of processor time instead of 24.3 (among the first thousand 14.1 instead of 15.6), one that is filed
+by itself 49.6 instead of 56.7. That is flatter, and not flat.
 """
 WIDE, HIGH, LEFT, BOTTOM = 640, 260, 56, 34
 

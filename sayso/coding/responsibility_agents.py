@@ -54,9 +54,7 @@ def _of_noun(noun: Token, parties: Parties) -> Iterator[Party]:
     if lemma in words.owned_acts | words.acts and not by:
         for child in noun.children:
             owner = child.dep_ == "poss" and child.tag_ != "PRP$"  # "his murder", "their killing": whose it is says nothing
-            if (owner and lemma in words.owned_acts) or (
-                child.dep_ in ("compound", "amod") and _is_group(child, parties)
-            ):
+            if (owner and lemma in words.owned_acts) or (child.dep_ in ("compound", "amod") and _is_group(child, parties)):
                 party = parties.at(child)
                 if party is not None:
                     yield party
