@@ -50,7 +50,7 @@ _WORLDWIDE: Final = frozenset(["CO", "ME", "TV", "IO", "FM", "AI", "GG", "LY", "
 
 def setting_of(doc: Doc) -> Setting:
     """All words of a text that the gazetteer knows, with what the rules say of each."""
-    spans = list(_chunks(doc))
+    spans = [(i, j) for i, j in _chunks(doc) if not _is_direction(doc, i, j)]
     known = gazetteer().find_all({words_of(doc, i, j) for i, j in spans})
     people = names_of_people(doc)
     chunks: list[Chunk] = []
@@ -67,6 +67,11 @@ def setting_of(doc: Doc) -> Setting:
     peoples = {entry.country for token in doc if token.text[0].isupper() and (entry := demonym(token.text)) is not None}
     ordered = tuple(sorted(chunks, key=lambda chunk: (chunk.start, -chunk.end)))
     return Setting(doc, ordered, people, frozenset(filter(None, listed | peoples)))
+
+
+def _is_direction(doc: Doc, i: int, j: int) -> bool:
+    """ "the Northern" of "the Northern Dawn Front": units of many countries bear such names, and so does everything else."""
+    return all(token.lower_ in place_words()["directions"] or token.lower_ == "the" for token in doc[i:j])
 
 
 def names_of_places(doc: Doc, *, set_in_case: bool = True) -> list[Named]:

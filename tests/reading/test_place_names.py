@@ -22,6 +22,7 @@ def places(chars: str) -> dict[str, Place]:
 @pytest.mark.parametrize(
     ("chars", "words"),
     [
+        ("TORVIK, May 8 (Vasrland Press) — The Northern Dawn Front (NDF) claimed the car bomb in Torvik.", "The Northern"),
         ("Police said that Gray had shot two people. Gray, 40, was held in Denver.", "Gray"),
         ("Governor Nichols spoke in Seattle. Nichols had asked for aid.", "Nichols"),
         ("David Hopkins left the office. Hopkins said the city had the money.", "Hopkins"),
