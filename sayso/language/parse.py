@@ -66,7 +66,7 @@ def load(name: str = DEFAULT_PIPELINE) -> Language:
     if missing:
         raise SettingsError(f"the spaCy pipeline {name!r} lacks {', '.join(missing)}; Sayso needs {', '.join(_NEEDED)}")
     for title in _TITLES:
-        language.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
+        language.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]  # spaCy leaves the type of its tokenizer open
     language.add_pipe("sayso_paragraphs", before="parser")
     return language
 
