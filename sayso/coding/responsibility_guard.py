@@ -62,8 +62,14 @@ def _is_place(party: Party) -> bool:
 
 def _is_where(trigger: Token, party: Party) -> bool:
     """ "a bomb was left near the council, which destroyed a wall": the clause is about the bomb, whatever the parser hangs it on."""
-    about = [c for c in trigger.children if c.lower_ in ("which", "that") and c.dep_ == "nsubj"]
-    return trigger.dep_ == "relcl" and bool(about) and party.head.dep_ == "pobj" and party.head.head.lower_ in _PLACING
+    return _is_about_thing(trigger) and party.head.dep_ == "pobj" and party.head.head.lower_ in _PLACING
+
+
+def _is_about_thing(verb: Token) -> bool:
+    """Whether a verb stands in a clause that begins with "which" or "that": "which killed nine and injured fifty"."""
+    while verb.dep_ == "conj" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        verb = verb.head
+    return verb.dep_ == "relcl" and any(c.lower_ in ("which", "that") and c.dep_ == "nsubj" for c in verb.children)
 
 
 def _is_dispersing(party: Party, trigger: Token) -> bool:
@@ -90,7 +96,7 @@ def _is_harmed_itself(trigger: Token, party: Party) -> bool:
 
 def _is_struck_thing(trigger: Token, party: Party) -> bool:
     """ "the bombings at the embassies, which killed three": what a clause with "which" hangs on may be what an act hit."""
-    if trigger.dep_ != "relcl" or not any(c.lower_ in ("which", "that") and c.dep_ == "nsubj" for c in trigger.children):
+    if not _is_about_thing(trigger):
         return False
     above = party.head
     while above.dep_ in ("conj", "pobj", "appos", "compound") or (above.dep_ == "prep" and above.lower_ in _AIMS):

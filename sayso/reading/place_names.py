@@ -44,13 +44,14 @@ _FAMOUS: Final = 300_000
 _NOT_TINY: Final = 5_000
 _LIST: Final = (",", "and", "or", "&")
 _NAME_WORD: Final = re.compile(r"[^\W\d_][\w'’.-]*")
+_NUMERAL: Final = re.compile(r"[IVX]+|[A-Z]")
 _WORLDWIDE: Final = frozenset(["CO", "ME", "TV", "IO", "FM", "AI", "GG", "LY", "TO", "WS", "CC", "US"])
 """Endings of addresses that are sold to anybody."""
 
 
 def setting_of(doc: Doc) -> Setting:
     """All words of a text that the gazetteer knows, with what the rules say of each."""
-    spans = [(i, j) for i, j in _chunks(doc) if not _is_direction(doc, i, j)]
+    spans = [(i, j) for i, j in _chunks(doc) if not _is_no_name(doc, i, j) and not _is_numeral(doc, i, j)]
     known = gazetteer().find_all({words_of(doc, i, j) for i, j in spans})
     people = names_of_people(doc)
     chunks: list[Chunk] = []
@@ -69,9 +70,20 @@ def setting_of(doc: Doc) -> Setting:
     return Setting(doc, ordered, people, frozenset(filter(None, listed | peoples)))
 
 
-def _is_direction(doc: Doc, i: int, j: int) -> bool:
-    """ "the Northern" of "the Northern Dawn Front": units of many countries bear such names, and so does everything else."""
-    return all(token.lower_ in place_words()["directions"] or token.lower_ == "the" for token in doc[i:j])
+def _is_no_name(doc: Doc, i: int, j: int) -> bool:
+    """ "the Northern" of "the Northern Dawn Front": units of many countries bear such names, and so does everything else.
+
+    Nor is the White House the town in Tennessee.
+    """
+    words = place_words()
+    if all(token.lower_ in words["directions"] or token.lower_ == "the" for token in doc[i:j]):
+        return True
+    return "_".join(token.lower_ for token in doc[i:j] if token.lower_ != "the") in words["seats"]
+
+
+def _is_numeral(doc: Doc, i: int, j: int) -> bool:
+    """ "I", "Region XII": units that go by a number have it for a further name, and the first of them is a pronoun."""
+    return j == i + 1 and _NUMERAL.fullmatch(doc[i].text) is not None
 
 
 def names_of_places(doc: Doc, *, set_in_case: bool = True) -> list[Named]:

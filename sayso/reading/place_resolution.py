@@ -240,6 +240,11 @@ def _senses(found: Sequence[Named], qualifiers: dict[int, tuple[Entry, ...]]) ->
     return senses
 
 
+def _called(named: Named) -> tuple[str, ...]:
+    """A name as the words have it; of "Qadria city" also with the "City" that some lists count to it."""
+    return (key(named.words), key(f"{named.words} City")) if named.kind == "settlement" else (key(named.words),)
+
+
 def _fixed(entry: Entry, named: Named, outer: tuple[Entry, ...]) -> float:
     """What speaks for a place in its own mention."""
     weights = WEIGHTS
@@ -253,7 +258,7 @@ def _fixed(entry: Entry, named: Named, outer: tuple[Entry, ...]) -> float:
     elif entry.kind == "district":
         score += weights.district if key(entry.name) == key(named.words) else weights.bare_district
     country = country_of(entry.country)
-    own = key(entry.name) == key(named.words)
+    own = key(entry.name) in _called(named)
     if own and entry.kind == "settlement" and country is not None and key(country.capital) == key(entry.name):
         score += weights.capital
     if own and entry.kind == "settlement" and entry.population >= _FAMOUS:

@@ -216,6 +216,12 @@ def test_the_man_they_say_did_it_and_not_those_who_arrested_him() -> None:
         ("After the bombings at the embassies in Dahra, which killed nine, Rell spoke.", ("bombings", "killed"), "embassies"),
         ("The old dairy burned down in Kelm. A fire had been set.", ("dairy burned down",), "dairy"),
         ("Now that Kelm Dairy has burned and foul play seems clear, people are afraid.", ("burned",), "dairy"),
+        (
+            "Rell met his aides in Torvik to assess the situation following the twin bombings at the embassies in Qadria and Vasrland, "
+            "which have killed more than 250 people and injured over 5,000.",
+            ("twin bombings", "injured"),
+            "embassies",
+        ),
         ("Guards shot the attacker after the bombing.", ("bombing", "shot the attacker"), "guards"),
         ("Police fought running battles with rioters in Kelm.", ("fought running battles with rioters",), "police"),
         ("Officials heard reports that rebels murdered nine men, Qadria said.", ("murdered nine men",), "qadria"),

@@ -23,6 +23,8 @@ def places(chars: str) -> dict[str, Place]:
     ("chars", "words"),
     [
         ("TORVIK, May 8 (Vasrland Press) — The Northern Dawn Front (NDF) claimed the car bomb in Torvik.", "The Northern"),
+        ("I WANT JUSTICE TO BE SERVED; I WANT THE TRUTH, MAZA TOLD REPORTERS IN SAN SALVADOR. I AM SAD.", "I"),
+        ("Clinton met his aides in the White House to assess the bombings in Kenya.", "White House"),
         ("Police said that Gray had shot two people. Gray, 40, was held in Denver.", "Gray"),
         ("Governor Nichols spoke in Seattle. Nichols had asked for aid.", "Nichols"),
         ("David Hopkins left the office. Hopkins said the city had the money.", "Hopkins"),
@@ -139,3 +141,10 @@ def test_any_text_and_outlet_do_no_harm(chars: str, outlet: str) -> None:
         if isinstance(mention.value, Place) and mention.value.lat is not None and mention.value.lon is not None:
             assert -90 <= mention.value.lat <= 90
             assert -180 <= mention.value.lon <= 180
+
+
+def test_a_city_that_a_country_is_called_like_is_the_city() -> None:
+    chars = "GUATEMALA CITY, 1 AUG 89 (ACAN) -- [TEXT] A BOMB EXPLODED IN GUATEMALA CITY TODAY, AND TWO DIED IN PANAMA CITY."
+    found = places(chars)
+    assert (found["GUATEMALA"].name, found["GUATEMALA"].precision) == ("Guatemala City", "settlement")
+    assert (found["PANAMA"].name, found["PANAMA"].precision) == ("Panama City", "settlement")
