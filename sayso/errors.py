@@ -10,6 +10,7 @@ Every error says *what* went wrong, *where* (report, step), the *likely cause* a
     ├── ArchiveError       the archive cannot be opened, read or written; says which and what to do
     │   └── UnknownId      there is nothing of that id in the archive
     ├── JudgementError     a decision cannot be taken as it stands: it contradicts an earlier one, or judges what cannot be judged
+    │   └── JudgementConflict   somebody else has decided about it meanwhile; names that decision
     ├── QuestionError      a claim of precedence could not be understood; says what was and what was not
     └── ComponentError     a step of the pipeline failed on one report; names the step and the report
 """
@@ -82,6 +83,20 @@ class UnknownId(ArchiveError):
 
 class JudgementError(SaysoError):
     """A decision cannot be taken as it stands: says which earlier decision or which record stands against it."""
+
+
+class JudgementConflict(JudgementError):
+    """Somebody else has decided about a record since it was looked at.
+
+    Args:
+        subject: the record.
+        now: id of the decision that stands about it now, or "" if the one that was seen was taken back.
+    """
+
+    def __init__(self, subject: str, now: str) -> None:
+        self.subject, self.now = subject, now
+        told = f"{now} stands about it now" if now else "the decision that you saw was taken back"
+        super().__init__(f"{subject} was decided about by somebody else meanwhile: {told}. Look at it again, then decide")
 
 
 class QuestionError(SaysoError):

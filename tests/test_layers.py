@@ -9,6 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "sayso"
 LAYERS = [  # top first
     {"cli"},
+    {"desk"},
     {"flow"},
     {"review"},
     {"pipeline", "export", "filing"},

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from sqlalchemy import Table, bindparam, select, update
+from sqlalchemy import Table, bindparam, func, select, update
 
 from sayso.archive.accounts import AccountReader
 from sayso.archive.base import AnyRow, chunks
@@ -71,6 +71,46 @@ class CodingWriter(RunWriter, AccountReader, DigestWriter):
                 self._retire(account, [serial], run)
         owners = select(account.c.report).where(account.c.serial.in_(sorted({row.account for row in rows})))
         self.put_digests(sorted(set(self.connection.execute(owners).scalars())))
+
+    def put_by_hand(self, report_id: str, new: Account) -> None:
+        """Add an account that a person has made, or more assertions to one that is there. What is there already stays as it is.
+
+        Raises:
+            ArchiveError: if the report was never coded, or its text is another one.
+        """
+        last = self._last_coding(report_id)
+        place = self.connection.execute(_PLACE, {"report_id": report_id, "text_id": new.text_id}).first()
+        if last is None or place is None:
+            raise ArchiveError(
+                f"{report_id}: nothing can be added to a report that was not coded, or is read by another text now"
+            )
+        owner, read = place
+        run = self.run_serial(last.key)
+        known = self.serial(account, account.c.id, new.id)
+        if known is None:
+            known = self.next_serial(account)
+            row = {"id": new.id, "kind": new.kind, "anchors": spans_json(new.anchors), "scope": spans_json(new.scope)}
+            last_place = select(func.max(account.c.place)).where(account.c.report == owner)
+            after = (self.connection.execute(last_place).scalar() or 0) + 1
+            self.insert(account, [{"serial": known, "report": owner, "text": read, "run": run, "place": after, **row}])
+        there = self.serials(assertion.c.id, [one.id for one in new.assertions])
+        after = (
+            self.connection.execute(select(func.max(assertion.c.place)).where(assertion.c.account == known)).scalar() or 0
+        ) + 1
+        fresh = [one for one in new.assertions if one.id not in there]
+        rows = [
+            {
+                "serial": self.next_serial(assertion),
+                "id": one.id,
+                "account": known,
+                "place": place_,
+                "run": run,
+                **_assertion_row(one),
+            }
+            for place_, one in enumerate(fresh, after)
+        ]
+        self.insert(assertion, rows)
+        self.put_digests([owner])
 
     def _put_notes(self, notes: Iterable[Note], owner: int, read: int, run: int) -> None:
         serial = self.next_serial(coding)

@@ -153,7 +153,7 @@ def _seq(connection: Connection, id: str) -> int | None:
 
 def _old(connection: Connection, decision: Judgement) -> object:
     """The value that stood before a correction or a grade, as JSON, or None."""
-    if decision.value is None:
+    if decision.value is None or decision.decision == "add":
         return None
     query = (
         select(judgement.c.value)

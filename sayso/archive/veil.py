@@ -17,7 +17,7 @@ _COVER: Final = "█"
 T = TypeVar("T")
 
 
-def veil(value: T, names: Sequence[str]) -> T:
+def veil(value: T, names: Sequence[str], sign: str = SEALED) -> T:
     """The value with every sealed name replaced, in every string, at any depth.
 
     Whole words count, whatever their case, accents and what stands between them: "Usama Hadi" also takes out "USAMA-HADI" and the
@@ -27,9 +27,10 @@ def veil(value: T, names: Sequence[str]) -> T:
     Args:
         value: a string, a JSON value, a tuple, set or dataclass of such; anything else comes back as it is.
         names: what was sealed.
+        sign: what stands in the place of a name.
     """
     plan = _plan(tuple(names))
-    return cast(T, _veiled(value, plan)) if plan else value
+    return cast(T, _veiled(value, plan, sign)) if plan else value
 
 
 def hidden_spans(chars: str, names: Sequence[str]) -> list[Span]:
@@ -69,37 +70,37 @@ def _found(chars: str, plan: _Plan) -> list[Span]:
     return spans
 
 
-def _veiled(value: Any, plan: _Plan) -> Any:
+def _veiled(value: Any, plan: _Plan, sign: str) -> Any:
     if isinstance(value, str):
-        return _replaced(value, plan)
+        return _replaced(value, plan, sign)
     if isinstance(value, Text):
         return dataclasses.replace(value, chars=_covered(value.chars, plan))
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        changed = {f.name: _veiled(getattr(value, f.name), plan) for f in dataclasses.fields(value) if f.init}
+        changed = {f.name: _veiled(getattr(value, f.name), plan, sign) for f in dataclasses.fields(value) if f.init}
         return dataclasses.replace(value, **changed)
     if isinstance(value, Mapping):
-        return _veiled_mapping(value, plan)
+        return _veiled_mapping(value, plan, sign)
     if isinstance(value, list | tuple | set | frozenset):
-        return type(value)(_veiled(item, plan) for item in value)
+        return type(value)(_veiled(item, plan, sign) for item in value)
     return value
 
 
-def _veiled_mapping(value: Mapping[Any, Any], plan: _Plan) -> dict[Any, Any]:
+def _veiled_mapping(value: Mapping[Any, Any], plan: _Plan, sign: str) -> dict[Any, Any]:
     """Keys may be values of a report too; two that become the same are told apart by a number."""
     found: dict[Any, Any] = {}
     for key, item in value.items():
-        shown = new = _veiled(key, plan)
+        shown = new = _veiled(key, plan, sign)
         number = 1
         while new in found:
             number += 1
             new = f"{shown} {number}"
-        found[new] = _veiled(item, plan)
+        found[new] = _veiled(item, plan, sign)
     return found
 
 
-def _replaced(chars: str, plan: _Plan) -> str:
+def _replaced(chars: str, plan: _Plan, sign: str) -> str:
     for span in reversed(_found(chars, plan)):
-        chars = chars[: span.start] + SEALED + chars[span.end :]
+        chars = chars[: span.start] + sign + chars[span.end :]
     return chars
 
 

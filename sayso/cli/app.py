@@ -12,6 +12,7 @@ from rich.console import Console
 
 from sayso.cli.asking import asking
 from sayso.cli.common import CodebookOption, print_json, say, settings_for, stop
+from sayso.cli.desk import desking
 from sayso.cli.judging import judge, judging
 from sayso.cli.keeping import keeping
 from sayso.errors import SaysoError
@@ -146,7 +147,7 @@ def demo(
     code(paths, format=format)
 
 
-for verbs in (keeping, asking, judging):
+for verbs in (keeping, asking, judging, desking):
     app.add_typer(verbs)
 app.add_typer(judge, name="judge")
 

@@ -9,10 +9,11 @@ included: a name hidden in a field and legible in a quote is not hidden.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 from sayso.export.record import BASES
-from sayso.records import Actor, Sheet
+from sayso.records import Account, Actor, Sheet
 
 WITHHELD: Final = "[name withheld]"
 _PRIVATE: Final = frozenset(
@@ -53,20 +54,29 @@ _TITLE: Final = re.compile(r"[^\W\d_]{3,}")
 
 def sensitive_names(sheet: Sheet) -> tuple[str, ...]:
     """The names to withhold, longest first: full names, aliases, and each part of a name that is capitalised and not a common word."""
+    speaking = {speech.actor_id for speech in sheet.speeches if speech.actor_id}
+    return names_at_risk(sheet.actors, sheet.accounts, speaking)
+
+
+def names_at_risk(actors: Sequence[Actor], accounts: Sequence[Account], speaking: Collection[str] = ()) -> tuple[str, ...]:
+    """The same of one report as the archive keeps it.
+
+    Args:
+        actors: who the report speaks of.
+        accounts: what was coded of it.
+        speaking: ids of actors that speak in it, besides those on whose say-so something was coded.
+    """
+    speakers = {c.actor_id for account in accounts for a in account.assertions for c in a.claimants if c.actor_id} | set(speaking)
+    at_risk = {actor.id for actor in actors if actor.kind == "person" and _at_risk(actor, accounts, actor.id in speakers)}
     names: set[str] = set()
-    for actor in sheet.actors:
-        if actor.kind == "person" and actor.named and _at_risk(sheet, actor):
+    for actor in actors:
+        if actor.named and actor.id in at_risk:
             for name in (actor.name, *actor.aliases):
                 if not any(part[0].isupper() for part in _TITLE.findall(name)):
                     continue  # "the guard" names nobody
                 names.add(name)
                 names.update(part for part in _TITLE.findall(name) if part[0].isupper())
-    public = {
-        part
-        for actor in sheet.actors
-        if not (actor.kind == "person" and _at_risk(sheet, actor))
-        for part in _TITLE.findall(actor.name)
-    }
+    public = {part for actor in actors if actor.id not in at_risk for part in _TITLE.findall(actor.name)}
     return tuple(sorted(names - public, key=lambda name: (-len(name), name)))
 
 
@@ -93,20 +103,18 @@ def _replaced(value: Any, pattern: re.Pattern[str]) -> Any:
     return value
 
 
-def _at_risk(sheet: Sheet, actor: Actor) -> bool:
+def _at_risk(actor: Actor, accounts: Sequence[Account], speaks: bool) -> bool:
     if actor.minor:
         return True
     known = {actor.name.lower(), *(alias.lower() for alias in actor.aliases)}
-    held = {str(a.value).lower() for account in sheet.incidents for a in account.of(*BASES)}
+    incidents = [account for account in accounts if account.kind == "incident"]
+    held = {str(a.value).lower() for account in incidents for a in account.of(*BASES)}
     if known & held:
         return False
-    harmed = {
-        a.words.lower() for account in sheet.incidents for a in account.of("target", "killed", "wounded", "abducted", "arrested")
-    }
+    harmed = {a.words.lower() for account in incidents for a in account.of("target", "killed", "wounded", "abducted", "arrested")}
     if any(name in words for name in known for words in harmed):
         return True
-    if any(a.first("speaker") == actor.name and a.first("issuer") for a in sheet.statements):
+    if any(a.first("speaker") == actor.name and a.first("issuer") for a in accounts if a.kind == "statement"):
         return False
-    speaks = any(speech.actor_id == actor.id for speech in sheet.speeches)
     private = actor.role is None or any(word in _PRIVATE for word in actor.role.lower().split())
     return speaks and private and actor.affiliation is None

@@ -65,10 +65,11 @@ def file_sheets(writer: Writer, codebook: Codebook, arrivals: Sequence[Arrival],
     there = writer.reports([one.sheet.report.id for one in arrivals])
     kept: list[Sheet] = []
     for one in arrivals:
-        writer.put_report(one.sheet.report, one.sheet.text, one.data)
-        writer.put_coding(one.sheet, run_key)
-        old = one.sheet.report.id in there  # then accounts that only judgements hold are still linked
-        kept.append(one.sheet.with_accounts(writer.accounts_of(one.sheet.report.id)) if old else one.sheet)
+        sheet = _with_speakers(one.sheet)
+        writer.put_report(sheet.report, sheet.text, one.data)
+        writer.put_coding(sheet, run_key)
+        old = sheet.report.id in there  # then accounts that only judgements hold are still linked
+        kept.append(sheet.with_accounts(writer.accounts_of(sheet.report.id)) if old else sheet)
     changes = {family: _relinked(writer, family, kept, there.keys()) for family in linkers()}
     new = [sheet.report for sheet in kept if sheet.report.id not in there]
     sum_up(writer, codebook, changes, new if len(new) == len(kept) else ())
@@ -85,6 +86,21 @@ def link_again(writer: Writer, codebook: Codebook, family: Family, touched: Sequ
     sum_up(writer, codebook, {family: relink(writer, linkers()[family], touched=touched)})
 
 
+def link_added(writer: Writer, codebook: Codebook, report_id: str, account_id: str) -> None:
+    """Link an account that a person has added to a report that is there. Of the report's mentions, which are not kept, nothing is known.
+
+    Its other accounts stay as they are linked; the story without an account that the report may have stood for goes.
+    """
+    report, text = writer.report(report_id), writer.text_of(report_id)
+    if report is None or text is None:
+        return
+    sheet = Sheet(report, text, actors=writer.actors_of(report_id), accounts=writer.accounts_of(report_id))
+    linker = linkers()["incident"]
+    added = [item for item in linker.items(sheet) if item.id == account_id]
+    bare = [item_id for item_id in writer.item_ids_of("incident", [report_id]) if item_id == report_id]
+    sum_up(writer, codebook, {"incident": relink(writer, linker, added=added, dropped=bare)})
+
+
 def stand_alone(writer: Writer, actor_ids: Sequence[str]) -> None:
     """Give each of these actors of reports a form of its own, so that it can be told apart from others that look the same."""
     reports = {actor_id: report_id for actor_id, (report_id, _) in writer.actors(actor_ids).items()}
@@ -97,6 +113,14 @@ def stand_alone(writer: Writer, actor_ids: Sequence[str]) -> None:
         mine = writer.forms_of([actor.id for actor in writer.actors_of(report_id)])
         dropped = writer.put_forms({report_id: {**mine, actor_id: actor_id}})
         relink(writer, linkers()["actor"], added=[own], dropped=dropped)
+
+
+def _with_speakers(sheet: Sheet) -> Sheet:
+    """The sheet with a mark on each actor that speaks: who speaks for nobody else is a witness, and the speeches are not kept."""
+    speaking = {speech.actor_id for speech in sheet.speeches if speech.actor_id}
+    if not speaking:
+        return sheet
+    return replace(sheet, actors=tuple(replace(one, speaks=True) if one.id in speaking else one for one in sheet.actors))
 
 
 def _relinked(writer: Writer, family: Family, sheets: Sequence[Sheet], there: Collection[str]) -> Change:

@@ -5,7 +5,9 @@ or ──filing──▶ an archive, where accounts of one happening are one inc
 The command line and the Python API call these verbs and nothing below them.
 
 `coding`: code, code_text, code_bytes, record, schema · `keeping`: add, recode, verify, backup, stats ·
-`asking`: incidents, statements, actors, show, search, contradictions, precedents, check, why_nothing · `judging`: judge, undo, grade, seal
+`asking`: incidents, statements, actors, show, search, contradictions, precedents, check, why_nothing ·
+`judging`: judge, undo, grade ·
+`reviewing`: review_report, add_value, replace_value, undo_all, names_hidden, resolve · `opened`: held_open
 """
 
 from sayso.flow.asking import (
@@ -25,6 +27,8 @@ from sayso.flow.asking import (
 from sayso.flow.coding import Batch, check_day, code, code_bytes, code_text, codebook_in_use, describe_run, record, schema
 from sayso.flow.judging import grade, judge, undo
 from sayso.flow.keeping import Added, Recoded, Stats, add, backup, recode, stats, verify
+from sayso.flow.opened import held_open
+from sayso.flow.reviewing import add_incident, add_value, line_seen, names_hidden, replace_value, resolve, review_report, undo_all
 
 __all__ = [
     "Added",
@@ -34,6 +38,8 @@ __all__ = [
     "Stats",
     "actors",
     "add",
+    "add_incident",
+    "add_value",
     "as_json",
     "backup",
     "check",
@@ -45,18 +51,25 @@ __all__ = [
     "contradictions",
     "describe_run",
     "grade",
+    "held_open",
     "incidents",
     "judge",
+    "line_seen",
     "log",
+    "names_hidden",
     "precedents",
     "recode",
     "record",
+    "replace_value",
+    "resolve",
+    "review_report",
     "schema",
     "search",
     "show",
     "statements",
     "stats",
     "undo",
+    "undo_all",
     "verify",
     "why_nothing",
 ]

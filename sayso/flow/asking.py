@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any, get_args
 
-from sayso.archive import Filter, Hit, LogEntry, Reader, open_archive, veil
+from sayso.archive import Filter, Hit, LogEntry, Reader, veil
 from sayso.archive.query import parse_query
 from sayso.errors import QuestionError, SettingsError
 from sayso.export import plain
@@ -16,6 +14,7 @@ from sayso.flow.coding import check_day, codebook_in_use
 from sayso.flow.hints import ListName
 from sayso.flow.hints import why_nothing as find_hint
 from sayso.flow.keeping import now
+from sayso.flow.opened import reading
 from sayso.linking.precedence_answer import Answer
 from sayso.linking.precedents import Precedents
 from sayso.linking.says import BestRule
@@ -68,7 +67,7 @@ def show(record_id: str, *, best: BestRule = "graded", settings: Settings | None
         UnknownId: if there is nothing of that id.
     """
     settings = settings or load_settings()
-    with _reading(settings) as reader:
+    with reading(settings) as reader:
         return veil(shown(reader, codebook_in_use(settings), record_id, best), reader.sealed())
 
 
@@ -86,7 +85,7 @@ def search(
     if not parse_query(words):
         only = "; it only says what they must not hold" if words.strip() else ""
         raise SettingsError(f"a search needs a word that the reports must hold, and {words!r} has none{only}")
-    with _reading(settings) as reader:
+    with reading(settings) as reader:
         return veil(reader.search(words, _settled(reader, wanted), limit, offset), reader.sealed())
 
 
@@ -105,7 +104,7 @@ def contradictions(
         kind: a key of `sayso.records.CONTRADICTION_KINDS`.
         about: id of an incident or statement.
     """
-    with _reading(settings) as reader:
+    with reading(settings) as reader:
         found = reader.resolve(about) if about else None
         return veil(
             reader.contradictions(_settled(reader, wanted), kind=kind, about=found, limit=limit, offset=offset), reader.sealed()
@@ -118,7 +117,7 @@ def precedents(incident_id: str, *, days: int = 30, settings: Settings | None = 
     Args:
         days: how far before and after the incident statements are looked for.
     """
-    with _reading(settings) as reader:
+    with reading(settings) as reader:
         return veil(precedents_of(reader, reader.resolve(incident_id), days), reader.sealed())
 
 
@@ -138,7 +137,7 @@ def check(words: str, *, day: str | None = None, settings: Settings | None = Non
     check_day(day, "the day of the claim")
     settings = settings or load_settings()
     codebook = codebook_in_use(settings)
-    with _reading(settings) as reader:
+    with reading(settings) as reader:
         if words.startswith(("ict-", "inc-")):
             found = reported_claims(reader, reader.resolve(words), settings, codebook)
             return tuple(veil(result, reader.sealed()) for _, result in found)
@@ -152,7 +151,7 @@ def log(after: int = 0, *, settings: Settings | None = None) -> list[LogEntry]:
     Args:
         after: only entries with a higher number.
     """
-    with _reading(settings) as reader:
+    with reading(settings) as reader:
         return veil(list(reader.log(after)), reader.sealed())
 
 
@@ -167,7 +166,7 @@ def why_nothing(wanted: Filter, what: ListName, *, words: str = "", settings: Se
     Returns:
         some sentences, or "" if nothing was asked for in particular.
     """
-    with _reading(settings) as reader:
+    with reading(settings) as reader:
         return find_hint(reader, wanted, what, words)
 
 
@@ -177,7 +176,7 @@ def as_json(value: object) -> Any:
 
 
 def _cards(kind: CardKind, wanted: Filter | None, limit: int, offset: int, settings: Settings | None) -> Listing:
-    with _reading(settings) as reader:
+    with reading(settings) as reader:
         narrowed = replace(_settled(reader, wanted, kind), kind=kind)
         cards = veil(tuple(reader.cards(narrowed, limit, offset)), reader.sealed())
         total = reader.count_cards(narrowed)
@@ -208,9 +207,3 @@ def _settled(reader: Reader, wanted: Filter | None, kind: CardKind | None = None
         return replace(wanted, actor=reader.resolve(wanted.actor))
     named = reader.cards(Filter(kind="actor", actor=wanted.actor), limit=2)
     return replace(wanted, actor=named[0].id) if len(named) == 1 else wanted
-
-
-@contextmanager
-def _reading(settings: Settings | None) -> Iterator[Reader]:
-    with open_archive((settings or load_settings()).archive or None, create=False) as archive, archive.reading() as reader:
-        yield reader

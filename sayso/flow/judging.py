@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
-from sayso.archive import Writer, open_archive
+from sayso.archive import Writer
 from sayso.errors import JudgementError
 from sayso.flow.coding import codebook_in_use
 from sayso.flow.keeping import now, user_name
+from sayso.flow.opened import writing
 from sayso.records import Decision, Judgement
 from sayso.review.deciding import (
     INFORMATION_GRADES,
     SOURCE_GRADES,
     Undone,
+    check_seen,
     companions,
     decide,
     members_of,
@@ -25,7 +26,13 @@ from sayso.settings import Settings, load_settings
 
 
 def judge(
-    decision: Decision, *subjects: str, value: str = "", by: str = "", reason: str = "", settings: Settings | None = None
+    decision: Decision,
+    *subjects: str,
+    value: str = "",
+    by: str = "",
+    reason: str = "",
+    seen: str | None = None,
+    settings: Settings | None = None,
 ) -> Judgement:
     """Take a decision about values, accounts, incidents, statements or actors.
 
@@ -37,15 +44,17 @@ def judge(
         value: with ``correct``: the right value, in words (see `sayso.review.values.parse_value`).
         by: who decides; the user of the settings if nobody is given.
         reason: why.
+        seen: id of the decision about the value or account that whoever decides has seen, "" if they saw none; None: whatever stands.
 
     Raises:
+        JudgementConflict: if another decision than the one seen stands by now.
         JudgementError: if it cannot be taken as it stands.
         UnknownId: if there is nothing of an id.
     """
     settings = settings or load_settings()
     codebook = codebook_in_use(settings)
     by = by or user_name(settings)
-    with _writing(settings) as writer:
+    with writing(settings) as writer:
         if decision in ("same", "different"):
             return decide(writer, codebook, _pairing(writer, decision, subjects, by, reason))
         if len(subjects) != 1:
@@ -56,6 +65,7 @@ def judge(
         if decision not in ("accept", "reject", "correct"):
             raise JudgementError(f"{decision!r} is no decision of this verb; for grades there is 'grade', for taking back 'undo'")
         subject, parsed = settled_subject(writer, codebook, subjects[0], decision, value)
+        check_seen(writer, subject, seen)
         return decide(writer, codebook, Judgement((subject,), decision, by, now(), value=parsed, reason=reason))
 
 
@@ -70,7 +80,7 @@ def undo(judgement_id: str = "", *, by: str = "", reason: str = "", settings: Se
     """
     settings = settings or load_settings()
     by = by or user_name(settings)
-    with _writing(settings) as writer:
+    with writing(settings) as writer:
         if not judgement_id:
             mine = [one for one in writer.judgements() if one.by == by]
             if not mine:
@@ -86,7 +96,7 @@ def grade(subject: str, grade: str, *, by: str = "", reason: str = "", settings:
         subject: an outlet's name as reports give it, or the id of a report or an account.
     """
     settings = settings or load_settings()
-    with _writing(settings) as writer:
+    with writing(settings) as writer:
         allowed = INFORMATION_GRADES if subject.startswith(("rep-", "inc-", "sta-")) else SOURCE_GRADES
         subject = writer.resolve(subject) if allowed is INFORMATION_GRADES else writer.source_named(subject)
         if grade.upper() not in allowed:
@@ -114,9 +124,3 @@ def _pairing(writer: Writer, decision: Decision, subjects: Sequence[str], by: st
                 " or name what it is different from"
             )
     return Judgement(moved, "different", by, now(), reason=reason, against=rest)
-
-
-@contextmanager
-def _writing(settings: Settings) -> Iterator[Writer]:
-    with open_archive(settings.archive or None, create=False) as archive, archive.writing() as writer:
-        yield writer

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sayso.archive import Archive, KeptRun, open_archive
+from sayso.archive import Archive, KeptRun
 from sayso.archive.backup import Backup
 from sayso.archive.backup import backup as copy_archive
 from sayso.archive.checks import Break
@@ -19,6 +19,7 @@ from sayso.errors import ArchiveError, UnreadableReport
 from sayso.filing.filing import Filed, file_sheet
 from sayso.filing.renewing import check_linkers, finish_linkers, linker_versions, renew_linkers
 from sayso.flow.coding import check_day, codebook_in_use, describe_run
+from sayso.flow.opened import opened
 from sayso.intake import open_items
 from sayso.pipeline import code_many
 from sayso.records import Run, Sheet, Skip
@@ -67,7 +68,7 @@ def add(
     check_day(published)
     settings = settings or load_settings()
     codebook = codebook_in_use(settings)
-    with open_archive(settings.archive or None) as archive:
+    with opened(settings, create=True) as archive:
         keeper = Keeper(archive, settings, codebook)
         fresh = keeper.fresh(paths, published, source, progress)
         for outcome in code_many(fresh, settings, codebook, jobs):
@@ -156,7 +157,7 @@ def recode(
     found: list[tuple[str, tuple[ValueChange, ...]]] = []
     skipped: list[UnreadableReport] = []
     coded = 0
-    with open_archive(settings.archive or None, create=False) as archive:
+    with opened(settings) as archive:
         with archive.reading() as reader:
             stale = list(reader.coded_otherwise(run.id))
         if not try_out:
@@ -213,7 +214,7 @@ def verify(settings: Settings | None = None, progress: Steps | None = None) -> l
     Returns:
         the first break of each kind; none if the archive is sound.
     """
-    with open_archive((settings or load_settings()).archive or None, create=False) as archive, archive.reading() as reader:
+    with opened(settings) as archive, archive.reading() as reader:
         return verify_rows(reader.connection, progress)
 
 
@@ -229,7 +230,7 @@ def backup(place: str | Path, *, settings: Settings | None = None, progress: Ste
     Raises:
         ArchiveError: if it cannot be written, is there already, or is not empty.
     """
-    with open_archive((settings or load_settings()).archive or None, create=False) as archive:
+    with opened(settings) as archive:
         return copy_archive(archive, place, progress)
 
 
@@ -250,7 +251,7 @@ class Stats:
 
 def stats(settings: Settings | None = None) -> Stats:
     """How much there is of what in the archive, by which outlets, coded by which runs."""
-    with open_archive((settings or load_settings()).archive or None, create=False) as archive, archive.reading() as reader:
+    with opened(settings) as archive, archive.reading() as reader:
         grades = reader.grades()
         sources = tuple((name, count, grades.get(name, "")) for name, count in reader.sources().items())
         return Stats(reader.counts(), sources, tuple(reader.runs()))

@@ -11,6 +11,7 @@ from sayso.records import Account, Assertion, Judgement
 
 _RANK: Final[dict[Standing, int]] = {"machine": 0, "accepted": 1, "corrected": 2}
 _PERSON: Final = "person:"
+_ADDED: Final = "added:"
 
 
 @dataclass(slots=True)
@@ -31,11 +32,12 @@ class _Line:
             self.standing = "corrected"
         elif judgement.decision == "accept":
             self.now = named
-            self.standing = "corrected" if named.made_by.startswith(_PERSON) else "accepted"
+            self.standing = "corrected" if named.made_by.startswith((_PERSON, _ADDED)) else "accepted"
 
 
 def _line(assertion: Assertion) -> _Line:
-    return _Line({assertion.id: assertion}, assertion, "corrected" if assertion.made_by.startswith(_PERSON) else "machine")
+    by_person = assertion.made_by.startswith((_PERSON, _ADDED))
+    return _Line({assertion.id: assertion}, assertion, "corrected" if by_person else "machine")
 
 
 def judged(account: Account, judgements: Sequence[Judgement]) -> tuple[Account, dict[str, Standing]] | None:
@@ -48,6 +50,8 @@ def judged(account: Account, judgements: Sequence[Judgement]) -> tuple[Account, 
     - Of several decisions the last one stands: an ``accept`` after a ``reject`` brings the assertion back.
     - ``reject`` of the account takes it out altogether, until it is accepted again. ``accept`` of an account says that it is one, and
       marks none of its assertions: what nobody has looked at must not look reviewed.
+    - What a person has added (its `made_by` is ``added:NAME``) is there only while the decision ``add`` about it stands, and counts as
+      corrected: a person has given it its value.
     - Decisions about ids that the account does not have, and ``same``, ``different``, ``grade`` and ``seal``, change nothing here.
 
     Args:
@@ -61,7 +65,11 @@ def judged(account: Account, judgements: Sequence[Judgement]) -> tuple[Account, 
     verdicts = [j.decision for j in decisions if j.subjects[0] == account.id]
     if verdicts and verdicts[-1] == "reject":
         return None
-    lines = [_line(assertion) for assertion in account.assertions]
+    added = {j.subjects[0] for j in judgements if j.decision == "add"}
+    there = [one for one in account.assertions if not one.made_by.startswith(_ADDED) or one.id in added]
+    if account.assertions and not there:
+        return None  # an account that a person added and took back
+    lines = [_line(assertion) for assertion in there]
     for judgement in decisions:
         for line in lines:
             if judgement.subjects[0] in line.versions:

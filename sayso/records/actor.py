@@ -25,6 +25,7 @@ class Actor:
         affiliation: name of the actor this one speaks or acts for, or None.
         country_code: ISO 3166-1 alpha-2 code where the text or the list gives it, or None.
         minor: the text says that this is a child.
+        speaks: it is the source of words or of what is reported. Set when a report is filed, for speeches are not kept.
     """
 
     scope: str
@@ -37,6 +38,7 @@ class Actor:
     affiliation: str | None = None
     country_code: str | None = None
     minor: bool = False
+    speaks: bool = False
 
     @property
     def id(self) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 from sayso.archive import Filter, Reader, Writer
 from sayso.codebook import Codebook
-from sayso.errors import JudgementError, UnknownId
+from sayso.errors import JudgementConflict, JudgementError, UnknownId
 from sayso.filing.filing import link_again, stand_alone
 from sayso.filing.gathering import original_of
 from sayso.filing.summing import sum_up_clusters
@@ -26,6 +26,8 @@ SOURCE_GRADES: Final[dict[str, str]] = {
     "F": "reliability cannot be judged",
 }
 """How reliable a source is, set by people only (the NATO scale of AJP-2.1)."""
+DECIDES: Final = ("accept", "reject", "correct", "add")
+"""Decisions about one value or account, of which the last one stands."""
 _PAGE: Final = 500
 INFORMATION_GRADES: Final[dict[str, str]] = {
     "1": "confirmed by other sources",
@@ -93,6 +95,20 @@ def undo(writer: Writer, codebook: Codebook, judgement_id: str, *, by: str, at: 
         check_against(writer, root)
     _put_into_force(writer, codebook, root)
     return Undone(root, True)
+
+
+def check_seen(reader: Reader, subject: str, seen: str | None) -> None:
+    """Whether the decision that somebody saw about a value or an account still is the one that stands.
+
+    Raises:
+        JudgementConflict: if another one does, or none.
+    """
+    if seen is None:
+        return
+    mine = [one for one in reader.judgements_on([subject]) if one.subjects == (subject,) and one.decision in DECIDES]
+    now = mine[-1].id if mine else ""
+    if now != seen:
+        raise JudgementConflict(subject, now)
 
 
 def settled_subject(writer: Writer, codebook: Codebook, given: str, decision: str, words: str) -> tuple[str, Value | None]:

@@ -1,0 +1,78 @@
+"""Incidents, statements and actors as lists, narrowed by filters and paged."""
+
+from __future__ import annotations
+
+from typing import Any, Final, get_args
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from sayso import flow
+from sayso.desk.filters import PER_PAGE, Filters, Narrowed
+from sayso.desk.guarded import without_hidden
+from sayso.desk.render import desk_of, page
+from sayso.errors import SettingsError
+from sayso.records import ActorKind, CardKind
+
+router = APIRouter()
+_PATHS: Final[dict[str, str]] = {
+    "rep": "/reports/",
+    "ict": "/incidents/",
+    "stm": "/statements/",
+    "who": "/actors/",
+    "inc": "/incidents/",
+    "sta": "/statements/",
+    "act": "/actors/",
+}
+_KINDS: Final = [(kind, kind.replace("_", " ")) for kind in get_args(ActorKind)]
+
+
+@router.get("/")
+def first() -> RedirectResponse:
+    """The page that work begins with."""
+    return RedirectResponse("/incidents", 303)
+
+
+@router.get("/incidents")
+def incidents(request: Request, filters: Narrowed) -> HTMLResponse:
+    """Incidents, the latest first."""
+    return _list(request, filters, "incident")
+
+
+@router.get("/statements")
+def statements(request: Request, filters: Narrowed) -> HTMLResponse:
+    """Statements, the latest first."""
+    return _list(request, filters, "statement")
+
+
+@router.get("/actors")
+def actors(request: Request, filters: Narrowed) -> HTMLResponse:
+    """People, groups and bodies."""
+    return _list(request, filters, "actor")
+
+
+@router.get("/records/{record_id}")
+def record(request: Request, record_id: str) -> Response:
+    """The page of whatever has this id, as it is today."""
+    found = flow.resolve(record_id, settings=desk_of(request).settings)
+    path = _PATHS.get(found.partition("-")[0])
+    return RedirectResponse(f"{path or '/incidents?of='}{found}", 303)
+
+
+def _list(request: Request, filters: Filters, kind: CardKind) -> HTMLResponse:
+    settings = desk_of(request).settings
+    problem, cards, total, hint = "", (), 0, ""
+    verbs: dict[str, Any] = {"incident": flow.incidents, "statement": flow.statements, "actor": flow.actors}
+    try:
+        wanted = filters.wanted(kind)
+        found = verbs[kind](wanted, limit=PER_PAGE, offset=filters.offset, settings=settings)
+        asked = " ".join((filters.actor, filters.place, filters.source))
+        cards, total = without_hidden(request, asked, found.cards), found.total
+        if not total and filters.any:
+            hint = flow.why_nothing(wanted, f"{kind}s", settings=settings)  # type: ignore[arg-type]  # three literals
+    except SettingsError as error:
+        problem = str(error)
+    status = 400 if problem else 200
+    pages = max(1, -(-total // PER_PAGE))
+    parts = {"cards": cards, "total": total, "pages": pages, "filters": filters, "problem": problem, "hint": hint}
+    return page(request, f"{kind}s.html", status=status, kind=kind, kinds=_KINDS, **parts)

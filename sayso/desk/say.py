@@ -1,0 +1,211 @@
+"""How values, days and numbers are put into words on a page. A value comes as JSON (`sayso.export.value_json`) or as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from sayso.codebook import Codebook
+from sayso.desk.marked import paragraphs
+from sayso.export import value_json
+from sayso.linking.value_words import day_words
+from sayso.records import Amount, Interval, Place
+
+_LABELS: Final = {
+    "subtype": "type, finer",
+    "first_since": "first since",
+    "nobody_claimed": "claimed by",
+    "is_claim": "is it a claim",
+    "new_speaker": "new speaker",
+    "perpetrator": "done by",
+    "claimed": "claimed by",
+    "blamed": "blamed",
+    "denied": "denied by",
+    "suspected": "suspected",
+    "after": "comes after",
+    "before": "comes before",
+    "act": "what it does",
+    "background": "only remembered",
+}
+ORDER: Final = (
+    *("type", "subtype", "stage", "date", "place", "site", "killed", "wounded", "abducted", "arrested", "target", "weapon"),
+    *(
+        "perpetrator",
+        "claimed",
+        "blamed",
+        "suspected",
+        "denied",
+        "nobody_claimed",
+        "background",
+        "first_since",
+        "after",
+        "before",
+    ),
+    *("medium", "issuer", "speaker", "audience", "act", "about", "is_claim", "authentic", "new_speaker", "quotation"),
+)
+STATES: Final = {
+    "machine": "not reviewed",
+    "accepted": "accepted",
+    "corrected": "corrected",
+    "added": "added",
+    "rejected": "rejected",
+    "mixed": "partly reviewed",
+    "reviewed": "reviewed",
+}
+
+
+def label(property: str) -> str:
+    """What a property is called."""
+    return _LABELS.get(property, property.replace("_", " "))
+
+
+def value(given: Any, property: str = "", codebook: Codebook | None = None) -> str:
+    """Any value as a person says it."""
+    given = value_json(given) if isinstance(given, Amount | Interval | Place) else given
+    if property == "nobody_claimed":
+        return "nobody, so far" if given else "somebody"
+    if given is None:
+        return "–"
+    if isinstance(given, bool):
+        return "yes" if given else "no"
+    if given == "unknown":
+        return "not known"
+    if isinstance(given, Mapping):
+        return amount(given) if "low" in given else date(given) if "timex" in given else place(given)
+    if codebook is not None and property in codebook.properties and codebook.properties[property].type == "choice":
+        title = codebook.title_of(property, str(given))
+        return title.replace("_", " ") if title == given else title
+    return str(given)
+
+
+def amount(given: Any) -> str:
+    """A number: "4", "4–6", "at least 4", "?" where it is said not to be known, "" where nobody says."""
+    given = value_json(given) if isinstance(given, Amount) else given
+    if given is None:
+        return ""
+    if given == "unknown":
+        return "?"
+    low, best, high = given["low"], given["best"], given["high"]
+    if low is not None and low == high:
+        return str(low)
+    if low is None and high is None:
+        return f"about {best}"
+    bounds = (
+        f"{low}–{high}" if low is not None and high is not None else f"at least {low}" if low is not None else f"up to {high}"
+    )
+    return f"{best} ({bounds})" if best is not None and best not in (low, high) else bounds
+
+
+def date(given: Mapping[str, Any]) -> str:
+    """A day, month, year or range, with what is said of the time of day."""
+    if not given["start"] and not given["end"]:
+        return "not resolved"
+    said = span(given["start"], given["end"], given["precision"])
+    more = ", ".join(part for part in (given["part"], given["clock"], given["zone"]) if part)
+    return f"{said}, {more}" if more else said
+
+
+def span(start: str | None, end: str | None, precision: str = "") -> str:
+    """Days, as precisely as they are known."""
+    if not start and not end:
+        return ""
+    if not start or not end:
+        return f"{short_day(start)} or later" if start else f"{short_day(end)} or earlier"
+    if start == end:
+        return short_day(start)
+    if precision == "year":
+        return start[:4]
+    if precision in ("month", "part-of-month") and start[:7] == end[:7]:
+        return short_day(start).split(" ", 1)[1]
+    return f"{short_day(start)} – {short_day(end)}"
+
+
+def short_day(day: str | None) -> str:
+    """A day as "24 Jan 2014"; "" for none."""
+    if not day:
+        return ""
+    number, month, year = day_words(day).split(" ")
+    return f"{number} {month[:3]} {year}"
+
+
+def place(given: Mapping[str, Any]) -> str:
+    """A place with what it lies in, and how precisely it is meant."""
+    around = [part for part in (given["admin1"], given["country"]) if part and part != given["name"]]
+    name = ", ".join((given["name"], *around))
+    return f"{name} ({given['precision']})" if given["precision"] not in ("settlement", "exact", "unresolved") else name
+
+
+def moment(at: str) -> str:
+    """A time, UTC, to the minute."""
+    when = datetime.fromisoformat(at)
+    return f"{short_day(when.date().isoformat())}, {when:%H:%M} UTC"
+
+
+def defanged(address: str | None) -> str:
+    """An address that no click and no preview can follow."""
+    return (address or "").replace("http", "hxxp").replace(".", "[.]").replace("://", "[://]")
+
+
+def typed(given: Any) -> str:
+    """A value as somebody would type it to get it: what `sayso.review.values.parse_value` reads."""
+    if isinstance(given, Amount):
+        if given.unknown:
+            return "unknown"
+        low, best, high = given.low, given.best, given.high
+        if low is not None and high is not None:
+            return str(low) if low == high else f"{low}-{high}"
+        return f"about {best}" if low is None and high is None else f"at least {low}" if low is not None else f"up to {high}"
+    if isinstance(given, Interval):
+        if not given.start or not given.end:
+            return given.start or given.end or ""
+        whole = {"month": given.start[:7], "year": given.start[:4]}.get(given.precision)
+        return whole or (given.start if given.start == given.end else f"{given.start}..{given.end}")
+    if isinstance(given, Place):
+        return f"{given.name}, {given.country}" if given.country and given.country != given.name else given.name
+    return {True: "yes", False: "no"}[given] if isinstance(given, bool) else str(given)
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """A number with its noun."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def same_words(words: str, shown: str) -> bool:
+    """Whether words of the text say no more than the value that is shown."""
+    return " ".join(words.split()).casefold() == shown.casefold()
+
+
+def base_name(name: str) -> str:
+    """The last part of a path: what somebody's folders are called is nobody else's business."""
+    return name.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def chain(claimants: Any) -> str:
+    """Who says so, nearest speaker first."""
+    names = [one if isinstance(one, str) else one["name"] for one in claimants]
+    return " ← ".join(names)
+
+
+def _choice(property: str, codebook: Codebook) -> bool:
+    return property in codebook.properties and codebook.properties[property].type == "choice"
+
+
+WORDS: Final[dict[str, Callable[..., Any]]] = {
+    "label": label,
+    "value": value,
+    "amount": amount,
+    "span": span,
+    "day": short_day,
+    "moment": moment,
+    "defanged": defanged,
+    "typed": typed,
+    "plural": plural,
+    "chain": chain,
+    "same_words": same_words,
+    "base_name": base_name,
+    "state": lambda key: STATES.get(key, key),
+    "pair": lambda entry: (entry.key, entry.title),
+    "paragraphs": lambda seen: paragraphs(seen.text.chars, seen.accounts, seen.text.body_start),
+}
+TESTS: Final[dict[str, Callable[..., bool]]] = {"choice_of": _choice}

@@ -1,0 +1,83 @@
+"""Whose names are hidden from those who may not see them: of the reports that stand behind whatever is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from sayso.archive import Reader
+from sayso.export import names_at_risk
+
+_AT_MOST: Final = 20
+"""Reports that name an actor and are looked at: a victim whom more of them name is one in nearly all of them."""
+
+
+def reports_behind(reader: Reader, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The reports that each record rests on; ids of nothing are left out.
+
+    Args:
+        ids: of reports, incidents, statements, actors, accounts, assertions or origins, each in full.
+    """
+    given = sorted(set(ids))
+    found: dict[str, tuple[str, ...]] = {one: (one,) for one in given if one.startswith("rep-")}
+    for family, prefix in (("incident", "ict-"), ("statement", "stm-"), ("origin", "org-")):
+        wanted = [one for one in given if one.startswith(prefix)]
+        for cluster, members in (reader.members(family, wanted) if wanted else {}).items():  # type: ignore[arg-type]  # literals
+            found[cluster] = _reports_of(reader, members)
+    owners = {one: reader.account_of(one) for one in given if one.startswith("ass-")}
+    accounts = [one for one in given if one.startswith(("inc-", "sta-"))] + [one for one in owners.values() if one]
+    of_account = reader.report_ids_of(accounts) if accounts else {}
+    found |= {one: (of_account[one],) for one in given if one in of_account}
+    found |= {one: (of_account[owner],) for one, owner in owners.items() if owner in of_account}
+    found |= _behind_actors(reader, given)
+    return found
+
+
+def names_hidden(reader: Reader, report_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """For each report, the names of victims, minors, detainees and witnesses in it; see `sayso.export.withhold`."""
+    return {
+        one: _names_of(str(reader.connection.engine.url), one, reader.coding_run(one) or "", _Asked(reader)) for one in report_ids
+    }
+
+
+def forget() -> None:
+    """Look at every report anew: somebody has added to one what nobody had coded."""
+    _names_of.cache_clear()
+
+
+class _Asked:
+    """A reader that is no part of what a cached answer depends on."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Asked)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@lru_cache(maxsize=20_000)
+def _names_of(archive: str, report_id: str, coding: str, asked: _Asked) -> tuple[str, ...]:
+    """Cached: what a coding of a report says is never changed; another coding has another run."""
+    actors = asked.reader.actors_of(report_id)
+    return names_at_risk(actors, asked.reader.accounts_of(report_id), {one.id for one in actors if one.speaks})
+
+
+def _reports_of(reader: Reader, members: Iterable[str]) -> tuple[str, ...]:
+    some = list(members)
+    of_account = reader.report_ids_of([one for one in some if not one.startswith("rep-")])
+    return tuple(sorted({*of_account.values(), *(one for one in some if one.startswith("rep-"))}))
+
+
+def _behind_actors(reader: Reader, given: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    whos = [one for one in given if one.startswith("who-")]
+    forms = reader.members("actor", whos) if whos else {}
+    for who, members in forms.items():
+        people = [one for some in reader.actors_of_forms(members, limit=_AT_MOST).values() for one in some]
+        found[who] = tuple(sorted({report_id for report_id, _ in reader.actors(people).values()}))
+    acts = [one for one in given if one.startswith("act-")]
+    return found | {one: (report_id,) for one, (report_id, _) in (reader.actors(acts) if acts else {}).items()}
