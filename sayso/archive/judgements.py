@@ -61,6 +61,12 @@ def in_force(connection: Connection) -> list[Judgement]:
     return judgements_of(connection, connection.execute(query).all())
 
 
+def in_force_of(connection: Connection, by: str, at: str) -> list[Judgement]:
+    """The decisions that stand and that somebody took in one step, in order of the log; undoings left out."""
+    mine = (judgement.c.by == by, judgement.c.at == at, judgement.c.in_force, judgement.c.decision != "undo")
+    return judgements_of(connection, connection.execute(select(judgement).where(*mine).order_by(judgement.c.seq)).all())
+
+
 def in_force_on(connection: Connection, subjects: Iterable[str]) -> list[Judgement]:
     """The decisions that stand and have any of the subjects on either side, in order of the log."""
     rows: dict[int, Row[Any]] = {}

@@ -70,5 +70,12 @@ def entries(connection: Connection, after: int = 0) -> Iterator[LogEntry]:
         yield _entry(row)
 
 
+def latest(connection: Connection, before: int | None, limit: int) -> list[LogEntry]:
+    """The last entries, or the last ones before one of them; the latest first."""
+    query = select(log).order_by(log.c.seq.desc()).limit(limit)
+    rows = connection.execute(query if before is None else query.where(log.c.seq < before))
+    return [_entry(row) for row in rows]
+
+
 def _entry(row: Row[Any]) -> LogEntry:
     return LogEntry(row.seq, row.at, row.kind, row.by, json.loads(row.body), row.previous, row.hash)

@@ -53,6 +53,10 @@ class Reader(
         found = self.connection.execute(select(judgement.c.in_force).where(judgement.c.id == judgement_id)).scalar()
         return bool(found)
 
+    def judgements_at(self, by: str, at: str) -> list[Judgement]:
+        """The judgements in force that somebody took at one moment, in order of the log."""
+        return judgements.in_force_of(self.connection, by, at)
+
     def judgements_on(self, subject_ids: Iterable[str]) -> list[Judgement]:
         """The judgements in force that name any of these on either side, in order of the log."""
         return judgements.in_force_on(self.connection, subject_ids)
@@ -64,3 +68,7 @@ class Reader(
     def log(self, after: int = 0) -> Iterator[LogEntry]:
         """All entries of the log in order, or those after one of them."""
         return log.entries(self.connection, after)
+
+    def latest_log(self, before: int | None, limit: int) -> list[LogEntry]:
+        """The last entries of the log, the latest first, or the last ones before the one of that number."""
+        return log.latest(self.connection, before, limit)

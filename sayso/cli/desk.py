@@ -48,7 +48,7 @@ def _serve(settings: Settings, host: str, port: int, open_browser: bool) -> None
 
     import uvicorn
 
-    from sayso import flow
+    import sayso.flow as flow
     from sayso.desk.access import Alone
     from sayso.desk.app import create_app
     from sayso.flow.keeping import user_name

@@ -9,19 +9,26 @@ from typing import Final
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from sayso import flow
+import sayso.flow as flow
 from sayso.desk.access import Access
 from sayso.desk.errors import put_handlers
 from sayso.desk.guard import LOOPBACK, Guard, gate
-from sayso.desk.pages import decide, lists, report
+from sayso.desk.pages import activity, belonging, contradictions, decide, inbox, incident, lists, report, search, source
 from sayso.desk.render import STATIC, Desk
 from sayso.settings import Settings
 from sayso.version import VERSION
 
 PAGES: Final[tuple[APIRouter, ...]] = (
     lists.router,
+    inbox.router,
     report.router,
     decide.router,
+    belonging.router,
+    incident.router,
+    contradictions.router,
+    source.router,
+    search.router,
+    activity.router,
 )
 """Every page of the desk. A new one: a router in ``pages/``, a template in ``templates/``, a line here, one in `navigation`."""
 

@@ -17,18 +17,23 @@ class Entry:
         title: what it is called.
         group: under which heading it stands.
         role: who sees it.
-        filtered: whether it takes the filters along from one list to the next.
     """
 
     path: str
     title: str
     group: str
     role: Role = "reader"
-    filtered: bool = False
 
 
 ENTRIES: Final = (
-    Entry("/incidents", "Incidents", "Read", filtered=True),
-    Entry("/statements", "Statements", "Read", filtered=True),
+    Entry("/inbox", "Inbox", "Review"),
+    Entry("/contradictions", "Contradictions", "Review"),
+    Entry("/incidents", "Incidents", "Read"),
+    Entry("/statements", "Statements", "Read"),
     Entry("/actors", "Actors", "Read"),
+    Entry("/sources", "Outlets", "Read"),
+    Entry("/search", "Search", "Ask"),
+    Entry("/precedents", "Precedent check", "Ask"),
+    Entry("/activity", "Activity", "Archive"),
+    Entry("/codebook", "Codebook", "Archive"),
 )

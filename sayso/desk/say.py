@@ -181,6 +181,15 @@ def base_name(name: str) -> str:
     return name.replace("\\", "/").rsplit("/", 1)[-1]
 
 
+def snippet(chars: str) -> list[tuple[bool, str]]:
+    """What a search shows of a text, in pieces: whether each is what was looked for, and its characters."""
+    pieces = []
+    for part in chars.split("[["):
+        found, closing, rest = part.partition("]]")
+        pieces += [(True, found), (False, rest)] if closing else [(False, part)]
+    return [piece for piece in pieces if piece[1]]
+
+
 def chain(claimants: Any) -> str:
     """Who says so, nearest speaker first."""
     names = [one if isinstance(one, str) else one["name"] for one in claimants]
@@ -202,6 +211,7 @@ WORDS: Final[dict[str, Callable[..., Any]]] = {
     "typed": typed,
     "plural": plural,
     "chain": chain,
+    "snippet": snippet,
     "same_words": same_words,
     "base_name": base_name,
     "state": lambda key: STATES.get(key, key),

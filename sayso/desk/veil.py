@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from sayso import flow
+import sayso.flow as flow
 from sayso.archive import veil
 from sayso.desk.access import Person, Role
 from sayso.export import WITHHELD

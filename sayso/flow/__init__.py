@@ -7,6 +7,7 @@ The command line and the Python API call these verbs and nothing below them.
 `coding`: code, code_text, code_bytes, record, schema · `keeping`: add, recode, verify, backup, stats ·
 `asking`: incidents, statements, actors, show, search, contradictions, precedents, check, why_nothing ·
 `judging`: judge, undo, grade ·
+`working`: inbox, judge_reports, undo_step, clashing, nearby, preview, attach, source ·
 `reviewing`: review_report, add_value, replace_value, undo_all, names_hidden, resolve · `opened`: held_open
 """
 
@@ -29,6 +30,7 @@ from sayso.flow.judging import grade, judge, undo
 from sayso.flow.keeping import Added, Recoded, Stats, add, backup, recode, stats, verify
 from sayso.flow.opened import held_open
 from sayso.flow.reviewing import add_incident, add_value, line_seen, names_hidden, replace_value, resolve, review_report, undo_all
+from sayso.flow.working import activity, attach, clashing, clusters_of, inbox, judge_reports, nearby, preview, source, undo_step
 
 __all__ = [
     "Added",
@@ -36,14 +38,18 @@ __all__ = [
     "Listing",
     "Recoded",
     "Stats",
+    "activity",
     "actors",
     "add",
     "add_incident",
     "add_value",
     "as_json",
+    "attach",
     "backup",
     "check",
     "check_day",
+    "clashing",
+    "clusters_of",
     "code",
     "code_bytes",
     "code_text",
@@ -52,12 +58,16 @@ __all__ = [
     "describe_run",
     "grade",
     "held_open",
+    "inbox",
     "incidents",
     "judge",
+    "judge_reports",
     "line_seen",
     "log",
     "names_hidden",
+    "nearby",
     "precedents",
+    "preview",
     "recode",
     "record",
     "replace_value",
@@ -66,10 +76,12 @@ __all__ = [
     "schema",
     "search",
     "show",
+    "source",
     "statements",
     "stats",
     "undo",
     "undo_all",
+    "undo_step",
     "verify",
     "why_nothing",
 ]

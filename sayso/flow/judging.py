@@ -56,7 +56,7 @@ def judge(
     by = by or user_name(settings)
     with writing(settings) as writer:
         if decision in ("same", "different"):
-            return decide(writer, codebook, _pairing(writer, decision, subjects, by, reason))
+            return decide(writer, codebook, pairing(writer, decision, subjects, by, reason))
         if len(subjects) != 1:
             raise JudgementError(f"'{decision}' judges one record at a time, not {len(subjects)}")
         if decision == "seal":
@@ -106,7 +106,7 @@ def grade(subject: str, grade: str, *, by: str = "", reason: str = "", settings:
         return decide(writer, codebook_in_use(settings), made)
 
 
-def _pairing(writer: Writer, decision: Decision, subjects: Sequence[str], by: str, reason: str) -> Judgement:
+def pairing(writer: Writer, decision: Decision, subjects: Sequence[str], by: str, reason: str) -> Judgement:
     """A decision about what belongs together, as the items that it joins or parts."""
     family, groups = members_of(writer, subjects, alone=decision == "different")
     if decision == "same":

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
-from sayso import flow
+import sayso.flow as flow
 from sayso.desk.access import Coder
 from sayso.desk.render import desk_of, page
 from sayso.errors import JudgementConflict, JudgementError

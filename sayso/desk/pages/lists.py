@@ -7,7 +7,7 @@ from typing import Any, Final, get_args
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from sayso import flow
+import sayso.flow as flow
 from sayso.desk.filters import PER_PAGE, Filters, Narrowed
 from sayso.desk.guarded import without_hidden
 from sayso.desk.render import desk_of, page
@@ -30,7 +30,7 @@ _KINDS: Final = [(kind, kind.replace("_", " ")) for kind in get_args(ActorKind)]
 @router.get("/")
 def first() -> RedirectResponse:
     """The page that work begins with."""
-    return RedirectResponse("/incidents", 303)
+    return RedirectResponse("/inbox", 303)
 
 
 @router.get("/incidents")
@@ -56,7 +56,11 @@ def record(request: Request, record_id: str) -> Response:
     """The page of whatever has this id, as it is today."""
     found = flow.resolve(record_id, settings=desk_of(request).settings)
     path = _PATHS.get(found.partition("-")[0])
-    return RedirectResponse(f"{path or '/incidents?of='}{found}", 303)
+    if path is None:  # an assertion is shown in its report
+        shown = flow.show(found, settings=desk_of(request).settings)
+        report_id = shown["report"]["id"] if shown["kind"] == "assertion" else ""
+        return RedirectResponse(f"/reports/{report_id}?at={found}#{found}" if report_id else "/activity", 303)
+    return RedirectResponse(f"{path}{found}", 303)
 
 
 def _list(request: Request, filters: Filters, kind: CardKind) -> HTMLResponse:

@@ -7,7 +7,7 @@ from typing import Final
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from sayso import flow
+import sayso.flow as flow
 from sayso.codebook import Codebook
 from sayso.desk.access import person
 from sayso.desk.render import desk_of, page

@@ -1,0 +1,114 @@
+"""One incident, statement or actor: everything that is known, and who says so."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse, Response
+
+import sayso.flow as flow
+from sayso.desk.drawn import SAID, responsibility
+from sayso.desk.render import desk_of, page
+from sayso.desk.say import ORDER
+from sayso.linking.precedents import Precedents
+
+router = APIRouter()
+_LAST: Final = len(ORDER)
+_HELD: Final = frozenset({"perpetrator", "claimed", "blamed", "suspected", "denied", "nobody_claimed"})
+"""Properties that the drawing shows."""
+
+
+@router.get("/incidents/{incident_id}")
+def incident(request: Request, incident_id: str, did: str = "") -> Response:
+    """One incident."""
+    settings = desk_of(request).settings
+    shown = flow.show(incident_id, settings=settings)
+    if shown["kind"] != "incident" or shown["card"] is None:
+        return _elsewhere(request, shown, incident_id)
+    if shown["card"]["id"] != incident_id:
+        return RedirectResponse(f"/incidents/{shown['card']['id']}", 303)
+    before: Precedents = flow.precedents(shown["card"]["id"], settings=settings)
+    return page(
+        request,
+        "incident.html",
+        shown=_with_order(shown),
+        drawing=responsibility(shown["responsibility"]),
+        said=SAID,
+        clashes=flow.clashing(about=shown["card"]["id"], limit=100, settings=settings),
+        before=before,
+        folded=_folded(shown["reports"]),
+        near=flow.nearby(shown["card"]["id"], settings=settings)[:8],
+        did=did.split(),
+    )
+
+
+@router.get("/statements/{statement_id}")
+def statement(request: Request, statement_id: str, did: str = "") -> Response:
+    """One statement."""
+    settings = desk_of(request).settings
+    shown = flow.show(statement_id, settings=settings)
+    if shown["kind"] != "statement" or shown["card"] is None:
+        return _elsewhere(request, shown, statement_id)
+    if shown["card"]["id"] != statement_id:
+        return RedirectResponse(f"/statements/{shown['card']['id']}", 303)
+    return page(
+        request,
+        "statement.html",
+        shown=_with_order(shown),
+        clashes=flow.clashing(about=shown["card"]["id"], limit=100, settings=settings),
+        folded=_folded(shown["reports"]),
+        near=flow.nearby(shown["card"]["id"], settings=settings)[:8],
+        did=did.split(),
+    )
+
+
+@router.get("/actors/{actor_id}")
+def actor(request: Request, actor_id: str, did: str = "") -> Response:
+    """One actor: what it is called, and what it is said to have done, claimed, denied and said."""
+    settings = desk_of(request).settings
+    shown = flow.show(actor_id, settings=settings)
+    if shown["kind"] != "actor" or shown["card"] is None:
+        return _elsewhere(request, shown, actor_id)
+    card_id = shown["card"]["id"]
+    if card_id != actor_id:
+        return RedirectResponse(f"/actors/{card_id}", 303)
+    roles: dict[str, list[dict[str, Any]]] = {}
+    for card in shown["incidents"]:
+        for role in dict.fromkeys(party["role"] for party in card["parties"] if party["actor"] == card_id):
+            roles.setdefault(role, []).append(card)
+    order = sorted(roles, key=lambda role: ORDER.index(role) if role in ORDER else _LAST)
+    return page(
+        request,
+        "actor.html",
+        shown=shown,
+        roles=[(role, roles[role]) for role in order],
+        near=flow.nearby(card_id, settings=settings)[:8],
+        did=did.split(),
+    )
+
+
+def _elsewhere(request: Request, shown: dict[str, Any], given: str) -> Response:
+    """An id of something else leads to its page; an incident whose accounts are all rejected has none."""
+    if shown["kind"] in ("incident", "statement", "actor") and shown.get("card"):
+        return RedirectResponse(f"/{shown['kind']}s/{shown['card']['id']}", 303)
+    reports = [one["id"] for one in shown.get("same_story", ())] + [one["report"] for one in shown.get("reports", ())]
+    message = "No account of this is left: people rejected them all, or nothing was coded from its reports."
+    return page(
+        request, "error.html", status=404, title="Nothing is left of this", message=f"{message} {' '.join(reports)}".strip()
+    )
+
+
+def _with_order(shown: dict[str, Any]) -> dict[str, Any]:
+    """The properties in the order of a page, without those that are drawn, the one with most to say first among equals."""
+    known = [one for one in shown["properties"] if one["property"] not in _HELD or shown["kind"] == "statement"]
+    known.sort(key=lambda one: ORDER.index(one["property"]) if one["property"] in ORDER else _LAST)
+    return {**shown, "properties": known}
+
+
+def _folded(reports: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Reports by origin, in order of publication: the first of each, then its copies."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for one in reports:
+        groups.setdefault(one["origin"], []).append(one)
+    return list(groups.values())

@@ -1,0 +1,106 @@
+"""The log as people read it: who did what to which value, account, incident or outlet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sayso.archive import LogEntry, Reader
+from sayso.archive.codec import value_of
+from sayso.records import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One thing that was done.
+
+    Attributes:
+        seq, at, by, kind: as in the log.
+        decision: of a judgement, what was decided; else "".
+        property: of a decision about a value, which; else "".
+        about: what it was about, in words.
+        record: id of the record that it was about, for a link, or "".
+        old, new: the value before and after or None.
+        reason: why.
+        judgement: id of the judgement, or "".
+        in_force: whether that stands.
+    """
+
+    seq: int
+    at: str
+    by: str
+    kind: str
+    decision: str
+    property: str
+    about: str
+    record: str
+    old: Value | None
+    new: Value | None
+    reason: str
+    judgement: str
+    in_force: bool
+
+
+def done_lately(reader: Reader, before: int | None, limit: int) -> list[Done]:
+    """The last things that were done, the latest first."""
+    return [_done(reader, entry) for entry in reader.latest_log(before, limit)]
+
+
+def _done(reader: Reader, entry: LogEntry) -> Done:
+    body = entry.body
+    judgement = str(body.get("id", "")) if entry.kind == "judgement" else ""
+    name, about, record = _about(reader, body) if judgement else ("", _run(body), "")
+    return Done(
+        seq=entry.seq,
+        at=entry.at,
+        by=entry.by,
+        kind=entry.kind,
+        decision=str(body.get("decision", "")),
+        property=name,
+        about=about,
+        record=record,
+        old=_value(body.get("old")),
+        new=_value(body.get("new")),
+        reason=str(body.get("reason", "")),
+        judgement=judgement,
+        in_force=bool(judgement) and reader.stands(judgement),
+    )
+
+
+def _about(reader: Reader, body: Mapping[str, Any]) -> tuple[str, str, str]:
+    """The property, the words and the record that a judgement is about."""
+    subjects: Sequence[str] = body.get("subjects", ())
+    first = subjects[0] if subjects else ""
+    if body.get("decision") == "undo":
+        undone = reader.judgement(first)
+        if undone is None:
+            return "", first, ""
+        name, about, record = _about(reader, {"decision": undone.decision, "subjects": undone.subjects})
+        return name, f"{undone.decision} of {undone.by}: {about}", record
+    if first.startswith("ass-"):
+        found = reader.assertions([first]).get(first)
+        owner = reader.account_of(first)
+        report = reader.report_ids_of([owner]).get(owner, "") if owner else ""
+        return (found.property, found.words, report) if found else ("", first, report)
+    if first.startswith(("inc-", "sta-")) and body.get("decision") not in ("same", "different"):
+        return "", "an account", reader.report_ids_of([first]).get(first, "")
+    if first.startswith(("inc-", "sta-", "act-")):
+        others = [*subjects, *body.get("against", ())]
+        of = {**reader.clusters("incident", others), **reader.clusters("statement", others), **reader.clusters("actor", others)}
+        cards = reader.cards_by_id(set(of.values()))
+        return "", " / ".join(card.title for card in cards.values()), next(iter(sorted(cards)), "")
+    return "", first, first if first.startswith(("rep-", "who-")) else ""
+
+
+def _run(body: Mapping[str, Any]) -> str:
+    version, codebook = body.get("version", ""), body.get("codebook", "")
+    if version:
+        return f"a run of Sayso {version} with codebook {codebook}"
+    return ", ".join(f"{key} {value}" for key, value in body.items() if isinstance(value, str | int))
+
+
+def _value(logged: Any) -> Value | None:
+    """The value that the log holds in the form in which the archive keeps values."""
+    return None if logged is None else value_of(json.dumps(logged))

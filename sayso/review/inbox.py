@@ -1,0 +1,169 @@
+"""Which reports to review first, and why: those by which the archive gains most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from sayso.archive import Filter, Reader
+from sayso.records import Card, Report
+from sayso.records.card import CardKind, Review
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One incident or statement that waits for review, with the reports to read.
+
+    Attributes:
+        card: it.
+        because: why it comes now, in words.
+        reports: those that tell of it, one for each origin: copies need not be read again; those listed above already are left out.
+        copies: how many copies are folded.
+        open: for each of these reports how many of its values nobody has looked at.
+    """
+
+    card: Card
+    because: tuple[str, ...]
+    reports: tuple[Report, ...]
+    copies: int
+    open: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """One page of what waits.
+
+    Attributes:
+        waiting: in order of use.
+        total: how many incidents and statements wait.
+    """
+
+    waiting: tuple[Waiting, ...]
+    total: int
+
+
+_TIERS: Final[tuple[tuple[CardKind, Review, bool, bool | None], ...]] = (
+    ("incident", "machine", True, False),  # contradictions in the news that nobody has looked at
+    ("incident", "mixed", True, None),  # contradictions that somebody began to settle
+    ("incident", "mixed", False, None),  # what was begun
+    ("incident", "machine", False, False),  # news
+    ("statement", "machine", True, None),
+    ("incident", "machine", True, True),  # contradictions about what is only remembered
+    ("statement", "mixed", False, None),
+    ("statement", "machine", False, None),
+    ("incident", "machine", False, True),
+)
+"""Kind, state of review, whether there are contradictions, whether it is only remembered: those that are asked for first come first.
+Cards with contradictions stand in several tiers; each is shown in the first that has it."""
+
+
+def inbox(reader: Reader, wanted: Filter, limit: int, offset: int) -> Inbox:
+    """A page of what waits for review, the most useful first, the latest first among equals.
+
+    Args:
+        wanted: only what this filter accepts; its own status is passed over.
+    """
+    tiers = [_narrowed(wanted, tier) for tier in _TIERS]
+    found: list[Card] = []
+    skip, total = offset, 0
+    for tier, narrowed in zip(_TIERS, tiers, strict=True):
+        if narrowed is None:
+            continue
+        doubles = 0 if tier[2] else _count(reader, replace(narrowed, disputed=True))
+        count = _count(reader, narrowed) - doubles
+        total += count
+        if len(found) < limit and skip < count:
+            found += _some(reader, narrowed, tier[2], limit - len(found), skip)
+        skip = max(0, skip - count)
+    return Inbox(tuple(_waiting(reader, found)), total)
+
+
+def _narrowed(wanted: Filter, tier: tuple[CardKind, Review, bool, bool | None]) -> Filter | None:
+    kind, status, disputed, background = tier
+    if (wanted.kind or kind) != kind or (wanted.disputed and not disputed):
+        return None
+    if wanted.background is not None and background is not None and wanted.background != background:
+        return None
+    return replace(
+        wanted,
+        kind=kind,
+        status=status,
+        disputed=disputed,
+        background=background if background is not None else wanted.background,
+    )
+
+
+def _count(reader: Reader, wanted: Filter) -> int:
+    return reader.count_cards(wanted)
+
+
+def _some(reader: Reader, wanted: Filter, disputed: bool, limit: int, offset: int) -> list[Card]:
+    """Cards of a tier; where the tier is of those without contradictions, those with are passed over."""
+    if disputed:
+        return reader.cards(wanted, limit, offset)
+    found: list[Card] = []
+    at, seen = 0, 0
+    while len(found) < limit:
+        page = reader.cards(wanted, 200, at)
+        for card in page:
+            if card.contradictions:
+                continue
+            if seen >= offset and len(found) < limit:
+                found.append(card)
+            seen += 1
+        at += len(page)
+        if len(page) < 200:
+            break
+    return found
+
+
+def _waiting(reader: Reader, cards: Sequence[Card]) -> list[Waiting]:
+    listed: set[str] = set()
+    found = []
+    for card in cards:
+        members = reader.members("incident" if card.kind == "incident" else "statement", [card.id])[card.id]
+        of_account = reader.report_ids_of([one for one in members if not one.startswith("rep-")])
+        report_ids = sorted(set(of_account.values()))
+        origins = reader.clusters("origin", report_ids)
+        reports = sorted(reader.reports(report_ids).values(), key=lambda one: (one.published or "9999", one.id))
+        first: dict[str, Report] = {}
+        for report in reports:
+            first.setdefault(origins.get(report.id, report.id), report)
+        chosen = [one for one in first.values() if one.id not in listed]
+        listed |= {one.id for one in chosen}
+        open_ = tuple(_open(reader, one.id) for one in chosen)
+        copies = len(reports) - len(first)
+        found.append(Waiting(card, _because(card), tuple(chosen), copies, open_))
+    return found
+
+
+def _open(reader: Reader, report_id: str) -> int:
+    accounts = reader.accounts_of(report_id)
+    ids = [assertion.id for account in accounts for assertion in account.assertions]
+    decided = {subject for one in reader.judgements_on([*ids, *(a.id for a in accounts)]) for subject in one.subjects}
+    return sum(1 for account in accounts if account.id not in decided for a in account.assertions if a.id not in decided)
+
+
+def _because(card: Card) -> tuple[str, ...]:
+    """Why something is worth reviewing, the strongest reason first."""
+    reasons = []
+    if card.contradictions:
+        reasons.append("reports contradict each other" if card.origins > 1 else "the report contradicts itself")
+    if card.review == "mixed":
+        reasons.append("begun, not finished")
+    if card.killed and (card.killed.low or card.killed.best or 0) >= _MANY:
+        reasons.append("many dead")
+    if any(party.role == "claimed" for party in card.parties) and any(party.role == "denied" for party in card.parties):
+        reasons.append("claimed and denied")
+    if card.origins > 1:
+        reasons.append(f"told by {card.origins} outlets")
+    elif not reasons:
+        reasons.append("one outlet alone tells of it")
+    if card.background:
+        reasons.append("only remembered")
+    return tuple(reasons)
+
+
+_MANY: Final = 10
+"""From how many dead on an incident is one of those that datasets are compared by."""
