@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.coding.incident_lexicon import ANY, Entry, Hint, Lexicon, lexicon, word_list
 from sayso.coding.incident_reality import Reality, reality_of
+from sayso.language import Last
 from sayso.records import Mention, Span
 
 _HINT_WINDOW: Final = 9
@@ -72,6 +73,9 @@ class Trigger:
         return Span(self.token.idx, self.token.idx + len(self.token))
 
 
+_LAST: Final[Last[list[Trigger]]] = Last()
+
+
 def triggers_of(doc: Doc, title_end: int = 0) -> list[Trigger]:
     """The trigger words of a text, in order; those that the text presents as unreal are among them, with a low reality.
 
@@ -79,6 +83,10 @@ def triggers_of(doc: Doc, title_end: int = 0) -> list[Trigger]:
         doc: the parse.
         title_end: where the title ends (0 if there is none): headlines tell the past in the present tense.
     """
+    return list(_LAST.answer(lambda: _triggers(doc, title_end), doc, title_end))
+
+
+def _triggers(doc: Doc, title_end: int) -> list[Trigger]:
     words = lexicon()
     chars = doc.text
     barred = [match.span() for match in words.never.finditer(chars)]

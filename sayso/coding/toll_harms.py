@@ -13,9 +13,10 @@ from sayso.coding.toll_nouns import noun_harms
 from sayso.coding.toll_reality import is_unreal
 from sayso.coding.toll_syntax import agents_of, antecedent, companions_of, is_negated_verb, is_passive, subjects_of, victims_of
 from sayso.coding.toll_words import Harmed, toll_words
-from sayso.language import doc_of
+from sayso.language import Last, doc_of
 from sayso.records import Sheet
 
+_LAST: Final[Last[tuple[Harm, ...]]] = Last()
 _CUSTODY: Final = (("in", "connection"), ("on", "suspicion"), ("on", "charges"), ("without", "charge"), ("without", "bail"))
 """What follows "held" where it is the police who hold."""
 
@@ -25,6 +26,10 @@ def harms_in(sheet: Sheet) -> tuple[Harm, ...]:
 
     What is only threatened, supposed, asked for or counted over years is left out.
     """
+    return _LAST.answer(lambda: _harms(sheet), doc_of(sheet), sheet.mentions, sheet.actors)
+
+
+def _harms(sheet: Sheet) -> tuple[Harm, ...]:
     counter = Counter(sheet)
     found: list[Harm] = []
     for token in doc_of(sheet):

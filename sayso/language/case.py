@@ -6,6 +6,7 @@ Nothing here changes the length of a text: every offset in the result is an offs
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -21,12 +22,14 @@ _WRAP_WIDTHS: Final = range(50, 100)
 _ENOUGH_LINES: Final = 4
 
 
+@lru_cache(maxsize=2)  # asked more than once of the same text
 def is_upper_case(chars: str) -> bool:
     """Whether the text as a whole is written in capitals (telexes, old wire copy)."""
     letters = [c for c in chars if c.isalpha()]
     return len(letters) >= _ENOUGH_LETTERS and sum(c.isupper() for c in letters) / len(letters) >= _SHARE_UPPER
 
 
+@lru_cache(maxsize=2)
 def is_lower_case(chars: str) -> bool:
     """Whether the text as a whole is written in small letters (some archives are), but for a line or two of its page."""
     letters = [c for c in chars if c.isascii() and c.isalpha()]  # a wrongly decoded blank is a capital letter with an accent

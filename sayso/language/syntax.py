@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from sayso.language.last import Last
 from sayso.records import Span
 
+_TOKENS: Final[Last[dict[tuple[int, int], tuple[Token, ...]]]] = Last()
+_HEADS: Final[Last[dict[tuple[int, int], Token | None]]] = Last()
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _CLAUSES = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "xcomp")
 
@@ -19,16 +23,23 @@ def span_of(*tokens: Token) -> Span:
 
 def tokens_in(doc: Doc, span: Span) -> list[Token]:
     """The tokens that overlap a span of characters, in order."""
-    found = doc.char_span(span.start, span.end, alignment_mode="expand")
-    return list(found) if found is not None else []
+    known, key = _TOKENS.answer(dict, doc), (span.start, span.end)
+    tokens = known.get(key)
+    if tokens is None:
+        found = doc.char_span(span.start, span.end, alignment_mode="expand")
+        tokens = known[key] = tuple(found) if found is not None else ()
+    return list(tokens)
 
 
 def head_of(doc: Doc, span: Span) -> Token | None:
     """The syntactic head of the words of a span: the token whose own head lies outside; None if the span has no token."""
-    tokens = tokens_in(doc, span)
-    inside = {t.i for t in tokens}
-    heads = [t for t in tokens if t.head.i not in inside or t.head == t]
-    return next((t for t in heads if not t.is_punct), heads[0] if heads else None)
+    known, key = _HEADS.answer(dict, doc), (span.start, span.end)
+    if key not in known:
+        tokens = tokens_in(doc, span)
+        inside = {t.i for t in tokens}
+        heads = [t for t in tokens if t.head.i not in inside or t.head == t]
+        known[key] = next((t for t in heads if not t.is_punct), heads[0] if heads else None)
+    return known[key]
 
 
 def subjects_of(verb: Token) -> list[Token]:

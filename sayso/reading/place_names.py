@@ -51,12 +51,11 @@ _WORLDWIDE: Final = frozenset(["CO", "ME", "TV", "IO", "FM", "AI", "GG", "LY", "
 
 def setting_of(doc: Doc) -> Setting:
     """All words of a text that the gazetteer knows, with what the rules say of each."""
-    spans = [(i, j) for i, j in _chunks(doc) if not _is_no_name(doc, i, j) and not _is_numeral(doc, i, j)]
-    known = gazetteer().find_all({words_of(doc, i, j) for i, j in spans})
+    spans = [(i, j, words_of(doc, i, j)) for i, j in _chunks(doc) if not _is_no_name(doc, i, j) and not _is_numeral(doc, i, j)]
+    known = gazetteer().find_all({words for _, _, words in spans})
     people = names_of_people(doc)
     chunks: list[Chunk] = []
-    for i, j in spans:
-        words = words_of(doc, i, j)
+    for i, j, words in spans:
         if j < len(doc) and doc[j].text == "." and f"{words}." in abbreviations():
             j += 1
             words += "."
@@ -104,7 +103,8 @@ def names_of_places(doc: Doc, *, set_in_case: bool = True) -> list[Named]:
     for i in range(len(doc)):
         if i < position:
             continue
-        named = _demonym_at(doc, i) or _hyphenated(doc, i)
+        text = doc[i].text
+        named = (_demonym_at(doc, i) if text[0].isupper() else None) or (_hyphenated(doc, i) if "-" in text else None)
         for chunk in by_start.get(i, ()):
             if named is not None and named.end >= chunk.end:
                 break
