@@ -67,6 +67,8 @@ class Discourse:
             self.roles.name(found, entity)
             entity.sex = entity.sex or self._sex_beside(found)
         events: list[tuple[int, Callable[[], None]]] = [(f.start, lambda f=f, e=e: self._note(f.head, e)) for f, e in names]  # type: ignore[misc]  # mypy cannot type a lambda with defaults
+        bodies = [(self.roles.bodies[f.start], e) for f, e in names if f.start in self.roles.bodies]
+        events += [(f.start, lambda f=f, e=e: self._office(f, e)) for f, e in bodies]  # type: ignore[misc]  # mypy cannot type a lambda with defaults
         events += [(f.start, lambda f=f: self._noun(f)) for f in nouns]  # type: ignore[misc]  # mypy cannot type a lambda with defaults
         events += [(t.i, lambda t=t: self._pronoun(t)) for t in self.doc if self._is_pronoun(t)]  # type: ignore[misc]  # mypy cannot type a lambda with defaults
         for _, event in sorted(events, key=lambda pair: pair[0]):
@@ -80,6 +82,12 @@ class Discourse:
 
     def _is_pronoun(self, token: Token) -> bool:
         return token.tag_ in ("PRP", "PRP$") and token.lower_ in PRONOUNS
+
+    def _office(self, body: Found, officer: Entity) -> None:
+        """ "Kelm police Lt. Alan Marr": the police of that place speak through him, and "police" before and after are they."""
+        self._noun(body)
+        home = next(entity for entity in reversed(self.entities) if body in entity.members)
+        officer.affiliation = home
 
     def _noun(self, found: Found) -> None:
         entity = self._antecedent(found)

@@ -178,7 +178,7 @@ def _cut(run: list[Token], taken: set[int], recased: bool) -> list[Candidate]:
     words = actor_words()
     pieces: list[list[Token]] = [[]]
     for n, token in enumerate(run):
-        joined = n > 0 and (run[n - 1].text in ("-", "–") or run[n - 1].lower_ in words.particles)
+        joined = n > 0 and (run[n - 1].text in ("-", "–") or run[n - 1].lower_ in words.particles or token.lower_ == "y")
         starts_person = token.ent_type_ == "PERSON" and token.ent_iob_ == "B"
         ends_person = (
             n > 0 and run[n - 1].ent_type_ == "PERSON" and token.ent_iob_ == "B" and token.ent_type_ in ("ORG", "GPE", "PERSON")

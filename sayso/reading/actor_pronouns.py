@@ -128,7 +128,7 @@ class Pronouns:
         """The actors that may be saying what is quoted here: they would not speak of themselves as "he"."""
         memory, found = self.memory, set()
         for verb in self._saying(token):
-            for subject in (child for child in verb.children if child.dep_ in SUBJECTS):
+            for subject in (*(child for child in verb.children if child.dep_ in SUBJECTS), *_quoted_as(verb)):
                 entity = memory.named(subject)
                 low = subject.lower_
                 if low in PRONOUNS and memory.speaker is not None:
@@ -160,6 +160,12 @@ class Pronouns:
         verb = self.memory.doc[head].head
         beside = verb.head == token.head and verb.dep_ == "advcl"
         return not beside and not (token.head.dep_ == "conj" and token.head.head == verb)
+
+
+def _quoted_as(verb: Token) -> Iterator[Token]:
+    """Who speaks in "the paper quoted Ana Bel as saying"."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        yield from (child for child in verb.head.head.children if child.dep_ in ("dobj", "nsubjpass"))
 
 
 def _can_be_they(entity: Entity) -> bool:

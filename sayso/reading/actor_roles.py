@@ -8,12 +8,13 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from sayso.reading.actor_entity import BODIES, Entity
-from sayso.reading.actor_found import Found, span_between
+from sayso.reading.actor_found import Found, plain, span_between
 from sayso.reading.actor_words import actor_words
 from sayso.records import Text
 
 _FOR: Final = frozenset({"for", "of", "with", "from", "at", "in"})
 _WINDOW: Final = 12
+_LONGEST_PLACE: Final = 3
 _NOT_FIRST: Final = frozenset({"another", "based", "other", "only", "year", "old"})
 _NOT_ALONE: Final = frozenset({"former", "ex", "late", "then", "acting", "interim", "vice"})
 _NO_OFFICE: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "the"})
@@ -32,12 +33,16 @@ class Roles:
         self.doc = doc
         self.text = text
         self.owner = owner
+        self.bodies: dict[int, Found] = {}
 
     def name(self, found: Found, entity: Entity) -> None:
         """Read the office before a person's name ("police chief Alan Marr") and the body that it belongs to."""
         if entity.kind != "person":
             return
         office = self._office_before(found.start)
+        body = self._body_in(office)
+        if body is not None:
+            self.bodies[found.start] = body
         before = self.doc[max(0, found.start - 2) : found.start].text.lower()
         titles = (actor_words().title_nouns.get(word.rstrip(".")) for word in before.split())
         entity.title = entity.title or next(filter(None, titles), None)
@@ -66,6 +71,21 @@ class Roles:
         """The body in front of or behind a noun of office: "Kelm Brigades spokesman", "police chief", "a spokesman for the army"."""
         office = list(self.doc[found.start : found.head + 1])
         return self._within(office) or self._before(found.start) or self._behind(office[-1])
+
+    def _body_in(self, office: list[Token]) -> Found | None:
+        """The police or army of an officer, with the place that it is of: "Kelm police" in "Kelm police Lt. Alan Marr"."""
+        for n, token in enumerate(office[:-1]):
+            kind = actor_words().nouns.get(token.lower_)
+            police = token.lower_ == "police"
+            if kind != "security_force" or (token.tag_ in ("NNS", "NNPS") and not police) or token.i in self.owner:
+                continue
+            first = n
+            while first > 0 and office[first - 1].pos_ == "PROPN" and first > n - _LONGEST_PLACE:
+                first -= 1
+            own = office[first : n + 1]
+            span = span_between(own)
+            return Found(span, plain(self.text, span), "noun", kind, own[0].i, token.i + 1, token.i, plural=police)
+        return None
 
     def _within(self, office: list[Token]) -> Entity | str | None:
         for token in office[:-1]:

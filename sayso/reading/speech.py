@@ -12,15 +12,16 @@ from sayso.reading.speech_draft import Draft
 from sayso.reading.speech_page import Page
 from sayso.reading.speech_people import speakers_of
 from sayso.reading.speech_read import parents, read_page
-from sayso.records import Sheet, Span, Speech
+from sayso.records import Place, Sheet, Span, Speech
 
 _NAME: Final = "speech"
-_VERSION: Final = "2"
+_VERSION: Final = "3"
 
 
 @dataclass(frozen=True)
 class Speeches:
-    """Find who said what. Needs the parse and, to know the people behind pronouns, the actors; gives `Sheet.speeches`."""
+    """Find who said what. Needs the parse and, to know the people behind pronouns and the towns of datelines, the actors
+    and places; gives `Sheet.speeches`."""
 
     name: str = _NAME
     version: str = _VERSION
@@ -28,9 +29,18 @@ class Speeches:
     def __call__(self, sheet: Sheet) -> Sheet:
         """Read the speeches of a sheet, in the order of their cues."""
         doc = doc_of(sheet)
-        page, drafts = read_page(doc)
+        page, found = read_page(doc)
+        drafts = [draft for draft in found if not _is_dateline(sheet, draft)]
         actor_ids = speakers_of(sheet, page, drafts)
         return sheet.adding(speeches=_speeches(sheet.text.id, page, drafts, actor_ids, f"{self.name}@{self.version}"))
+
+
+def _is_dateline(sheet: Sheet, draft: Draft) -> bool:
+    """ "Kelm: the council met …": a town before a colon is where the report was sent from, and says nothing."""
+    if draft.frame != "colon" or draft.source is None:
+        return False
+    places = (m for m in sheet.mentions if m.kind == "place" and m.span.covers(draft.source))
+    return any(isinstance(m.value, Place) and m.value.precision != "country" for m in places)
 
 
 def read_speech(chars: str, *, pipeline: str = DEFAULT_PIPELINE, doc: Doc | None = None) -> tuple[Speech, ...]:

@@ -20,6 +20,7 @@ _CLAIM_FRAMES: Final = ("clause", "object", "preposition", "xcomp", "passive pre
 _PEOPLE: Final = frozenset({"PERSON", "NORP", "ORG", "he", "she", "they", "who", "i", "we", "you"})
 _THINGS: Final = frozenset({"it", "this", "that", "which", "these", "those"})
 _GOVERNED: Final = ("xcomp", "ccomp", "advcl", "acl", "conj", "relcl", "pcomp", "dobj", "pobj")
+_OPENING: Final = frozenset({"that", "how", "what", "whether", "why", "if", "who", "when", "where"})
 _CLAIM_SCORE: Final = 0.6
 
 
@@ -72,8 +73,12 @@ def choose(page: Page, drafts: list[Draft]) -> Draft | None:
 
 def _is_deed(page: Page, draft: Draft) -> bool:
     """Whether the verb is what people do to each other in reports of violence, and nothing that is said hangs on it."""
-    verb = draft.lemma.split(" ")[0]
-    return verb in words("deeds") and not draft.frame.startswith(_SAYING_FRAMES) and not _quoted(page, draft)
+    if draft.lemma.split(" ")[0] not in words("deeds") or _quoted(page, draft):
+        return False
+    if draft.frame in ("clause", "object+clause"):
+        # "sentenced the man who killed four": without a word that opens a clause the parse has made one of the object
+        return page.token_from(draft.content[0].start).lower_ not in _OPENING
+    return not draft.frame.startswith(_SAYING_FRAMES)
 
 
 def _is_claim(draft: Draft) -> bool:

@@ -183,3 +183,31 @@ def test_rebels_are_nobody_known_if_two_groups_are_named() -> None:
 def test_surname_that_is_a_town_stays_a_person() -> None:
     sheet = read("Mr. Alan Lincoln was at home. Police searched Lincoln's garage. Lincoln said nothing.")
     assert words_of(sheet, "Alan Lincoln") == ["Alan Lincoln", "Lincoln", "Lincoln"]
+
+
+def test_an_officer_speaks_for_the_police_of_the_place_before_his_rank() -> None:
+    sheet = read(
+        "A man was shot, police said. He was alone, according to Torvik police Lt. Alan Marr. He will be handed to the harbour police."
+    )
+    assert actor(sheet, "Alan Marr").affiliation == "Torvik police"
+    assert words_of(sheet, "Torvik police")[0] == "police"
+    assert words_of(sheet, "harbour police") == ["harbour police"]
+
+
+@pytest.mark.parametrize("rank", ["Det.", "Const.", "Insp.", "Supt.", "Lt.", "Sgt."])
+def test_a_rank_is_no_part_of_the_name(rank: str) -> None:
+    assert actor(read(f"The gun was found in a garden, {rank} Alan Marr said."), "Alan Marr").kind == "person"
+
+
+def test_names_joined_by_a_small_word_are_one() -> None:
+    assert actor(read("Bishop Arturo Robledo y Danas condemned the attack on the church."), "Arturo Robledo y Danas")
+
+
+def test_whom_a_paper_quotes_does_not_speak_of_himself() -> None:
+    sheet = read('The Torvik Post quoted witness Alan Marr as saying, "They shot him. He went down." Omar Rafi died in Kelm.')
+    assert not {"him", "He"} & set(words_of(sheet, "Alan Marr"))
+
+
+def test_a_street_is_no_person() -> None:
+    sheet = read("The man was hurt near Spender Street and Elderberry Lane. He was taken to a hospital.")
+    assert not [a for a in sheet.actors if "Elderberry" in a.name]

@@ -8,7 +8,7 @@ import pytest
 
 from sayso.reading.sentences import Sentences
 from sayso.reading.speech import Speeches, read_speech
-from sayso.records import Actor, Mention, Report, Sheet, Span, Speech, Text
+from sayso.records import Actor, Mention, Place, Report, Sheet, Span, Speech, Text
 
 
 def said(chars: str) -> list[tuple[str, str, str]]:
@@ -228,6 +228,15 @@ def test_a_pronoun_is_left_open_when_a_group_spoke_last() -> None:
     chars = "The NDF said the town was quiet. He said the road was open."
     sheet = Speeches()(sheet_of(chars, actors=(("NDF", "armed_group", ("NDF",)),)))
     assert sheet.speeches[-1].actor_id is None
+
+
+@pytest.mark.parametrize(("source", "count"), [("Torvik", 0), ("The minister", 1)])
+def test_the_town_of_a_dateline_says_nothing(source: str, count: int) -> None:
+    chars = f"{source}: the council has met and nobody knows what was decided."
+    place = Mention("t", Span(0, len("Torvik")), "Torvik", "place", "test@1", value=Place("Torvik", precision="settlement"))
+    sheet = Sentences()(Sheet(Report(sha256="0" * 64, name="test"), Text("r", chars, "test@1")))
+    sheet = sheet.adding(mentions=(place,) if source == "Torvik" else ())
+    assert len([s for s in Speeches()(sheet).speeches if s.lemma == ":"]) == count
 
 
 def test_any_characters_give_spans_inside_the_text() -> None:
