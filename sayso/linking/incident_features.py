@@ -51,7 +51,8 @@ def traits(one: Item, other: Item) -> Iterator[Trait]:
 
 
 def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    return sum([a[word] * b[word] for word in a.keys() & b.keys()])
+    few, many = (a, b) if len(a) < len(b) else (b, a)
+    return sum([value * many[word] for word, value in few.items() if word in many])
 
 
 def _texts(a: Features, b: Features, undated: str) -> Iterator[Trait]:
@@ -91,7 +92,7 @@ def _texts(a: Features, b: Features, undated: str) -> Iterator[Trait]:
 def _found(a: Features, b: Features, part: str) -> float:
     """How much of the names, or of the words, of a's headline and lead stand anywhere in b; of few words nearly a half."""
     lead = a[f"lead {part}"]
-    found = sum([float(lead[word]) for word in lead.keys() & b[part].keys()])
+    found = sum([float(value) for word, value in lead.items() if word in b[part]])
     return (found + _UNSEEN) / (float(sum(lead.values())) + 2 * _UNSEEN)
 
 

@@ -114,7 +114,7 @@ def _content(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[Feature]:
     fewest = min(len(mine), len(theirs))
     if fewest < _ENOUGH_WORDS or len(shared) < 3:
         return []
-    weight = sum(mine[word] for word in shared)
+    weight = sum(mine[word] for word in sorted(shared))
     likeness = weight / min(sum(mine.values()), sum(theirs.values()))
     value = min(1.0, max(0.0, (likeness - 0.2) / 0.4))
     weight = _LIKE_WORDS if one["quotes"] and other["quotes"] else _LIKE_REPORT
