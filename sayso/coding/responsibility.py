@@ -48,7 +48,7 @@ class Responsibility:
     """
 
     name: str = "responsibility"
-    version: str = "2"
+    version: str = "3"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """An allegation keeps its speaker: blame never becomes perpetrator, a denial never a claim."""
@@ -287,12 +287,18 @@ def _assertions(
     for finding in settled(findings):
         party = finding.holder
         if party is not None:
-            claimants = _chain(sheet, finding, authorities)
+            claimants = _accusers(sheet, finding, authorities)
             evidence = (party.span, span_of(finding.trigger))
             stance: Stance = "denied" if finding.basis == "denied" else "asserted"
             yield assertion(
                 sheet, account, finding.basis, party.name, *evidence, made_by=made_by, claimants=claimants, stance=stance
             )
+
+
+def _accusers(sheet: Sheet, finding: Finding, authorities: Authorities) -> tuple[Claimant, ...]:
+    """Who says so first: whoever accused the party before, when it was only described, else who says it here."""
+    before = _chain(sheet, finding.first, authorities) if finding.first is not None else ()
+    return before if len(before) > 1 else _chain(sheet, finding, authorities)
 
 
 def _chain(sheet: Sheet, finding: Finding, authorities: Authorities) -> tuple[Claimant, ...]:

@@ -23,6 +23,7 @@ class Finding:
         speaker: who says so, where the words themselves name them ("X blamed Y"), else None.
         proven: a court found it so.
         if_accused: it holds only of one whom something else accuses ("denied the charges").
+        first: where the same party was accused before, by a description only.
         by_authority: an arrest, a charge or a search, which only an authority can make, even where the words name none.
     """
 
@@ -33,3 +34,4 @@ class Finding:
     proven: bool = False
     by_authority: bool = False
     if_accused: bool = False
+    first: Finding | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from sayso.coding.parties import Party
@@ -27,7 +28,22 @@ def settled(findings: Sequence[Finding]) -> list[Finding]:
             kept.append(_fullest(finding, with_party))
     others = any(f.basis in _HELD and f.holder is not None and not is_force(f.holder) for f in kept)
     kept = [f for f in kept if not _is_outdone(f, kept) and not (others and _is_response(f))]
-    return _one_description(kept)
+    return _one_description([_with_first(f, with_party) for f in kept])
+
+
+def _with_first(finding: Finding, findings: Sequence[Finding]) -> Finding:
+    """ "A man killed two, police said. … Omar Rafi did it, Marr said": a second accuser of one party adds nothing to the first."""
+    if finding.basis not in _ACCUSED or finding.holder is None or not finding.holder.named:
+        return finding
+    before = [f for f in findings if f.basis in _ACCUSED and f.trigger.i < finding.trigger.i and _describes(f, finding)]
+    return replace(finding, first=min(before, key=lambda f: f.trigger.i)) if before else finding
+
+
+def _describes(one: Finding, other: Finding) -> bool:
+    """Whether a finding only describes the one person whom another names."""
+    if one.holder is None or other.holder is None or one.holder.named or one.holder.head.tag_ != "NN":
+        return False
+    return is_force(one.holder) == is_force(other.holder)
 
 
 def _accuses(finding: Finding, denial: Finding) -> bool:

@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 from sayso.coding.statement_drafts import Draft
 from sayso.coding.statement_lexicon import act_words, read
 from sayso.coding.statement_utterances import Utterance
-from sayso.coding.statement_worth import source_traits
+from sayso.coding.statement_worth import source_traits, total
 from sayso.language import tokens_in
 from sayso.language.words import common_words
 from sayso.records import Account, Sheet, Span
@@ -52,7 +52,7 @@ def acts_of(sheet: Sheet, doc: Doc, draft: Draft, *, by_armed_group: bool) -> Ac
     acts = worded_acts(sheet, doc, draft, by_armed_group=by_armed_group)
     if not by_armed_group and not draft.recalled:
         traits = traits_of(sheet, doc, draft, set(acts))
-        weighed = {act for act, weights in _weights().items() if sum(weights.get(t, 0.0) for t in traits) > 0}
+        weighed = {act for act, weights in _weights().items() if total(weights, traits) > 0}
         by_verb = {_by_verb(utterance) for utterance in draft.utterances}
         acts = {act: found for act, found in acts.items() if act not in _WEIGHED or act in weighed or act in by_verb}
         for act in sorted(weighed - set(acts)):
@@ -86,7 +86,7 @@ def _shown(doc: Doc, draft: Draft, weights: Mapping[str, float]) -> tuple[Span, 
     """The part of the content that weighs most for the act: an act without words of its own is shown by all that is said."""
 
     def weight(part: Span) -> float:
-        return sum(weights.get(f"word:{t.lemma_.lower()}", 0.0) for t in tokens_in(doc, part) if _is_ordinary(t))
+        return total(weights, (f"word:{t.lemma_.lower()}" for t in tokens_in(doc, part) if _is_ordinary(t)))
 
     parts = [(part, utterance.anchor) for utterance in draft.utterances for part in utterance.content]
     return max(parts, key=lambda pair: weight(pair[0]))

@@ -9,6 +9,7 @@ from itertools import accumulate
 from spacy.tokens import Doc, Token
 
 from sayso.coding.statement_lexicon import act_words
+from sayso.coding.statement_threats import threats_in
 from sayso.language import doc_of, head_of, noun_phrase, span_of, tokens_in
 from sayso.records import Sheet, Span, Speech
 
@@ -31,6 +32,7 @@ class Utterance:
         negated: the cue is negated.
         spoken: whether reading found it as a speech, and not only its verb here.
         nested: whether it is itself told inside what somebody says.
+        threat: whether it is told by a noun for a threat alone.
         score: how sure the reader is.
     """
 
@@ -43,6 +45,7 @@ class Utterance:
     negated: bool = False
     spoken: bool = False
     nested: bool = False
+    threat: bool = False
     score: float = 1.0
 
     @property
@@ -62,7 +65,8 @@ def utterances_of(sheet: Sheet) -> list[Utterance]:
     spoken = [_of_speech(sheet, doc, speech) for speech in sheet.speeches if speech.content]
     taken = {token.i for utterance in spoken if utterance.cue for token in tokens_in(doc, utterance.cue)}
     acted = _acting(sheet, doc, taken)
-    found = sorted([*spoken, *acted], key=lambda u: (u.start, u.anchor))
+    threats = [_of_threat(sheet, *threat) for threat in threats_in(doc)]
+    found = sorted([*spoken, *acted, *threats], key=lambda u: (u.start, u.anchor))
     return _with_nesting(found, sheet)
 
 
@@ -119,6 +123,17 @@ def _acting(sheet: Sheet, doc: Doc, taken: set[int]) -> list[Utterance]:
         if utterance is not None:
             found.append(replace(utterance, actor_id=actor_at(sheet, utterance.source)))
     return found
+
+
+def _of_threat(sheet: Sheet, maker: Token, noun: Token, verb: Token) -> Utterance:
+    """ "An unknown man made a threatening call to the bank": the threat is what the sentence tells of it."""
+    source = noun_phrase(maker)
+    first, last = sorted((verb, noun), key=lambda token: token.i)
+    content = span_of(
+        first, *(token for token in last.subtree if not token.is_space), *(t for t in noun.subtree if not t.is_space)
+    )
+    actor_id = None if maker.pos_ == "PRON" else actor_at(sheet, source)
+    return Utterance(source, actor_id, span_of(verb, noun), "threaten", (content,), threat=True, score=0.8)
 
 
 def _of_verb(verb: Token) -> Utterance | None:

@@ -2,12 +2,13 @@
 
 The guidelines want a communication that bears on an incident or threatens, claims, denies, blames, condemns, warns, demands or
 announces, and leave out bare descriptions by eyewitnesses. Each trait of a candidate has a weight (`data/statement_worth.yaml`,
-fitted on coded reports by logistic regression); the candidate is kept if their sum is above zero.
+fitted on coded reports by logistic regression); the candidate is kept if their sum is not below zero.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import math
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final
@@ -34,17 +35,26 @@ def weights() -> Mapping[str, float]:
 def is_worth_coding(sheet: Sheet, draft: Draft, acts: set[str]) -> bool:
     """Whether the traits of a candidate speak for it.
 
-    Always kept: the recordings and papers of armed groups and, in a report with an incident, their threats and whoever claims or
-    denies responsibility. In a report without any incident only claims and threats are kept.
+    Always kept: the recordings and papers of armed groups and, in a report with an incident, their threats, threatening calls and
+    letters of anybody, what crowds chant, and whoever claims or denies responsibility. In a report without any incident only claims
+    and threats are kept.
     """
     if _is_issued(sheet, draft):
         return True
     if not sheet.incidents:
         return bool(acts & _WITHOUT_INCIDENT)
-    if acts & _ALWAYS or ("threaten" in acts and "kind:armed_group" in source_traits(sheet, draft)):
+    if (
+        acts & _ALWAYS
+        or any(u.threat or u.lemma == "chant" for u in draft.utterances)
+        or ("threaten" in acts and "kind:armed_group" in source_traits(sheet, draft))
+    ):
         return True
-    known = weights()
-    return sum(known.get(trait, 0.0) for trait in traits_of(sheet, draft, acts)) > 0
+    return total(weights(), traits_of(sheet, draft, acts)) >= 0
+
+
+def total(weights: Mapping[str, float], traits: Iterable[str]) -> float:
+    """The sum of the weights of some traits, the same in whatever order they come: sets have another one in each process."""
+    return round(math.fsum(weights.get(trait, 0.0) for trait in traits), 6)
 
 
 def _is_issued(sheet: Sheet, draft: Draft) -> bool:

@@ -22,11 +22,17 @@ from sayso.coding.incident_grouping import is_other
 from sayso.coding.incident_ties import Candidate, Settings, Ties
 from sayso.coding.setting_traits import traits_of
 from sayso.coding.whose import is_shared
+from sayso.language import head_of
 from sayso.records import Account, Interval, Mention, Place, Sheet, Span
 
 _OWN_TIES: Final = ("held", "beside")
 """What stands in a sentence with the incident's words; a value from any other sentence is borrowed."""
 _LEADS: Final = ("the ", "a ", "an ", "at ", "in ", "on ", "outside ", "inside ", "near ")
+_OF_THE_LAW: Final = 3.0
+"""What it counts against a time, in the odds' logarithm, that it is said of what the law did."""
+_LAW: Final = frozenset(
+    {"arrest", "charge", "convict", "sentence", "indict", "arraign", "plead", "jail", "acquit", "extradite", "try", "book"}
+)
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +47,7 @@ class WhenWhere:
     """Give each incident its date, place and site. Needs incidents, times and places."""
 
     name: str = "when-where"
-    version: str = "2"
+    version: str = "3"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """The same sheet; its incidents carry `date`, `place` and `site` as far as the report says them."""
@@ -82,8 +88,10 @@ def best_of(name: str, settings: Settings, ties: Ties, account: Account, number:
     rows = zip(candidates, traits_of(settings, ties, account, number, candidates), strict=True)
     odds: dict[str, float] = {}
     best: dict[str, tuple[float, int, Mention]] = {}
+    named = {token.i for token in ties.own(account)} if name == "date" else set()
     for one, traits in rows:
-        words, own = one.mention.words.lower(), math.exp(sum(known.get(t, 0.0) for t in traits))
+        against = _OF_THE_LAW if named and _is_of_the_law(settings, one.mention, named) else 0.0
+        words, own = one.mention.words.lower(), math.exp(sum(known.get(t, 0.0) for t in traits) - against)
         odds[words] = odds.get(words, 0.0) + own
         best[words] = max(
             best.get(words, (0.0, 0, one.mention)), (own, -one.mention.span.start, one.mention), key=lambda row: row[:2]
@@ -95,6 +103,15 @@ def best_of(name: str, settings: Settings, ties: Ties, account: Account, number:
     own = any(one.mention.id == mention.id and one.tie in _OWN_TIES for one in candidates)
     least = known["least"] if own else known.get("least borrowed", known["least"])
     return mention if odds[heaviest] > math.exp(least) else None
+
+
+def _is_of_the_law(settings: Settings, mention: Mention, named: set[int]) -> bool:
+    """ "Was arrested on Monday", "pleaded guilty Friday": the day of what the law did, not of what it was about."""
+    head = head_of(settings.doc, mention.span)
+    if head is None:
+        return False
+    verb = head.head.head if head.dep_ == "pobj" else head.head
+    return verb.pos_ == "VERB" and verb.i not in named and verb.lemma_.lower() in _LAW
 
 
 def candidates_of(name: str, ties: Ties, account: Account) -> Iterator[Candidate]:

@@ -85,6 +85,8 @@ def test_kind(chars: str, kind: str, subtype: str) -> None:
         "The senator's veto killed the bill in Torvik on Monday, and her party exploded in anger.",
         "Prices exploded in Qadria last year as the trade war with Vasrland hit growth.",
         "The court struck down the law on Monday in a blow to the government of Vasrland, which had fought a long battle for reform.",
+        "A man is in hospital after a bee attack near Kelm on Sunday.",
+        "Officers found a car with a slow-burning fuse in Torvik.",
         "A drought killed thousands of cattle in southern Qadria last year.",
         "A two-year-old boy was shot by his sibling at a house in Kelm on Monday. The shooting was an accident, the sheriff said.",
     ],

@@ -285,3 +285,13 @@ def test_denials(chars: str, expected: set[tuple[str, str, str]]) -> None:
 def test_blame_in_other_words(chars: str, expected: tuple[str, str, str]) -> None:
     word = next(word for word in ("kidnappings", "murders", "attack") if word in chars)
     assert expected in held(chars, word)
+
+
+def test_the_first_accuser_stands_where_a_later_one_names_whom_he_described() -> None:
+    chars = (
+        "A man shot a clerk dead in Kelm, police said. "
+        "Omar Vasik was looking for his old colleagues, according to the mayor. Vasik, who shot the clerk, fled, the mayor said."
+    )
+    found = held(chars, "shot", "shot the clerk")
+    assert ("blamed", "omar vasik", "police") in found
+    assert not [one for one in found if one[2] == "mayor"]

@@ -85,3 +85,8 @@ def test_victims_named_in_a_later_sentence_stand_for_their_description(chars: st
 def test_what_was_set_on_fire_is_a_target_in_its_whole_phrase() -> None:
     chars = "Rioters set fire to the offices of the land board in Kelm."
     assert values("target", chars, "set fire") == ["offices of the land board"]
+
+
+def test_distances_and_ideas_are_no_targets() -> None:
+    chars = "A riot left two guards dead in Kelm, some 90 kilometers south of Torvik. Rioters attacked the words of peace."
+    assert not {"90 kilometers", "words"} & set(values("target", chars, "riot"))

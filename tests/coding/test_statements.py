@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import permutations
 
 import pytest
 
 from sayso.coding.incidents import Incidents
+from sayso.coding.statement_worth import total
 from sayso.coding.statements import Statements
 from sayso.reading.actors import Actors
 from sayso.reading.sentences import Sentences
@@ -207,3 +209,35 @@ def test_the_same_report_gives_the_same_statements() -> None:
     first = coded(RECORDING).statements
     coded.cache_clear()
     assert coded(RECORDING).statements == first
+
+
+@pytest.mark.parametrize(
+    ("chars", "speaker", "act"),
+    [
+        (
+            "A bomb exploded in Kelm on Monday. A bank had received a threatening call from an unknown man.",
+            "unknown man",
+            "threaten",
+        ),
+        ("A bomb exploded in Kelm on Monday. An unknown man had sent death threats to the judge.", "unknown man", "threaten"),
+        ("A riot broke out in Kelm on Monday. The marchers chanted, “How many will you kill today?”", "marchers", ""),
+    ],
+)
+def test_threats_by_anybody_and_chants_are_statements(chars: str, speaker: str, act: str) -> None:
+    accounts = coded(chars).statements
+    (account,) = [a for a in accounts if speaker in (a.first("speaker"), a.first("issuer"))]
+    assert not act or act in values(account, "act")
+
+
+def test_a_threat_that_nobody_makes_is_no_statement() -> None:
+    assert not coded("A bomb exploded in Kelm on Monday. The bank had received no threats from the group.").statements
+
+
+def test_sums_of_weights_do_not_hang_on_the_order_of_traits() -> None:
+    known = {"a": 0.1, "b": 0.2, "c": -0.3, "d": 1e9, "e": -1e9}
+    assert {total(known, order) for order in permutations(known)} == {0.0}
+
+
+def test_a_sentence_of_a_court_is_no_statement() -> None:
+    chars = "A judge on Friday sentenced the man who killed four people in Kelm to life in prison."
+    assert not [a for a in coded(chars).statements if "judge" in str(a.first("speaker")).lower()]

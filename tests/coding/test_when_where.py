@@ -161,3 +161,8 @@ def test_a_borrowed_day_must_weigh_more_than_one_of_its_own() -> None:
         "Gunmen shot dead two farmers in Lyon. The farmers had sold their land last March. A judge will hear the widow."
     )
     assert account.of("date") == ()
+
+
+def test_the_day_of_an_arrest_is_not_that_of_the_act() -> None:
+    (account, *_) = placed("A man linked to the shooting of a teacher in Lyon was arrested for a robbery on January 20th.")
+    assert day(account) is None
