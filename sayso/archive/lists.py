@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from sayso.archive import coverage, nearest, seals
 from sayso.archive import search as full_text
@@ -12,7 +13,7 @@ from sayso.archive.base import Base
 from sayso.archive.cards import card_of
 from sayso.archive.coverage import Month
 from sayso.archive.filters import KINDS, Filter
-from sayso.archive.narrow import cards_of, count_of, serials_of
+from sayso.archive.narrow import card_conditions, cards_of, count_of, serials_of
 from sayso.archive.nearest import Family
 from sayso.archive.search import Hit
 from sayso.archive.tables import card, contradiction
@@ -34,6 +35,17 @@ class ListReader(Base):
     def count_cards(self, wanted: Filter | None = None) -> int:
         """How many cards a filter accepts."""
         return int(self.connection.execute(count_of(self.connection, wanted or Filter())).scalar_one())
+
+    def count_by_flags(self, wanted: Filter) -> dict[tuple[str, int], int]:
+        """How many cards a filter accepts, by kind and flags (see `sayso.archive.narrow.card_flags`)."""
+        table, conditions = card_conditions(self.connection, wanted)
+        query = select(table.c.kind, table.c.flags, func.count()).where(*conditions).group_by(table.c.kind, table.c.flags)
+        return {(row[0], row[1]): row[2] for row in self.connection.execute(query)}
+
+    def cards_with_flags(self, wanted: Filter, flags: Sequence[int], limit: int, offset: int) -> list[Card]:
+        """The cards that a filter accepts and that have just one of these flags, the latest day first; the filter names a kind."""
+        rows = self.connection.execute(cards_of(self.connection, wanted, flags).limit(limit).offset(offset))
+        return [card_of(row.body) for row in rows]
 
     def contradictions(
         self,

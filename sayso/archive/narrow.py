@@ -6,6 +6,7 @@ then read from its end until the page is full, and never sorted. Of several keys
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Final
 
@@ -54,9 +55,15 @@ def card_keys(one: Card) -> tuple[str, ...]:
     return tuple(sorted(keys))
 
 
-def cards_of(connection: Connection, wanted: Filter) -> Select[Any]:
-    """Serial, day, id and body of the cards that a filter accepts, the latest first, those of one day in descending order of their ids."""
+def cards_of(connection: Connection, wanted: Filter, flags: Sequence[int] | None = None) -> Select[Any]:
+    """Serial, day, id and body of the cards that a filter accepts, the latest first, those of one day in descending order of their ids.
+
+    Args:
+        flags: only cards that have just one of these flags.
+    """
     table, conditions = card_conditions(connection, wanted)
+    if flags is not None:
+        conditions.append(table.c.flags.in_(flags))
     source = card if table is card else table.join(card, card.c.serial == table.c.card)
     found = select(card.c.serial, card.c.day, card.c.id, card.c.body).select_from(source).where(*conditions)
     return found.order_by(table.c.day.desc(), card.c.id.desc())

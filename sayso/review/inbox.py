@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from sayso.archive import Filter, Reader
+from sayso.archive.filters import STATUSES
 from sayso.records import Card, Report
 from sayso.records.card import CardKind, Review
 
@@ -43,19 +44,34 @@ class Inbox:
     total: int
 
 
-_TIERS: Final[tuple[tuple[CardKind, Review, bool, bool | None], ...]] = (
-    ("incident", "machine", True, False),  # contradictions in the news that nobody has looked at
-    ("incident", "mixed", True, None),  # contradictions that somebody began to settle
-    ("incident", "mixed", False, None),  # what was begun
-    ("incident", "machine", False, False),  # news
-    ("statement", "machine", True, None),
-    ("incident", "machine", True, True),  # contradictions about what is only remembered
-    ("statement", "mixed", False, None),
-    ("statement", "machine", False, None),
-    ("incident", "machine", False, True),
+@dataclass(frozen=True, slots=True)
+class _Tier:
+    """Cards of one kind that are of equal use: not reviewed or begun, with contradictions or without, news or only remembered."""
+
+    kind: CardKind
+    status: Review
+    disputed: bool
+    background: tuple[bool, ...] = (False, True)
+
+    @property
+    def flags(self) -> tuple[int, ...]:
+        """What flags its cards have, as `sayso.archive.narrow.card_flags` makes them."""
+        return tuple(STATUSES.index(self.status) + 4 * remembered + 8 * self.disputed for remembered in self.background)
+
+
+_TIERS: Final = (
+    _Tier("incident", "machine", True, (False,)),  # contradictions in the news that nobody has looked at
+    _Tier("incident", "mixed", True),  # contradictions that somebody began to settle
+    _Tier("incident", "mixed", False),  # what was begun
+    _Tier("incident", "machine", False, (False,)),  # news
+    _Tier("statement", "machine", True),
+    _Tier("statement", "mixed", True),
+    _Tier("incident", "machine", True, (True,)),  # contradictions about what is only remembered
+    _Tier("statement", "mixed", False),
+    _Tier("statement", "machine", False),
+    _Tier("incident", "machine", False, (True,)),
 )
-"""Kind, state of review, whether there are contradictions, whether it is only remembered: those that are asked for first come first.
-Cards with contradictions stand in several tiers; each is shown in the first that has it."""
+"""Those that come first are shown first. No card is in two."""
 
 
 def inbox(reader: Reader, wanted: Filter, limit: int, offset: int) -> Inbox:
@@ -64,58 +80,17 @@ def inbox(reader: Reader, wanted: Filter, limit: int, offset: int) -> Inbox:
     Args:
         wanted: only what this filter accepts; its own status is passed over.
     """
-    tiers = [_narrowed(wanted, tier) for tier in _TIERS]
+    wanted = replace(wanted, status=None)
+    counts = reader.count_by_flags(wanted)
     found: list[Card] = []
     skip, total = offset, 0
-    for tier, narrowed in zip(_TIERS, tiers, strict=True):
-        if narrowed is None:
-            continue
-        doubles = 0 if tier[2] else _count(reader, replace(narrowed, disputed=True))
-        count = _count(reader, narrowed) - doubles
+    for tier in _TIERS:
+        count = sum(counts.get((tier.kind, flags), 0) for flags in tier.flags)
         total += count
         if len(found) < limit and skip < count:
-            found += _some(reader, narrowed, tier[2], limit - len(found), skip)
+            found += reader.cards_with_flags(replace(wanted, kind=tier.kind), tier.flags, limit - len(found), skip)
         skip = max(0, skip - count)
     return Inbox(tuple(_waiting(reader, found)), total)
-
-
-def _narrowed(wanted: Filter, tier: tuple[CardKind, Review, bool, bool | None]) -> Filter | None:
-    kind, status, disputed, background = tier
-    if (wanted.kind or kind) != kind or (wanted.disputed and not disputed):
-        return None
-    if wanted.background is not None and background is not None and wanted.background != background:
-        return None
-    return replace(
-        wanted,
-        kind=kind,
-        status=status,
-        disputed=disputed,
-        background=background if background is not None else wanted.background,
-    )
-
-
-def _count(reader: Reader, wanted: Filter) -> int:
-    return reader.count_cards(wanted)
-
-
-def _some(reader: Reader, wanted: Filter, disputed: bool, limit: int, offset: int) -> list[Card]:
-    """Cards of a tier; where the tier is of those without contradictions, those with are passed over."""
-    if disputed:
-        return reader.cards(wanted, limit, offset)
-    found: list[Card] = []
-    at, seen = 0, 0
-    while len(found) < limit:
-        page = reader.cards(wanted, 200, at)
-        for card in page:
-            if card.contradictions:
-                continue
-            if seen >= offset and len(found) < limit:
-                found.append(card)
-            seen += 1
-        at += len(page)
-        if len(page) < 200:
-            break
-    return found
 
 
 def _waiting(reader: Reader, cards: Sequence[Card]) -> list[Waiting]:

@@ -27,7 +27,7 @@ def incident(request: Request, incident_id: str, did: str = "") -> Response:
     if shown["kind"] != "incident" or shown["card"] is None:
         return _elsewhere(request, shown, incident_id)
     if shown["card"]["id"] != incident_id:
-        return RedirectResponse(f"/incidents/{shown['card']['id']}", 303)
+        return _today(request, shown)
     before: Precedents = flow.precedents(shown["card"]["id"], settings=settings)
     return page(
         request,
@@ -51,7 +51,7 @@ def statement(request: Request, statement_id: str, did: str = "") -> Response:
     if shown["kind"] != "statement" or shown["card"] is None:
         return _elsewhere(request, shown, statement_id)
     if shown["card"]["id"] != statement_id:
-        return RedirectResponse(f"/statements/{shown['card']['id']}", 303)
+        return _today(request, shown)
     return page(
         request,
         "statement.html",
@@ -72,7 +72,7 @@ def actor(request: Request, actor_id: str, did: str = "") -> Response:
         return _elsewhere(request, shown, actor_id)
     card_id = shown["card"]["id"]
     if card_id != actor_id:
-        return RedirectResponse(f"/actors/{card_id}", 303)
+        return _today(request, shown)
     roles: dict[str, list[dict[str, Any]]] = {}
     for card in shown["incidents"]:
         for role in dict.fromkeys(party["role"] for party in card["parties"] if party["actor"] == card_id):
@@ -91,12 +91,18 @@ def actor(request: Request, actor_id: str, did: str = "") -> Response:
 def _elsewhere(request: Request, shown: dict[str, Any], given: str) -> Response:
     """An id of something else leads to its page; an incident whose accounts are all rejected has none."""
     if shown["kind"] in ("incident", "statement", "actor") and shown.get("card"):
-        return RedirectResponse(f"/{shown['kind']}s/{shown['card']['id']}", 303)
+        return _today(request, shown)
     reports = [one["id"] for one in shown.get("same_story", ())] + [one["report"] for one in shown.get("reports", ())]
     message = "No account of this is left: people rejected them all, or nothing was coded from its reports."
     return page(
         request, "error.html", status=404, title="Nothing is left of this", message=f"{message} {' '.join(reports)}".strip()
     )
+
+
+def _today(request: Request, shown: dict[str, Any]) -> Response:
+    """To the page under the id of today, with what the address says of the last decision."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"/{shown['kind']}s/{shown['card']['id']}{query}", 303)
 
 
 def _with_order(shown: dict[str, Any]) -> dict[str, Any]:

@@ -60,7 +60,7 @@ def record(request: Request, record_id: str) -> Response:
         shown = flow.show(found, settings=desk_of(request).settings)
         report_id = shown["report"]["id"] if shown["kind"] == "assertion" else ""
         return RedirectResponse(f"/reports/{report_id}?at={found}#{found}" if report_id else "/activity", 303)
-    return RedirectResponse(f"{path}{found}", 303)
+    return RedirectResponse(f"{path}{found}{'?' if request.url.query else ''}{request.url.query}", 303)
 
 
 def _list(request: Request, filters: Filters, kind: CardKind) -> HTMLResponse:

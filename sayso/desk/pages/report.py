@@ -42,7 +42,7 @@ def report(request: Request, report_id: str, edit: str = "", add: str = "", did:
         edit=edit,
         add=add,
         did=did.split() if did else [],
-        at=at or _first_open(seen),
+        at=at or edit or (add if add != seen.report.id else "") or _first_open(seen),
     )
 
 
