@@ -88,7 +88,9 @@ def best_of(name: str, settings: Settings, ties: Ties, account: Account, number:
     rows = zip(candidates, traits_of(settings, ties, account, number, candidates), strict=True)
     odds: dict[str, float] = {}
     best: dict[str, tuple[float, int, Mention]] = {}
-    named = {token.i for token in ties.own(account)} if name == "date" else set()
+    # a plot is foiled on the day of the arrests
+    dated = name == "date" and account.first("stage") != "foiled"
+    named = {token.i for token in ties.own(account)} if dated else set()
     for one, traits in rows:
         against = _OF_THE_LAW if named and _is_of_the_law(settings, one.mention, named) else 0.0
         words, own = one.mention.words.lower(), math.exp(sum(known.get(t, 0.0) for t in traits) - against)
