@@ -1,4 +1,4 @@
-"""Copy what the desk's pages need from pinned npm packages into sayso/desk/static/vendor, with their licences and hashes.
+"""Copy what the desk's pages and their tests need from pinned npm packages, with their licences and hashes.
 
 Usage: python scripts/vendor_assets.py        (needs npm and a network; a test compares the hashes without either)
 """
@@ -12,11 +12,12 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PLACE = ROOT / "sayso" / "desk" / "static" / "vendor"
+PAGES = ROOT / "sayso" / "desk" / "static" / "vendor"
+TESTS = ROOT / "tests" / "browser" / "vendor"
 
 
 @dataclass(frozen=True)
@@ -39,15 +40,26 @@ class Package:
     licence_file: str = "LICENSE"
 
 
-PACKAGES = (
-    Package(
-        name="htmx.org",
-        version="2.0.11",
-        licence="0BSD",
-        integrity="sha512-Thx/WtpeOQqSrqBCw/A1cwGJGg4UrVa3+sW0GmrM3p4gJgO89ecH4qtbnyzDDWFvBTqjnIMCgELTNt636dtamA==",
-        files={"dist/htmx.min.js": "htmx.min.js"},
+PACKAGES = {
+    PAGES: (
+        Package(
+            name="htmx.org",
+            version="2.0.11",
+            licence="0BSD",
+            integrity="sha512-Thx/WtpeOQqSrqBCw/A1cwGJGg4UrVa3+sW0GmrM3p4gJgO89ecH4qtbnyzDDWFvBTqjnIMCgELTNt636dtamA==",
+            files={"dist/htmx.min.js": "htmx.min.js"},
+        ),
     ),
-)
+    TESTS: (
+        Package(
+            name="axe-core",
+            version="4.14.1",
+            licence="MPL-2.0",
+            integrity="sha512-FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ==",
+            files={"axe.min.js": "axe.min.js"},
+        ),
+    ),
+}
 
 
 def fetch(package: Package, folder: Path) -> dict[str, bytes]:
@@ -62,24 +74,25 @@ def fetch(package: Package, folder: Path) -> dict[str, bytes]:
         return {member.name.partition("/")[2]: archive.extractfile(member).read() for member in archive if member.isfile()}  # type: ignore[union-attr]
 
 
-def main() -> None:
-    """Copy everything, and write the two lists."""
-    PLACE.mkdir(parents=True, exist_ok=True)
+def copy(place: Path, packages: tuple[Package, ...]) -> None:
+    """Copy packages into a folder, and write its two lists."""
+    place.mkdir(parents=True, exist_ok=True)
     hashes, licences = {}, ["# What is copied here", "", "By `scripts/vendor_assets.py`, unchanged.", ""]
-    for package in PACKAGES:
+    for package in packages:
         with tempfile.TemporaryDirectory() as folder:
             files = fetch(package, Path(folder))
         licences += [f"## {package.name} {package.version} ({package.licence})", ""]
         for there, here in package.files.items():
-            (PLACE / here).write_bytes(files[there])
+            (place / here).write_bytes(files[there])
             hashes[here] = {"sha256": hashlib.sha256(files[there]).hexdigest(), "package": f"{package.name}@{package.version}"}
             licences += [f"- `{here}` is its `{there}`"]
         terms = files[package.licence_file].decode("utf-8").strip()
         licences += ["", *(f"    {line}".rstrip() for line in terms.splitlines()), ""]
-        print(package.name, package.version, asdict(package)["licence"])
-    (PLACE / "hashes.json").write_text(json.dumps(hashes, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    (PLACE / "LICENSES.md").write_text("\n".join(licences), encoding="utf-8")
+        print(package.name, package.version, package.licence)
+    (place / "hashes.json").write_text(json.dumps(hashes, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    (place / "LICENSES.md").write_text("\n".join(licences), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    for place, packages in PACKAGES.items():
+        copy(place, packages)

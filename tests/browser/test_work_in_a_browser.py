@@ -26,7 +26,7 @@ def test_merge_by_choosing_split_again_and_undo(page: Any, settings: Settings) -
     page.locator(".notice.done").wait_for()
     assert total(settings) == before - 1
     page.locator(".notice.done button").click()
-    page.wait_for_timeout(300)
+    page.locator(".notice.done").wait_for(state="detached")
     assert total(settings) == before
     page.goto(f"/incidents/{card.id}")
     page.get_by_role("link", name="Split off").last.click()

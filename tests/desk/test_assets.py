@@ -7,22 +7,27 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from sayso.desk.render import STATIC, TEMPLATES
 
 VENDOR = STATIC / "vendor"
+FOR_TESTS = Path(__file__).parents[1] / "browser" / "vendor"
 
 
-def test_every_vendored_file_is_the_one_that_was_copied() -> None:
-    hashes = json.loads((VENDOR / "hashes.json").read_text(encoding="utf-8"))
-    files = {path.relative_to(VENDOR).as_posix() for path in VENDOR.rglob("*") if path.is_file()}
+@pytest.mark.parametrize("folder", [VENDOR, FOR_TESTS], ids=["pages", "tests"])
+def test_every_vendored_file_is_the_one_that_was_copied(folder: Path) -> None:
+    hashes = json.loads((folder / "hashes.json").read_text(encoding="utf-8"))
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     assert files - {"hashes.json", "LICENSES.md"} == hashes.keys()
     for name, known in hashes.items():
-        assert hashlib.sha256((VENDOR / name).read_bytes()).hexdigest() == known["sha256"], name
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == known["sha256"], name
 
 
-def test_every_vendored_package_has_its_licence_beside_it() -> None:
-    told = (VENDOR / "LICENSES.md").read_text(encoding="utf-8")
-    for known in json.loads((VENDOR / "hashes.json").read_text(encoding="utf-8")).values():
+@pytest.mark.parametrize("folder", [VENDOR, FOR_TESTS], ids=["pages", "tests"])
+def test_every_vendored_package_has_its_licence_beside_it(folder: Path) -> None:
+    told = (folder / "LICENSES.md").read_text(encoding="utf-8")
+    for known in json.loads((folder / "hashes.json").read_text(encoding="utf-8")).values():
         name, _, version = known["package"].rpartition("@")
         assert f"## {name} {version} (" in told
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from fastapi.testclient import TestClient
 
 from sayso import flow
 from sayso.desk.drawn import responsibility
+from sayso.linking.precedence_answer import Answer
 from sayso.settings import Settings
 from tests.desk.conftest import Enter, line_of, report_named, words_of
 
@@ -211,9 +213,15 @@ def test_search_marks_what_was_found(desk: TestClient) -> None:
     assert "Nothing was found" in desk.get("/search?words=zebra").text
 
 
-def test_a_claim_is_held_against_the_archive(desk: TestClient) -> None:
-    page = words_of(desk.get("/precedents?claim=the+first+car+bomb+in+Torvik+since+2001&day=2023-03-12").text)
-    assert "Contradicted" in page
+def test_a_claim_is_held_against_the_archive(desk: TestClient, settings: Settings) -> None:
+    claim = "the first car bomb in Torvik since 2001"
+    (answer,) = flow.check(claim, day="2023-03-12", settings=settings)
+    assert isinstance(answer, Answer)
+    page = desk.get("/precedents", params={"claim": claim, "day": "2023-03-12"}).text
+    assert f'class="verdict {answer.verdict}"' in page
+    assert answer.message in unescape(page)
+    for card in answer.contradicting:
+        assert f"/incidents/{card.id}" in page
     wrong = desk.get("/precedents?claim=hello")
     assert wrong.status_code == 400
 
