@@ -11,6 +11,8 @@ Every error says *what* went wrong, *where* (report, step), the *likely cause* a
     │   └── UnknownId      there is nothing of that id in the archive
     ├── JudgementError     a decision cannot be taken as it stands: it contradicts an earlier one, or judges what cannot be judged
     │   └── JudgementConflict   somebody else has decided about it meanwhile; names that decision
+    ├── PersonError        an account of somebody who works here cannot be made or changed so; says why
+    │   └── LoginError     somebody cannot come in: says whether to wait
     ├── QuestionError      a claim of precedence could not be understood; says what was and what was not
     └── ComponentError     a step of the pipeline failed on one report; names the step and the report
 """
@@ -97,6 +99,21 @@ class JudgementConflict(JudgementError):
         self.subject, self.now = subject, now
         told = f"{now} stands about it now" if now else "the decision that you saw was taken back"
         super().__init__(f"{subject} was decided about by somebody else meanwhile: {told}. Look at it again, then decide")
+class PersonError(SaysoError):
+    """An account of somebody who works in an archive cannot be made or changed so: says why, and what can be."""
+
+
+class LoginError(PersonError):
+    """Somebody cannot come in.
+
+    Args:
+        says: what is told them; not whether there is such a person.
+        wait: seconds until another attempt is allowed; 0 if it is at once.
+    """
+
+    def __init__(self, says: str, *, wait: int = 0) -> None:
+        self.wait = wait
+        super().__init__(says)
 
 
 class QuestionError(SaysoError):

@@ -1,7 +1,7 @@
 """Write down the tables of `sayso/archive/tables.py` and `dialects.py` as the SQL of the first migration, for both stores.
 
 Only until the first release that has an archive: from then on a migration is never changed, and each change of the tables gets its own.
-Tables that later migrations make are left out.
+Tables that later migrations make stand in files of those.
 
     python scripts/build_schema.py
 """
@@ -16,27 +16,31 @@ from sayso.archive.dialects import GUARD_DDL, SEARCH_DDL
 from sayso.archive.tables import metadata
 
 FOLDER = Path(__file__).parents[1] / "sayso" / "archive" / "migrations" / "versions"
-LATER = {"digest"}
+LATER = {"digest": "0002", "person": "people_0003", "session": "people_0003", "token": "people_0003", "attempt": "people_0003"}
+"""Which migration makes which table, where it is not the first; 0002 holds its statements itself."""
+FIRST = "first_0001"
+FILES = (FIRST, "people_0003")
 DIALECTS: dict[str, type[Dialect]] = {"sqlite": sqlite.dialect, "postgresql": postgresql.dialect}
 
 
-def statements(name: str) -> list[str]:
-    """All statements that make the tables of one store, in order."""
+def statements(name: str, migration: str) -> list[str]:
+    """All statements by which a migration makes its tables on one store, in order."""
     dialect = DIALECTS[name]()
     made = []
-    for table in (table for table in metadata.sorted_tables if table.name not in LATER):
+    for table in (table for table in metadata.sorted_tables if LATER.get(table.name, FIRST) == migration):
         made.append(str(CreateTable(table).compile(dialect=dialect)))
         indexes = sorted(table.indexes, key=lambda index: str(index.name))
         made += [str(CreateIndex(index).compile(dialect=dialect)) for index in indexes]
-    return [*made, *SEARCH_DDL[name], *GUARD_DDL[name]]
+    return [*made, *SEARCH_DDL[name], *GUARD_DDL[name]] if migration == FIRST else made
 
 
-def page(name: str) -> str:
-    """The file of one store: statements with a line of two dashes between them."""
-    lines = ("\n".join(line.rstrip() for line in one.strip().splitlines()) for one in statements(name))
+def page(name: str, migration: str = FIRST) -> str:
+    """The file of one migration and store: statements with a line of two dashes between them."""
+    lines = ("\n".join(line.rstrip() for line in one.strip().splitlines()) for one in statements(name, migration))
     return "\n--\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":
     for store in DIALECTS:
-        (FOLDER / f"first_0001.{store}.sql").write_text(page(store), encoding="utf-8")
+        for migration in FILES:
+            (FOLDER / f"{migration}.{store}.sql").write_text(page(store, migration), encoding="utf-8")

@@ -1,4 +1,8 @@
-"""A copy of an archive, made while others go on working: one file, or an empty database on a server. Either is an archive itself."""
+"""A copy of an archive, made while others go on working: one file, or an empty database on a server. Either is an archive itself.
+
+Copies are handed on and forgotten on disks, so nothing that opens a door is in them: no hash of a password, no session, no token. Who
+the people are and what they may do is; each needs a new password where the copy is worked in.
+"""
 
 from __future__ import annotations
 
@@ -21,12 +25,14 @@ from sayso.archive.index import reindex_all
 from sayso.archive.opening import Archive, archive_url, check_server, engine_of
 from sayso.archive.schema import upgrade, version_of
 from sayso.archive.tables import metadata
+from sayso.archive.team_tables import attempt, person, session, token
 from sayso.archive.verify import verify
 from sayso.errors import ArchiveError
 
 _PAGES: Final = 4096
 """Pages of SQLite copied between two reports of progress: 16 MB."""
 _ROWS: Final = 1000
+_LEFT_OUT: Final = (session, token, attempt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +99,11 @@ def copy_archive(source: Connection, target: Connection, progress: Progress | No
         target: inside of a writing one; its tables are there and empty.
     """
     writer = Base(target)
-    for table in metadata.sorted_tables:
+    for table in (table for table in metadata.sorted_tables if table not in _LEFT_OUT):
         count = 0
+        blanked = {"password": None} if table is person else {}
         for rows in source.execute(select(table).execution_options(yield_per=_ROWS)).partitions():
-            writer.insert(table, [dict(row._mapping) for row in rows])
+            writer.insert(table, [{**row._mapping, **blanked} for row in rows])
             count += len(rows)
             if progress:
                 progress(table.name, count)
@@ -125,6 +132,11 @@ def _copy_file(archive: Archive, part: Path, progress: Progress) -> None:
         source.execute("BEGIN")
         source.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()  # from here on the copy is of this moment
         source.backup(target, pages=_PAGES, progress=lambda _, left, total: progress("pages", total - left))
+        target.execute("PRAGMA secure_delete = ON")  # what is taken out is overwritten, and not just marked as free
+        for table in _LEFT_OUT:
+            target.execute(f"DELETE FROM {table.name}")
+        target.execute(f"UPDATE {person.name} SET password = NULL")
+        target.commit()
 
 
 def _copy_rows(archive: Archive, part: Path, progress: Progress) -> None:

@@ -20,6 +20,7 @@ _PRAGMAS: Final = (
     "foreign_keys = ON",
     "cache_size = -65536",  # KiB of pages in memory
     "temp_store = MEMORY",
+    "secure_delete = FAST",  # what is changed or removed is overwritten where that costs no writing of its own
     "wal_autocheckpoint = 4000",  # pages; fewer, longer copies of the log into the file
 )
 

@@ -20,6 +20,7 @@ from sayso.archive.shelf import ShelfReader
 from sayso.archive.sources import SourceReader
 from sayso.archive.stale import StaleReader
 from sayso.archive.tables import judgement
+from sayso.archive.team import TeamReader
 from sayso.records import Judgement
 
 
@@ -34,6 +35,7 @@ class Reader(
     ListReader,
     StaleReader,
     SourceReader,
+    TeamReader,
     Resolver,
 ):
     """What an archive can be asked. Everything it gives is sorted, and of one moment."""

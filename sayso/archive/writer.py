@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sayso.archive import judgements, log
+from sayso.archive.attempts import AttemptWriter
 from sayso.archive.cards import CardWriter
 from sayso.archive.codings import CodingWriter
 from sayso.archive.facts import FactWriter
@@ -14,10 +15,11 @@ from sayso.archive.log import LogEntry
 from sayso.archive.reader import Reader
 from sayso.archive.reports import ReportWriter
 from sayso.archive.shelf import ShelfWriter
+from sayso.archive.team import TeamWriter
 from sayso.records import Judgement
 
 
-class Writer(ReportWriter, CodingWriter, ShelfWriter, FormWriter, CardWriter, FactWriter, Reader):
+class Writer(ReportWriter, CodingWriter, ShelfWriter, FormWriter, CardWriter, FactWriter, TeamWriter, AttemptWriter, Reader):
     """All that a `Reader` can be asked, and what can be put in. It sees what it has written itself."""
 
     def append_log(self, kind: str, *, by: str, at: str, body: Mapping[str, Any]) -> LogEntry:

@@ -15,6 +15,7 @@ from sayso.cli.common import CodebookOption, print_json, say, settings_for, stop
 from sayso.cli.desk import desking
 from sayso.cli.judging import judge, judging
 from sayso.cli.keeping import keeping
+from sayso.cli.people import people
 from sayso.errors import SaysoError
 from sayso.version import VERSION
 
@@ -150,6 +151,7 @@ def demo(
 for verbs in (keeping, asking, judging, desking):
     app.add_typer(verbs)
 app.add_typer(judge, name="judge")
+app.add_typer(people, name="people")
 
 
 def main() -> None:

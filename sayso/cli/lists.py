@@ -240,6 +240,9 @@ def print_log(console: Console, entries: Sequence[LogEntry], after: int = 0) -> 
 
 def _entry(entry: LogEntry) -> str:
     body = entry.body
+    if entry.kind == "person":
+        more = "".join(f", {key} {body[key]}" for key in ("role", "token") if key in body)
+        return f"{entry.kind}  " + clean(f"{body['deed']}: {body['name']}{more}")
     if entry.kind != "judgement":
         return f"{entry.kind}  " + clean(", ".join(f"{key} {body[key]}" for key in ("version", "codebook") if key in body))
     old = f" {_value(body['old'])} →" if body.get("old") is not None else ""

@@ -9,6 +9,8 @@ The command line and the Python API call these verbs and nothing below them.
 `judging`: judge, undo, grade ·
 `working`: inbox, judge_reports, undo_step, clashing, nearby, preview, attach, source ·
 `reviewing`: review_report, add_value, replace_value, undo_all, names_hidden, resolve · `opened`: held_open
+`reviewing`: review_report, add_value, replace_value, undo_all, names_hidden, resolve · `opened`: held_open ·
+`team`: people, add_person, set_role, disable_person, set_password, log_in, make_token
 """
 
 from sayso.flow.asking import (
@@ -31,6 +33,21 @@ from sayso.flow.keeping import Added, Recoded, Stats, add, backup, recode, stats
 from sayso.flow.opened import held_open
 from sayso.flow.reviewing import add_incident, add_value, line_seen, names_hidden, replace_value, resolve, review_report, undo_all
 from sayso.flow.working import activity, attach, clashing, clusters_of, inbox, judge_reports, nearby, preview, source, undo_step
+from sayso.flow.team import (
+    add_person,
+    disable_person,
+    enable_person,
+    log_in,
+    log_out,
+    make_token,
+    people,
+    revoke_token,
+    session_person,
+    set_password,
+    set_role,
+    token_person,
+    tokens,
+)
 
 __all__ = [
     "Added",
@@ -42,6 +59,7 @@ __all__ = [
     "actors",
     "add",
     "add_incident",
+    "add_person",
     "add_value",
     "as_json",
     "attach",
@@ -56,6 +74,8 @@ __all__ = [
     "codebook_in_use",
     "contradictions",
     "describe_run",
+    "disable_person",
+    "enable_person",
     "grade",
     "held_open",
     "inbox",
@@ -64,8 +84,12 @@ __all__ = [
     "judge_reports",
     "line_seen",
     "log",
+    "log_in",
+    "log_out",
+    "make_token",
     "names_hidden",
     "nearby",
+    "people",
     "precedents",
     "preview",
     "recode",
@@ -73,12 +97,18 @@ __all__ = [
     "replace_value",
     "resolve",
     "review_report",
+    "revoke_token",
     "schema",
     "search",
+    "session_person",
+    "set_password",
+    "set_role",
     "show",
     "source",
     "statements",
     "stats",
+    "token_person",
+    "tokens",
     "undo",
     "undo_all",
     "undo_step",

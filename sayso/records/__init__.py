@@ -12,6 +12,7 @@ from sayso.records.incident import Incident, Statement
 from sayso.records.interval import Interval, Precision
 from sayso.records.judgement import Decision, Judgement
 from sayso.records.mention import Mention, MentionKind
+from sayso.records.person import ROLES, Person, Role
 from sayso.records.place import Place, PlacePrecision
 from sayso.records.report import Report
 from sayso.records.run import Run, Skip
@@ -23,6 +24,7 @@ from sayso.records.text import Origin, Text
 
 __all__ = [
     "CONTRADICTION_KINDS",
+    "ROLES",
     "Account",
     "Actor",
     "ActorKind",
@@ -45,11 +47,13 @@ __all__ = [
     "Note",
     "Origin",
     "Party",
+    "Person",
     "Place",
     "PlacePrecision",
     "Precision",
     "Report",
     "Review",
+    "Role",
     "Run",
     "Sheet",
     "Skip",
