@@ -99,6 +99,8 @@ class JudgementConflict(JudgementError):
         self.subject, self.now = subject, now
         told = f"{now} stands about it now" if now else "the decision that you saw was taken back"
         super().__init__(f"{subject} was decided about by somebody else meanwhile: {told}. Look at it again, then decide")
+
+
 class PersonError(SaysoError):
     """An account of somebody who works in an archive cannot be made or changed so: says why, and what can be."""
 

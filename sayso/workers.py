@@ -11,8 +11,9 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from multiprocessing import get_context, resource_tracker
+from multiprocessing import get_context, parent_process, resource_tracker
 from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any, Final
@@ -176,6 +177,30 @@ class _Worker:
         self.process.kill()
         self.process.join()
         self.pipe.close()
+
+
+def beside(work: Callable[..., object], *given: Any) -> BaseProcess:
+    """Another process that does one thing and ends; it ends with the one that started it, too.
+
+    Args:
+        work: what is done: a function of a module, for it is pickled with what it is given.
+    """
+    process = get_context("spawn").Process(target=_alone, args=(work, given))
+    with _deaf():
+        process.start()
+    return process
+
+
+def _alone(work: Callable[..., object], given: tuple[Any, ...]) -> None:
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_with, args=(parent,), daemon=True).start()
+    work(*given)
+
+
+def _end_with(parent: BaseProcess) -> None:
+    wait([parent.sentinel])
+    os._exit(1)
 
 
 @contextmanager

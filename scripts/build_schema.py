@@ -16,10 +16,13 @@ from sayso.archive.dialects import GUARD_DDL, SEARCH_DDL
 from sayso.archive.tables import metadata
 
 FOLDER = Path(__file__).parents[1] / "sayso" / "archive" / "migrations" / "versions"
-LATER = {"digest": "0002", "person": "people_0003", "session": "people_0003", "token": "people_0003", "attempt": "people_0003"}
+LATER = {"digest": "0002"}
+LATER |= dict.fromkeys(("person", "session", "token", "attempt"), "people_0003")
+LATER |= dict.fromkeys(("double", "double_report", "double_done", "double_answer", "double_outcome"), "doubles_0004")
+LATER |= {"job": "work_0005"}
 """Which migration makes which table, where it is not the first; 0002 holds its statements itself."""
 FIRST = "first_0001"
-FILES = (FIRST, "people_0003")
+FILES = (FIRST, "people_0003", "doubles_0004", "work_0005")
 DIALECTS: dict[str, type[Dialect]] = {"sqlite": sqlite.dialect, "postgresql": postgresql.dialect}
 
 

@@ -27,12 +27,13 @@ from sayso.archive.schema import upgrade, version_of
 from sayso.archive.tables import metadata
 from sayso.archive.team_tables import attempt, person, session, token
 from sayso.archive.verify import verify
+from sayso.archive.work_tables import job
 from sayso.errors import ArchiveError
 
 _PAGES: Final = 4096
 """Pages of SQLite copied between two reports of progress: 16 MB."""
 _ROWS: Final = 1000
-_LEFT_OUT: Final = (session, token, attempt)
+_LEFT_OUT: Final = (session, token, attempt, job)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ from sqlalchemy import select
 from sayso.archive import judgements, log
 from sayso.archive.accounts import AccountReader
 from sayso.archive.cards import CardReader
+from sayso.archive.doubles import DoubleReader
 from sayso.archive.facts import FactReader
 from sayso.archive.forms import FormReader
+from sayso.archive.jobs import JobReader
 from sayso.archive.lists import ListReader
 from sayso.archive.log import LogEntry
 from sayso.archive.naming import Resolver
@@ -36,6 +38,8 @@ class Reader(
     StaleReader,
     SourceReader,
     TeamReader,
+    DoubleReader,
+    JobReader,
     Resolver,
 ):
     """What an archive can be asked. Everything it gives is sorted, and of one moment."""

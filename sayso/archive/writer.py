@@ -9,8 +9,10 @@ from sayso.archive import judgements, log
 from sayso.archive.attempts import AttemptWriter
 from sayso.archive.cards import CardWriter
 from sayso.archive.codings import CodingWriter
+from sayso.archive.doubles import DoubleWriter
 from sayso.archive.facts import FactWriter
 from sayso.archive.forms import FormWriter
+from sayso.archive.jobs import JobWriter
 from sayso.archive.log import LogEntry
 from sayso.archive.reader import Reader
 from sayso.archive.reports import ReportWriter
@@ -19,7 +21,19 @@ from sayso.archive.team import TeamWriter
 from sayso.records import Judgement
 
 
-class Writer(ReportWriter, CodingWriter, ShelfWriter, FormWriter, CardWriter, FactWriter, TeamWriter, AttemptWriter, Reader):
+class Writer(
+    ReportWriter,
+    CodingWriter,
+    ShelfWriter,
+    FormWriter,
+    CardWriter,
+    FactWriter,
+    TeamWriter,
+    AttemptWriter,
+    DoubleWriter,
+    JobWriter,
+    Reader,
+):
     """All that a `Reader` can be asked, and what can be put in. It sees what it has written itself."""
 
     def append_log(self, kind: str, *, by: str, at: str, body: Mapping[str, Any]) -> LogEntry:

@@ -11,37 +11,12 @@ import hmac
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Annotated, Final, Literal, Protocol
+from typing import Annotated, Protocol
 
 from fastapi import APIRouter, Depends, HTTPException, Request
 from starlette.requests import HTTPConnection
 
-Role = Literal["reader", "coder", "editor", "admin"]
-ROLES: Final[tuple[Role, ...]] = ("reader", "coder", "editor", "admin")
-"""From the one who may do least to the one who may do most; each may what those before it may."""
-ROLE_HELP: Final[dict[Role, str]] = {
-    "reader": "reads; the names of victims, minors and witnesses are hidden",
-    "coder": "decides about values and accounts as well; the names stay hidden",
-    "editor": "sees the names; merges, splits, grades and seals as well",
-    "admin": "looks after people and the archive as well",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Who is asking.
-
-    Attributes:
-        name: under which decisions are logged.
-        role: what they may.
-    """
-
-    name: str
-    role: Role
-
-    def may(self, role: Role) -> bool:
-        """Whether they may what this role may."""
-        return ROLES.index(self.role) >= ROLES.index(role)
+from sayso.records import ROLES, Person, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +118,7 @@ def at_least(role: Role) -> Callable[[Request], Person]:
     def checked(request: Request) -> Person:
         who = person(request)
         if not who.may(role):
-            raise HTTPException(403, f"This takes the role {role}; you are {who.name}, {who.role}: {ROLE_HELP[who.role]}.")
+            raise HTTPException(403, f"This takes the role {role}; you are {who.name}, {who.role}: {ROLES[who.role]}.")
         return who
 
     return checked

@@ -10,10 +10,25 @@ from fastapi import APIRouter, Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
 import sayso.flow as flow
+from sayso.desk import working
 from sayso.desk.access import Access
+from sayso.desk.api import PATH, create_api
 from sayso.desk.errors import put_handlers
 from sayso.desk.guard import LOOPBACK, Guard, gate
-from sayso.desk.pages import activity, belonging, contradictions, decide, inbox, incident, lists, report, search, source
+from sayso.desk.pages import (
+    activity,
+    belonging,
+    coding,
+    contradictions,
+    decide,
+    inbox,
+    incident,
+    lists,
+    report,
+    search,
+    source,
+    work,
+)
 from sayso.desk.render import STATIC, Desk
 from sayso.settings import Settings
 from sayso.version import VERSION
@@ -29,6 +44,8 @@ PAGES: Final[tuple[APIRouter, ...]] = (
     source.router,
     search.router,
     activity.router,
+    coding.router,
+    work.router,
 )
 """Every page of the desk. A new one: a router in ``pages/``, a template in ``templates/``, a line here, one in `navigation`."""
 
@@ -48,7 +65,10 @@ def create_app(settings: Settings, *, access: Access, hosts: Iterable[str] = LOO
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
         with flow.held_open(settings, create=True):
-            yield
+            try:
+                yield
+            finally:
+                working.end()
 
     app = FastAPI(
         title="Sayso desk",
@@ -59,10 +79,11 @@ def create_app(settings: Settings, *, access: Access, hosts: Iterable[str] = LOO
         redoc_url=None,
         openapi_url=None,
     )
-    app.state.desk = Desk(settings, flow.codebook_in_use(settings), access)
+    app.state.desk = desk = Desk(settings, flow.codebook_in_use(settings), access)
     put_handlers(app)
     for router in (*access.routers, *PAGES):
         app.include_router(router)
+    app.mount(PATH, create_api(desk), name="api")
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(Guard, hosts=hosts)
     return app

@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import PlainTextResponse, Response
 from starlette.exceptions import HTTPException
 
+from sayso.desk.api.answers import problem
 from sayso.desk.render import page
 from sayso.errors import SaysoError, UnknownId
 
@@ -55,7 +56,9 @@ def put_handlers(app: FastAPI) -> None:
 
 
 def told(request: Request, status: int, message: str) -> Response:
-    """An error as a page, or as plain words where nobody is known."""
+    """An error as a page, as plain words where nobody is known, or as the API tells one: an odd path may not even lead to the API."""
+    if request.url.path.startswith("/api/"):
+        return problem(status, message)
     if getattr(request.state, "entered", None) is None:
         return PlainTextResponse(f"{_TITLES.get(status, 'Error')}. {message}\n", status)
     return page(request, "error.html", status=status, title=_TITLES.get(status, "Error"), message=message)

@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import quote, urlsplit
 
 from fastapi import HTTPException, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -37,6 +38,8 @@ HEADERS: Final = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
+OWN: Final = ("/logout", "/account")
+"""Where everybody may change something: what is their own."""
 SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 CSRF_FIELD: Final = "csrf"
 CSRF_HEADER: Final = "X-CSRF-Token"
@@ -87,7 +90,7 @@ async def gate(request: Request) -> None:
         HTTPException: 303 to the entrance, or 401; 403 for a forged form, or a change by somebody who may only read.
     """
     access: Access = request.app.state.desk.access
-    found = access.entered(request)
+    found = await run_in_threadpool(access.entered, request)  # it may ask the archive, and nobody else should wait for that
     request.state.entered = found
     if request.url.path in access.open_paths:
         if request.method not in SAFE:
@@ -95,11 +98,23 @@ async def gate(request: Request) -> None:
         return
     if found is None:
         raise unknown(request, access)
-    if request.method in SAFE or found.by_token:
+    if request.method in SAFE:
+        return
+    if found.by_token:
+        check_role(request, found)
         return
     check_origin(request)
     await check_csrf(request, found)
-    if not found.person.may("coder"):
+    check_role(request, found)
+
+
+def check_role(request: Request, entered: Entered) -> None:
+    """Whether somebody may change anything at all, but what is their own.
+
+    Raises:
+        HTTPException: 403 if not.
+    """
+    if not entered.person.may("coder") and not request.url.path.startswith(OWN):
         raise HTTPException(403, "You may read here, and change nothing. Ask an admin for the role of a coder.")
 
 

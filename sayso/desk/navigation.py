@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from sayso.desk.access import Role
+from sayso.records import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +17,20 @@ class Entry:
         title: what it is called.
         group: under which heading it stands.
         role: who sees it.
+        team: whether it is there only where people log in.
     """
 
     path: str
     title: str
     group: str
     role: Role = "reader"
+    team: bool = False
 
 
 ENTRIES: Final = (
     Entry("/inbox", "Inbox", "Review"),
     Entry("/contradictions", "Contradictions", "Review"),
+    Entry("/coding", "Double coding", "Review"),
     Entry("/incidents", "Incidents", "Read"),
     Entry("/statements", "Statements", "Read"),
     Entry("/actors", "Actors", "Read"),
@@ -36,4 +39,6 @@ ENTRIES: Final = (
     Entry("/precedents", "Precedent check", "Ask"),
     Entry("/activity", "Activity", "Archive"),
     Entry("/codebook", "Codebook", "Archive"),
+    Entry("/work", "Work", "Archive", role="editor"),
+    Entry("/people", "People", "Archive", role="admin", team=True),
 )

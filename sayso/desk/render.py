@@ -55,6 +55,7 @@ def page(request: Request, template: str, *, status: int = 200, **context: Any) 
     entered: Entered | None = getattr(request.state, "entered", None)
     desk = desk_of(request)
     shown = shown_to(entered.person, desk.settings, context) if entered else context
+    team = desk.access.entrance == "/login"
     chars = _ENVIRONMENT.get_template(template).render(
         shown,
         path=request.url.path,
@@ -62,18 +63,19 @@ def page(request: Request, template: str, *, status: int = 200, **context: Any) 
         query=dict(request.query_params),
         who=entered.person if entered else None,
         csrf=entered.csrf if entered else "",
-        navigation=_navigation(entered) if entered else {},
+        navigation=_navigation(entered, team) if entered else {},
         codebook=desk.codebook,
         version=VERSION,
+        team=team,
     )
     return HTMLResponse(chars.encode("utf-8", "replace"), status)
 
 
-def _navigation(entered: Entered) -> dict[str, list[Entry]]:
+def _navigation(entered: Entered, team: bool) -> dict[str, list[Entry]]:
     """The entries that somebody sees, by group."""
     groups: dict[str, list[Entry]] = {}
     for entry in ENTRIES:
-        if entered.person.may(entry.role):
+        if entered.person.may(entry.role) and (team or not entry.team):
             groups.setdefault(entry.group, []).append(entry)
     return groups
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from sayso.codebook import Codebook
+from sayso.desk.anchored import anchored
 from sayso.desk.marked import paragraphs
 from sayso.export import value_json
 from sayso.linking.value_words import day_words
@@ -28,6 +29,8 @@ _LABELS: Final = {
     "act": "what it does",
     "background": "only remembered",
 }
+_ASKED: Final = {"is_one": "is it one", "nobody_claimed": "nobody claims it"}
+"""What a field is called that is asked for, where that is not what an answer is called."""
 ORDER: Final = (
     *("type", "subtype", "stage", "date", "place", "site", "killed", "wounded", "abducted", "arrested", "target", "weapon"),
     *(
@@ -216,6 +219,8 @@ WORDS: Final[dict[str, Callable[..., Any]]] = {
     "base_name": base_name,
     "state": lambda key: STATES.get(key, key),
     "pair": lambda entry: (entry.key, entry.title),
+    "asked": lambda field: _ASKED.get(field, label(field)),
+    "anchored": lambda sheet: anchored(sheet["text"], sheet["units"]),
     "paragraphs": lambda seen: paragraphs(seen.text.chars, seen.accounts, seen.text.body_start),
 }
 TESTS: Final[dict[str, Callable[..., bool]]] = {"choice_of": _choice}

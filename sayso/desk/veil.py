@@ -13,8 +13,8 @@ from typing import Any, Final
 
 import sayso.flow as flow
 from sayso.archive import veil
-from sayso.desk.access import Person, Role
 from sayso.export import WITHHELD
+from sayso.records import Person, Role
 from sayso.settings import Settings
 
 SEES_NAMES: Final[Role] = "editor"

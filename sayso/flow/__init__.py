@@ -8,9 +8,10 @@ The command line and the Python API call these verbs and nothing below them.
 `asking`: incidents, statements, actors, show, search, contradictions, precedents, check, why_nothing ·
 `judging`: judge, undo, grade ·
 `working`: inbox, judge_reports, undo_step, clashing, nearby, preview, attach, source ·
-`reviewing`: review_report, add_value, replace_value, undo_all, names_hidden, resolve · `opened`: held_open
 `reviewing`: review_report, add_value, replace_value, undo_all, names_hidden, resolve · `opened`: held_open ·
-`team`: people, add_person, set_role, disable_person, set_password, log_in, make_token
+`team`: people, add_person, set_role, disable_person, set_password, log_in, make_token ·
+`double_coding`: make_double, double_sheet, answer_double, agreement, compare_double, settle ·
+`long_work`: start_adding, start_recoding, work, stop_job
 """
 
 from sayso.flow.asking import (
@@ -28,11 +29,32 @@ from sayso.flow.asking import (
     why_nothing,
 )
 from sayso.flow.coding import Batch, check_day, code, code_bytes, code_text, codebook_in_use, describe_run, record, schema
+from sayso.flow.double_coding import (
+    DoubleProgress,
+    agreement,
+    answer_double,
+    compare_double,
+    double_sheet,
+    doubles,
+    make_double,
+    report_titles,
+    settle,
+    settle_agreed,
+)
 from sayso.flow.judging import grade, judge, undo
 from sayso.flow.keeping import Added, Recoded, Stats, add, backup, recode, stats, verify
+from sayso.flow.long_work import (
+    again,
+    incoming,
+    job_named,
+    run_waiting,
+    start_adding,
+    start_recoding,
+    stop_job,
+    work,
+)
 from sayso.flow.opened import held_open
 from sayso.flow.reviewing import add_incident, add_value, line_seen, names_hidden, replace_value, resolve, review_report, undo_all
-from sayso.flow.working import activity, attach, clashing, clusters_of, inbox, judge_reports, nearby, preview, source, undo_step
 from sayso.flow.team import (
     add_person,
     disable_person,
@@ -48,10 +70,12 @@ from sayso.flow.team import (
     token_person,
     tokens,
 )
+from sayso.flow.working import activity, attach, clashing, clusters_of, inbox, judge_reports, nearby, preview, source, undo_step
 
 __all__ = [
     "Added",
     "Batch",
+    "DoubleProgress",
     "Listing",
     "Recoded",
     "Stats",
@@ -61,6 +85,9 @@ __all__ = [
     "add_incident",
     "add_person",
     "add_value",
+    "again",
+    "agreement",
+    "answer_double",
     "as_json",
     "attach",
     "backup",
@@ -72,20 +99,26 @@ __all__ = [
     "code_bytes",
     "code_text",
     "codebook_in_use",
+    "compare_double",
     "contradictions",
     "describe_run",
     "disable_person",
+    "double_sheet",
+    "doubles",
     "enable_person",
     "grade",
     "held_open",
     "inbox",
     "incidents",
+    "incoming",
+    "job_named",
     "judge",
     "judge_reports",
     "line_seen",
     "log",
     "log_in",
     "log_out",
+    "make_double",
     "make_token",
     "names_hidden",
     "nearby",
@@ -95,18 +128,25 @@ __all__ = [
     "recode",
     "record",
     "replace_value",
+    "report_titles",
     "resolve",
     "review_report",
     "revoke_token",
+    "run_waiting",
     "schema",
     "search",
     "session_person",
     "set_password",
     "set_role",
+    "settle",
+    "settle_agreed",
     "show",
     "source",
+    "start_adding",
+    "start_recoding",
     "statements",
     "stats",
+    "stop_job",
     "token_person",
     "tokens",
     "undo",
@@ -114,4 +154,5 @@ __all__ = [
     "undo_step",
     "verify",
     "why_nothing",
+    "work",
 ]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from sayso.archive import open_archive
+from contextlib import suppress
+
 from sayso.archive.team import Token
-from sayso.errors import LoginError
+from sayso.errors import ArchiveError, LoginError
 from sayso.flow.keeping import now, user_name
+from sayso.flow.opened import opened, reading, writing
 from sayso.records import Person
 from sayso.review import logins
 from sayso.review import team as changes
@@ -15,7 +17,7 @@ from sayso.settings import Settings, load_settings
 
 def people(settings: Settings | None = None) -> list[Person]:
     """Everybody who has an account in the archive, by name."""
-    with open_archive((settings or load_settings()).archive or None, create=False) as archive, archive.reading() as reader:
+    with reading(settings) as reader:
         return reader.people()
 
 
@@ -31,7 +33,7 @@ def add_person(name: str, role: str, password: str, *, by: str = "", settings: S
     """
     settings = settings or load_settings()
     check_password(changes.checked_name(name), password)
-    with open_archive(settings.archive or None) as archive, archive.writing() as writer:
+    with opened(settings, create=True) as archive, archive.writing() as writer:
         return changes.add_person(writer, name, role, password, by=by or user_name(settings), at=now())
 
 
@@ -42,7 +44,7 @@ def set_role(name: str, role: str, *, by: str = "", settings: Settings | None = 
         PersonError: if there is no such person or role, or nobody would be left who may do everything.
     """
     settings = settings or load_settings()
-    with open_archive(settings.archive or None, create=False) as archive, archive.writing() as writer:
+    with writing(settings) as writer:
         return changes.set_role(writer, name, role, by=by or user_name(settings), at=now())
 
 
@@ -53,7 +55,7 @@ def disable_person(name: str, *, by: str = "", settings: Settings | None = None)
         PersonError: if there is no such person, or nobody would be left who may do everything.
     """
     settings = settings or load_settings()
-    with open_archive(settings.archive or None, create=False) as archive, archive.writing() as writer:
+    with writing(settings) as writer:
         return changes.shut_out(writer, name, by=by or user_name(settings), at=now())
 
 
@@ -64,7 +66,7 @@ def enable_person(name: str, *, by: str = "", settings: Settings | None = None) 
         PersonError: if there is no such person.
     """
     settings = settings or load_settings()
-    with open_archive(settings.archive or None, create=False) as archive, archive.writing() as writer:
+    with writing(settings) as writer:
         return changes.let_in(writer, name, by=by or user_name(settings), at=now())
 
 
@@ -76,7 +78,7 @@ def set_password(name: str, password: str, *, by: str = "", settings: Settings |
     """
     settings = settings or load_settings()
     check_password(name, password)
-    with open_archive(settings.archive or None, create=False) as archive, archive.writing() as writer:
+    with writing(settings) as writer:
         return changes.set_password(writer, name, password, by=by or user_name(settings), at=now())
 
 
@@ -93,7 +95,7 @@ def log_in(name: str, password: str, *, address: str = "", settings: Settings | 
         LoginError: if name and password do not go together, or too many attempts were made.
     """
     settings = settings or load_settings()
-    with open_archive(settings.archive or None, create=False) as archive:
+    with opened(settings) as archive:
         with archive.writing() as writer:
             begun = now()
             logins.begin_attempt(writer, name, address, begun)
@@ -112,18 +114,18 @@ def log_in(name: str, password: str, *, address: str = "", settings: Settings | 
 def log_out(secret: str, *, settings: Settings | None = None) -> None:
     """End a session; one that is over already is none the worse for it."""
     settings = settings or load_settings()
-    with open_archive(settings.archive or None, create=False) as archive, archive.writing() as writer:
+    with writing(settings) as writer:
         writer.drop_session(logins.secret_hash(secret))
 
 
 def session_person(secret: str, *, settings: Settings | None = None) -> Person | None:
     """Whose session it is, with the role of today, or None if it is over."""
     settings = settings or load_settings()
-    with open_archive(settings.archive or None, create=False) as archive:
+    with opened(settings) as archive:
         with archive.reading() as reader:
             found = logins.person_of_session(reader, secret, now())
         if found is not None and found.stale:
-            with archive.writing() as writer:
+            with suppress(ArchiveError), archive.writing() as writer:  # somebody else writes: then the next page does it
                 writer.touch_session(logins.secret_hash(secret), now())
         return found.person if found else None
 
@@ -144,13 +146,13 @@ def make_token(
         PersonError: if there is no such person, or the label or the days cannot be.
     """
     settings = settings or load_settings()
-    with open_archive(settings.archive or None, create=False) as archive, archive.writing() as writer:
+    with writing(settings) as writer:
         return logins.make_token(writer, name, label, days, by=by or user_name(settings), at=now())
 
 
 def tokens(name: str, *, settings: Settings | None = None) -> list[Token]:
     """The tokens of one person, without what they open."""
-    with open_archive((settings or load_settings()).archive or None, create=False) as archive, archive.reading() as reader:
+    with reading(settings) as reader:
         return reader.tokens(name)
 
 
@@ -161,19 +163,19 @@ def revoke_token(name: str, token_id: str, *, by: str = "", settings: Settings |
         PersonError: if the person has none of that id.
     """
     settings = settings or load_settings()
-    with open_archive(settings.archive or None, create=False) as archive, archive.writing() as writer:
+    with writing(settings) as writer:
         logins.take_token_back(writer, name, token_id, by=by or user_name(settings), at=now())
 
 
 def token_person(secret: str, *, settings: Settings | None = None) -> Person | None:
     """For whom a token acts, with the role of today, or None if it is good for nothing."""
     settings = settings or load_settings()
-    with open_archive(settings.archive or None, create=False) as archive:
+    with opened(settings) as archive:
         with archive.reading() as reader:
             found = logins.person_of_token(reader, secret, now())
         if found is None:
             return None
         if found[0].stale:
-            with archive.writing() as writer:
+            with suppress(ArchiveError), archive.writing() as writer:
                 writer.touch_token(found[1].id, now())
         return found[0].person

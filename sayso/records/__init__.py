@@ -7,9 +7,11 @@ from sayso.records.assertion import Assertion, Certainty, Claimant, Stance, Valu
 from sayso.records.card import Card, CardKind, Party, Review
 from sayso.records.contradiction import CONTRADICTION_KINDS, Contradiction, ContradictionKind
 from sayso.records.disagreement import Disagreement, disagreements, excludes
+from sayso.records.double import Answer, DoubleCoding, Outcome
 from sayso.records.ids import content_id
 from sayso.records.incident import Incident, Statement
 from sayso.records.interval import Interval, Precision
+from sayso.records.job import OPEN_STATES, Job, JobKind, JobState
 from sayso.records.judgement import Decision, Judgement
 from sayso.records.mention import Mention, MentionKind
 from sayso.records.person import ROLES, Person, Role
@@ -24,11 +26,13 @@ from sayso.records.text import Origin, Text
 
 __all__ = [
     "CONTRADICTION_KINDS",
+    "OPEN_STATES",
     "ROLES",
     "Account",
     "Actor",
     "ActorKind",
     "Amount",
+    "Answer",
     "Assertion",
     "Card",
     "CardKind",
@@ -38,14 +42,19 @@ __all__ = [
     "ContradictionKind",
     "Decision",
     "Disagreement",
+    "DoubleCoding",
     "Grade",
     "Incident",
     "Interval",
+    "Job",
+    "JobKind",
+    "JobState",
     "Judgement",
     "Mention",
     "MentionKind",
     "Note",
     "Origin",
+    "Outcome",
     "Party",
     "Person",
     "Place",

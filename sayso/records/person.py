@@ -9,9 +9,9 @@ Role = Literal["reader", "coder", "editor", "admin"]
 
 ROLES: Final[dict[Role, str]] = {
     "reader": "reads everything but the names of victims, minors and witnesses",
-    "coder": "codes the reports that were given to them, without seeing what others coded; those names stay hidden",
-    "editor": "sees all names, decides, grades sources, gives out reports to code and settles what coders disagree on",
-    "admin": "adds and removes people and reports as well",
+    "coder": "decides about values and accounts, and codes the reports that were given to them; those names stay hidden",
+    "editor": "sees all names, merges, splits, grades and seals, gives out reports to code and settles what coders disagree on",
+    "admin": "looks after people and the archive as well",
 }
 """What each role may do, the least first; each may do what those before it may."""
 _RANK: Final = {role: place for place, role in enumerate(ROLES)}
@@ -31,6 +31,6 @@ class Person:
     role: Role
     disabled: bool = False
 
-    def is_at_least(self, role: Role) -> bool:
+    def may(self, role: Role) -> bool:
         """Whether the person may do what this role may."""
         return not self.disabled and _RANK[self.role] >= _RANK[role]

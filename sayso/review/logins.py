@@ -30,7 +30,7 @@ _FOR_PERSON_FROM_ADDRESS: Final = 5
 _FROM_ADDRESS: Final = 20
 _FOR_PERSON: Final = 40
 """Attempts within the window. The last one is high, so that nobody can lock a person out by trying from elsewhere."""
-_TOUCH_MINUTES: Final = 1
+_TOUCH_MINUTES: Final = 5
 """How exactly it is kept when a session or token was last used: not every page may wait for the one writer."""
 _PREFIX: Final = "sayso_"
 """So that a token that strays into a public place is known for what it is."""

@@ -49,11 +49,14 @@ def test_retiring_is_no_tampering(archive: Archive) -> None:
         assert verify(writer.connection) == []
 
 
+DOUBLES = ("double_report", "double_done", "double_answer", "double_outcome", "double")
+
+
 def outdated(archive: Archive) -> str:
     """The address of an archive that the first version of the tables holds."""
     with archive.writing() as writer:
         fill(writer)
-        for name in ("session", "token", "person", "attempt", "digest"):
+        for name in ("session", "token", "person", "attempt", "digest", *DOUBLES, "job"):
             writer.connection.execute(text(f"DROP TABLE {name}"))
         writer.connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0001'"))
     return archive.engine.url.render_as_string(hide_password=False)

@@ -17,9 +17,10 @@ from fastapi.testclient import TestClient
 from starlette.requests import HTTPConnection
 
 from sayso import flow
-from sayso.desk.access import Entered, Person, Role
+from sayso.desk.access import Entered
 from sayso.desk.app import create_app
 from sayso.examples import example_paths
+from sayso.records import Person, Role
 from sayso.settings import Settings, load_settings
 
 BASE = "http://127.0.0.1:8431"

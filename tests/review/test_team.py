@@ -106,8 +106,8 @@ def test_a_role_may_what_those_before_it_may() -> None:
     roles: list[Role] = list(ROLES)
     for place, role in enumerate(roles):
         who = Person("Nadia", role)
-        assert [who.is_at_least(other) for other in roles] == [n <= place for n in range(len(roles))]
-    assert not Person("Nadia", "admin", disabled=True).is_at_least("reader")
+        assert [who.may(other) for other in roles] == [n <= place for n in range(len(roles))]
+    assert not Person("Nadia", "admin", disabled=True).may("reader")
 
 
 def test_sessions_end_by_age_by_idleness_and_when_the_door_is_shut(team: Archive) -> None:

@@ -1,0 +1,18 @@
+CREATE TABLE job (
+	id TEXT COLLATE "C" NOT NULL,
+	kind TEXT COLLATE "C" NOT NULL,
+	by VARCHAR COLLATE "C" NOT NULL,
+	made TEXT COLLATE "C" NOT NULL,
+	given TEXT NOT NULL,
+	state TEXT COLLATE "C" NOT NULL,
+	count INTEGER NOT NULL,
+	total INTEGER,
+	at_work_on VARCHAR COLLATE "C" NOT NULL,
+	seen TEXT COLLATE "C",
+	ended TEXT COLLATE "C",
+	result TEXT,
+	to_stop BOOLEAN NOT NULL,
+	CONSTRAINT pk_job PRIMARY KEY (id)
+)
+--
+CREATE INDEX ix_job_made ON job (made)
