@@ -151,7 +151,7 @@ def _every_get(client: TestClient, settings: Settings) -> Iterator[tuple[str, st
     ids = [report_id, *(account.id for account in seen.accounts), *(line.id for one in seen.accounts for line in one.lines)]
     ids += [card.id for card in flow.incidents(limit=100, settings=settings).cards]
     ids += [card.id for card in flow.actors(limit=500, settings=settings).cards]
-    paths = [f"{API}/{name}?limit=500" for name in ("incidents", "statements", "actors", "contradictions", "log")]
+    paths = [f"{API}/{name}?limit=500" for name in ("incidents", "statements", "actors", "contradictions", "log", "inbox")]
     paths += [f"{API}/search?q={word}" for word in ("Kelm", "Petra", "Halvik", "Adwan", "shopkeeper")]
     paths += [
         f"{API}/actors?actor=Petra%20Halvik",

@@ -46,6 +46,7 @@ LEAST: Final[dict[str, Role]] = {
     "GET /api/v1/people": "admin",
     "POST /api/v1/judgements": "coder",
     "POST /api/v1/values": "coder",
+    "POST /api/v1/attachments": "coder",
     "POST /api/v1/judgements/{judgement_id}/undo": "coder",
     "POST /api/v1/grades": "editor",
     "GET /api/v1/double-codings/{double_id}/agreement": "editor",

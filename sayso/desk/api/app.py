@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from fastapi import Depends, FastAPI
+from fastapi.responses import JSONResponse
 
 from sayso.desk.api import coding, decisions, reading, work
 from sayso.desk.api.answers import PROBLEMS, put_handlers
@@ -37,7 +38,7 @@ def create_api(desk: Desk) -> FastAPI:
         version=VERSION,
         description=_ABOUT.strip(),
         dependencies=[Depends(gate)],
-        openapi_url="/openapi.json",
+        openapi_url=None,  # below, behind the gate like all else
         docs_url=None,
         redoc_url=None,
         responses=PROBLEMS,
@@ -46,9 +47,15 @@ def create_api(desk: Desk) -> FastAPI:
     )
     api.state.desk = desk
     put_handlers(api)
-    for router in (reading.router, decisions.router, coding.router, work.router):
+
+    @api.get("/openapi.json", include_in_schema=False)
+    def description() -> JSONResponse:
+        return JSONResponse(api.openapi())
+
+    for router in (reading.router, decisions.router, coding.router, work.router, reading.lists):
         api.include_router(router)
     _describe(api)
+
     return api
 
 

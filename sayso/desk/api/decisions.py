@@ -46,6 +46,14 @@ class Graded(BaseModel):
     reason: Words = ""
 
 
+class Attached(BaseModel):
+    """An account that belongs to another incident or statement."""
+
+    account: Id
+    to: Id = Field(description="Id of the incident or statement.")
+    reason: Words = ""
+
+
 class Undoing(BaseModel):
     """Why something is taken back."""
 
@@ -93,6 +101,13 @@ def add_value(request: Request, who: Coder, body: Added) -> Response:
         settings=desk_of(request).settings,
     )
     return answer(request, made, status=201, tag=tag_of(made.id))
+
+
+@router.post("/attachments", status_code=201, response_model=dict[str, Any])
+def attach(request: Request, who: Coder, body: Attached) -> Response:
+    """Take an account out of the incident or statement that it is part of, and put it to another one."""
+    made = flow.attach(body.account, body.to, by=who.name, reason=body.reason, settings=desk_of(request).settings)
+    return answer(request, {"judgements": made}, status=201)
 
 
 @router.post("/judgements/{judgement_id}/undo", response_model=dict[str, Any])

@@ -20,6 +20,8 @@ from sayso.records import CONTRADICTION_KINDS
 from sayso.records.card import Review
 
 router = APIRouter(tags=["asking"])
+lists = APIRouter(tags=["asking"])
+"""Comes after all others: its path would catch theirs."""
 Limit = Annotated[int, Query(ge=1, le=500, description="How many to give.")]
 Offset = Annotated[int, Query(ge=0, le=1_000_000, description="How many to leave out first.")]
 Words = Annotated[str | None, Query(max_length=200)]
@@ -108,6 +110,19 @@ def search(
     )
 
 
+@router.get("/inbox", response_model=Page)
+def inbox(request: Request, who: AnyPerson, limit: Limit = 20, offset: Offset = 0) -> Response:
+    """Incidents and statements that wait for review, the most useful first, with why."""
+    found = flow.inbox(limit=limit, offset=offset, settings=desk_of(request).settings)
+    return _page(request, found.waiting, found.total, limit, offset, more=offset + limit < found.total)
+
+
+@router.get("/sources/{name:path}", response_model=dict[str, Any])
+def source(request: Request, who: AnyPerson, name: Annotated[str, Path(max_length=500)]) -> Response:
+    """One outlet: its grade, what it covers, how it agrees with others."""
+    return answer(request, flow.source(name, settings=desk_of(request).settings))
+
+
 @router.get("/contradictions", response_model=Page)
 def contradictions(
     request: Request,
@@ -168,7 +183,7 @@ def report(request: Request, who: AnyPerson, report_id: Id) -> Response:
     return answer(request, {**flow.as_json(seen), "text": seen.text})
 
 
-@router.get("/{kind}", response_model=Page)
+@lists.get("/{kind}", response_model=Page)
 def listed(
     request: Request,
     who: AnyPerson,
