@@ -19,6 +19,8 @@ from sayso.review.distances import IS_ONE, Measure, distance_of, key_of, measure
 from sayso.review.doubles import both_answers, fields_of, finished, named_double, parsed_values
 
 RELIABLE: Final = 0.8
+_CORRECTED: Final = "person:"
+"""What a value is made by that a person has corrected; see `sayso.linking.judged`."""
 TENTATIVE: Final = 0.667
 """Above the first, conclusions can rest on a field; between the two, tentative ones (Krippendorff 2018, p. 356)."""
 
@@ -182,25 +184,26 @@ class _Deed:
         there = [one for one in standing.of(field) if one.stance == "asserted"]
         wanted = {key_of([value]): value for value in values}
         if not wanted:
-            return [self._decide(one.id, "reject") for one in there]
+            return [self._decide(self._original(one), "reject") for one in there]
         found: list[str] = []
         kept: set[str] = set()
         for key, value in wanted.items():
             same = [one for one in there if key_of([one.value]) == key]
             kept |= {one.id for one in same}
             if same:
-                found += [self._decide(one.id, "accept") for one in same[:1]]
+                if not same[0].made_by.startswith(_CORRECTED):  # accepting it would bring the first value back
+                    found.append(self._decide(same[0].id, "accept"))
             elif self.codebook.properties[field].repeats or not there:
                 found.append(self._add(account, field, values[value], words))
             else:
                 speaks = headline(standing, field) or there[0]
                 kept.add(speaks.id)
-                found.append(self._decide(self._original(account, speaks), "correct", value))
+                found.append(self._decide(self._original(speaks), "correct", value))
         if self.codebook.properties[field].repeats:
-            found += [self._decide(self._original(account, one), "reject") for one in there if one.id not in kept]
+            found += [self._decide(self._original(one), "reject") for one in there if one.id not in kept]
         return found
 
-    def _original(self, account: Account, one: Assertion) -> str:
+    def _original(self, one: Assertion) -> str:
         """The id under which an assertion is kept that a person has corrected before."""
         return named(self.writer, one.id)
 

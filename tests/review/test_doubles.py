@@ -84,10 +84,10 @@ def test_a_coder_sees_the_text_and_what_is_named_but_no_value_of_anybody(filled:
         one = begun(writer)
         report_id = one.reports[0]
         unit = incident_of(writer, report_id).id
-        doubles.answer(writer, BOOK, one.id, report_id, {(unit, "killed"): Given(("77",))}, NADIA, at=AT[2])
+        doubles.answer(writer, BOOK, one.id, report_id, {(unit, "killed"): Given(("987654",))}, NADIA, at=AT[2])
         hers = doubles.sheet_for(writer, BOOK, one.id, report_id, NADIA)
         his = doubles.sheet_for(writer, BOOK, one.id, report_id, OMAR)
-        assert "77" in repr(hers["units"]) and "77" not in repr(his["units"])
+        assert "987654" in repr(hers["units"]) and "987654" not in repr(his["units"])
         assert all(not part["answers"] for part in his["units"])
         assert set(his["units"][0]) == {"unit", "kind", "words", "start", "end", "answers"}
         assert his["text"].chars[his["units"][0]["start"] : his["units"][0]["end"]] == his["units"][0]["words"]
@@ -174,7 +174,9 @@ def test_what_is_settled_becomes_judgements(filled: Archive) -> None:
         again = settling.settle(writer, BOOK, one.id, unit, "killed", ("41",), by="Lina", at=AT[6])
         assert value_of(writer, unit, "killed") == [Amount(41, 41, 41)]
         assert writer.outcomes(one.id)[unit, "killed"] == again
-        settling.settle(writer, BOOK, one.id, unit, "killed", (), by="Lina", at=AT[7])
+        same = settling.settle(writer, BOOK, one.id, unit, "killed", ("41",), by="Lina", at=AT[7])
+        assert same.judgements == () and value_of(writer, unit, "killed") == [Amount(41, 41, 41)]
+        settling.settle(writer, BOOK, one.id, unit, "killed", (), by="Lina", at=AT[8])
         assert value_of(writer, unit, "killed") == []
         assert verify(writer.connection) == []
 
