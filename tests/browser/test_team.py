@@ -14,7 +14,9 @@ import uvicorn
 from sayso import flow
 from sayso.desk.app import create_app
 from sayso.desk.team import Team
+from sayso.review.doubles import Given
 from sayso.settings import Settings
+from tests.browser.test_accessibility import AXE
 from tests.desk.conftest import report_named
 from tests.desk.team import NAMES, PASSWORD, office
 
@@ -116,3 +118,53 @@ def test_double_coding_from_the_draw_to_what_counts(enter: Enter, settings: Sett
     last = flow.log(settings=settings)[-1]
     assert (last.kind, last.by) == ("judgement", NAMES["editor"])
     assert "Coder Two says 3" in str(last.body["reason"])
+
+
+def given(settings: Settings, report_id: str) -> str:
+    """A double coding of one report that both have finished, and one that is open."""
+    made = flow.make_double("May", (NAMES["coder"], "Coder Two"), [report_id], sample=1, settings=settings)
+    people = {one.name: one for one in flow.people(settings)}
+    for number, coder in enumerate(made.coders):
+        sheet = flow.double_sheet(made.id, report_id, people[coder], settings=settings)
+        answers = {(unit["unit"], "is_one"): Given(("yes",)) for unit in sheet["units"]}
+        unit = next(unit["unit"] for unit in sheet["units"] if unit["kind"] == "incident")
+        answers[unit, "killed"] = Given((str(2 + number),))
+        flow.answer_double(made.id, report_id, answers, people[coder], done=True, settings=settings)
+    return made.id
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_pages_of_a_team(chromium: Any, base: str, settings: Settings, scheme: str) -> None:
+    report_id = report_named(settings, "Bomb kills two in Kelm")
+    double = given(settings, report_id)
+    other = next(one for one in flow.doubles(settings=settings)[0].coding.reports if one != report_id)
+    flow.make_token(NAMES["admin"], "tests", settings=settings)
+    flow.start_recoding(by="Mira", settings=settings)
+    pages = {
+        NAMES["admin"]: ("/people", "/work", "/account", "/coding", f"/coding/{double}", f"/coding/{double}/compare/{report_id}"),
+        NAMES["coder"]: (f"/coding/{double}/reports/{other}", f"/coding/{double}/reports/{report_id}"),
+    }
+    found = {}
+    for name, paths in pages.items():
+        context = chromium.new_context(base_url=base, color_scheme=scheme)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.goto("/login")
+        told = {"/login": violations(page)}
+        log_in(page, name, PASSWORD)
+        page.get_by_role("button", name="Log out").wait_for()
+        for path in paths:
+            page.goto(path)
+            told[path] = violations(page)
+            page.set_viewport_size({"width": 390, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path
+            page.set_viewport_size({"width": 1280, "height": 900})
+        found |= {path: some for path, some in told.items() if some}
+        context.close()
+    assert not found, found
+
+
+def violations(page: Any) -> list[Any]:
+    page.evaluate(AXE)
+    result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [(one["id"], [node["html"][:160] for node in one["nodes"][:3]]) for one in result["violations"]]
