@@ -24,7 +24,7 @@ def paths(settings: Settings) -> list[str]:
     statement = next(one for one in seen.accounts if one.kind == "statement")
     actors = [card.id for card in flow.actors(limit=100, settings=settings).cards]
     return [
-        *(entry.path for entry in ENTRIES),
+        *(entry.path for entry in ENTRIES if not entry.team),
         f"/reports/{report_id}",
         f"/reports/{report_id}?edit={account.lines[0].id}",
         f"/reports/{report_id}?add={account.id}",
