@@ -14,10 +14,11 @@ from typing import Any, Final
 import sayso.flow as flow
 from sayso.archive import veil
 from sayso.export import WITHHELD
-from sayso.records import Person, Role
+from sayso.records import Party, Person, Role
 from sayso.settings import Settings
 
 SEES_NAMES: Final[Role] = "editor"
+_PARTY: Final = {"role", "name", "actor"}
 _ID: Final = re.compile(r"\b(?:rep|ict|stm|who|org|inc|sta|ass|act)-[0-9a-f]{16}\b")
 
 
@@ -63,6 +64,8 @@ def _ids(value: Any) -> Iterator[str]:
     """Every id of a record that stands anywhere in a value."""
     if isinstance(value, str):
         yield from _ID.findall(value)
+    elif isinstance(value, Party) or (isinstance(value, Mapping) and value.keys() == _PARTY):
+        return  # it stands in a card, whose own reports name it: looking up all reports that name an actor takes long
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         for field in dataclasses.fields(value):
             yield from _ids(getattr(value, field.name))

@@ -25,8 +25,9 @@ def reports_behind(reader: Reader, ids: Iterable[str]) -> dict[str, tuple[str, .
         wanted = [one for one in given if one.startswith(prefix)]
         for cluster, members in (reader.members(family, wanted) if wanted else {}).items():  # type: ignore[arg-type]  # literals
             found[cluster] = _reports_of(reader, members)
-    owners = {one: reader.account_of(one) for one in given if one.startswith("ass-")}
-    accounts = [one for one in given if one.startswith(("inc-", "sta-"))] + [one for one in owners.values() if one]
+    said = [one for one in given if one.startswith("ass-")]
+    owners = {one: found_one.account_id for one, found_one in reader.assertions(said).items()} if said else {}
+    accounts = [one for one in given if one.startswith(("inc-", "sta-"))] + list(owners.values())
     of_account = reader.report_ids_of(accounts) if accounts else {}
     found |= {one: (of_account[one],) for one in given if one in of_account}
     found |= {one: (of_account[owner],) for one, owner in owners.items() if owner in of_account}
