@@ -1,7 +1,8 @@
-"""A benchmark's document coded as a user's report would be, by one pipeline a process."""
+"""A benchmark's document coded as a user's report would be, by one pipeline a process; ``SAYSO_READER`` chooses the reader."""
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 
 from benchmarks.documents import Document
@@ -28,4 +29,4 @@ def received(document: Document) -> tuple[Report, Text]:
 
 @lru_cache(maxsize=1)
 def _pipeline() -> Pipeline:
-    return build(Settings(), default_codebook())
+    return build(Settings(reader=os.environ.get("SAYSO_READER") or Settings().reader), default_codebook())

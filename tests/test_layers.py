@@ -14,7 +14,7 @@ LAYERS = [  # top first
     {"review"},
     {"pipeline", "export", "filing"},
     {"intake", "reading", "coding", "linking", "archive", "examples"},
-    {"codebook", "gazetteer", "language", "workers"},
+    {"codebook", "gazetteer", "language", "trained", "workers"},
     {"records"},
     {"settings"},
     {"errors", "version"},

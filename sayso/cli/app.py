@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from sayso.cli.asking import asking
-from sayso.cli.common import CodebookOption, print_json, say, settings_for, stop
+from sayso.cli.common import CodebookOption, ReaderOption, print_json, say, settings_for, stop
 from sayso.cli.desk import desking
 from sayso.cli.judging import judge, judging
 from sayso.cli.keeping import keeping
@@ -65,6 +65,7 @@ def code(
     ] = None,
     format: Annotated[Format, typer.Option("--format", help="A page to read, JSON, or one JSON record a line.")] = Format.text,
     codebook: CodebookOption = None,
+    reader: ReaderOption = None,
     jobs: Annotated[int, typer.Option(help="Processes to use.", min=1, max=64)] = 1,
     withhold_names: Annotated[
         bool, typer.Option("--withhold-names", help="Replace names of victims, minors, detainees and witnesses.")
@@ -91,7 +92,7 @@ def code(
     _check(with_text, withhold_names, format)
     try:
         with progress_bar(files) as progress:
-            settings = settings_for(codebook=codebook)
+            settings = settings_for(codebook=codebook, reader=reader)
             batch = code_reports(*files, published=published, source=source, settings=settings, jobs=jobs, progress=progress)
     except SaysoError as error:
         stop(str(error))

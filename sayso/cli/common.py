@@ -40,6 +40,19 @@ LayoutOption = Annotated[Layout, typer.Option("--format", help="A table to read,
 CodebookOption = Annotated[
     Path | None, typer.Option("--codebook", help="A codebook of your own (YAML), whole or with 'extends: sayso'.")
 ]
+
+
+class Reader(StrEnum):
+    """What codes."""
+
+    trained = "trained"
+    rules = "rules"
+
+
+ReaderOption = Annotated[
+    Reader | None,
+    typer.Option("--reader", help="Rules with the trained network, or rules alone. Without it, SAYSO_READER or the default."),
+]
 LimitOption = Annotated[int, typer.Option("--limit", help="How many to show.", min=1, max=10_000)]
 OffsetOption = Annotated[int, typer.Option("--offset", help="How many to leave out first.", min=0)]
 SinceOption = Annotated[
@@ -60,12 +73,13 @@ ByOption = Annotated[
 ReasonOption = Annotated[str, typer.Option("--reason", help="Why: it stands in the log.", metavar="WORDS")]
 
 
-def settings_for(archive: str | None = None, codebook: Path | None = None) -> Settings:
+def settings_for(archive: str | None = None, codebook: Path | None = None, reader: Reader | None = None) -> Settings:
     """The settings of the file and the environment under what the command line says."""
     from sayso.settings import load_settings
 
     settings = load_settings()
     settings = replace(settings, archive=archive) if archive else settings
+    settings = replace(settings, reader=reader.value) if reader else settings
     return replace(settings, codebook=str(codebook)) if codebook else settings
 
 

@@ -12,6 +12,7 @@ from sayso.cli.common import (
     CodebookOption,
     Layout,
     LayoutOption,
+    ReaderOption,
     console,
     print_json,
     say,
@@ -40,6 +41,7 @@ def add(
     jobs: Annotated[int, typer.Option(help="Processes to use.", min=1, max=64)] = 1,
     archive: ArchiveOption = None,
     codebook: CodebookOption = None,
+    reader: ReaderOption = None,
     format: LayoutOption = Layout.table,
 ) -> None:
     """Code reports and put them into the archive.
@@ -60,7 +62,12 @@ def add(
     counted = Counted()
     with told(lambda: _stopped_adding(counted.done)), progress_bar(files) as counted.passed_on:
         done = add_reports(
-            *files, published=published, source=source, settings=settings_for(archive, codebook), jobs=jobs, progress=counted
+            *files,
+            published=published,
+            source=source,
+            settings=settings_for(archive, codebook, reader),
+            jobs=jobs,
+            progress=counted,
         )
     if format is Layout.json:
         print_json({"filed": as_json(done.filed), "known": done.known, "skipped": [as_json_skip(skip) for skip in done.skipped]})
@@ -105,6 +112,7 @@ def recode(
     jobs: Annotated[int, typer.Option(help="Processes to use.", min=1, max=64)] = 1,
     archive: ArchiveOption = None,
     codebook: CodebookOption = None,
+    reader: ReaderOption = None,
     format: LayoutOption = Layout.table,
 ) -> None:
     """Code the stored texts again with the version, language pipeline and codebook in use today.
@@ -119,7 +127,7 @@ def recode(
 
     counted = Counted()
     with told(lambda: _stopped_recoding(counted.done, try_out)), progress_bar(["-"]) as counted.passed_on:
-        done = code_again(settings=settings_for(archive, codebook), jobs=jobs, try_out=try_out, progress=counted)
+        done = code_again(settings=settings_for(archive, codebook, reader), jobs=jobs, try_out=try_out, progress=counted)
     if format is Layout.json:
         print_json(
             {"coded": done.coded, "changed": as_json(done.changed), "skipped": [as_json_skip(skip) for skip in done.skipped]}

@@ -17,6 +17,7 @@ from sayso.language import pipeline_name
 from sayso.pipeline import build, code_many
 from sayso.records import Report, Run, Sheet, Skip, Text
 from sayso.settings import Settings, load_settings
+from sayso.trained.files import TRAINED, trained_version
 from sayso.version import VERSION
 
 
@@ -151,7 +152,7 @@ def describe_run(settings: Settings, codebook: Codebook, coded: int, skipped: Se
         version=VERSION,
         codebook=f"{codebook.name}@{codebook.version}",
         components=build(settings, codebook).names,
-        models=((name, version),),
+        models=((name, version), *(((TRAINED, trained_version()),) if settings.reader == "trained" else ())),
         reports=coded + len(skipped),
         coded=coded,
         skips=tuple(Skip(skip.where, skip.reason, str(skip)) for skip in skipped),

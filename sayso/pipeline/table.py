@@ -11,6 +11,8 @@ from sayso.coding.roles import Roles
 from sayso.coding.statements import Statements
 from sayso.coding.tolls import Tolls
 from sayso.coding.when_where import WhenWhere
+from sayso.errors import SettingsError
+from sayso.pipeline.component import Component
 from sayso.pipeline.pipeline import Pipeline
 from sayso.reading.actors import Actors
 from sayso.reading.amounts import Amounts
@@ -19,14 +21,20 @@ from sayso.reading.sentences import Sentences
 from sayso.reading.speech import Speeches
 from sayso.reading.times import Times
 from sayso.reading.weapons import Weapons
-from sayso.settings import Settings
+from sayso.settings import READERS, Settings
 
 
 def build(settings: Settings, codebook: Codebook) -> Pipeline:
     """The pipeline of this version of Sayso.
 
-    A trained reader takes over a step by standing in its place here: each takes a sheet and returns one.
+    A trained reader takes part by standing in its place here: each step takes a sheet and returns one.
+
+    Raises:
+        SettingsError: if the setting `reader` names none.
     """
+    if settings.reader not in READERS:
+        raise SettingsError(f"unknown reader {settings.reader!r} (setting 'reader'); readers: {', '.join(READERS)}")
+    trained = settings.reader == "trained"
     return Pipeline(
         (
             Sentences(settings.spacy_pipeline),  # the parse and the sentences
@@ -37,12 +45,26 @@ def build(settings: Settings, codebook: Codebook) -> Pipeline:
             Weapons(),  # with what
             Speeches(),  # who says what
             Incidents(),  # which happenings there are: type, stage, background
+            *(_trained_incidents() if trained else ()),  # the trained network's judgement of them
             WhenWhere(),  # date, place, site of each
             Tolls(),  # killed, wounded, abducted, arrested
             Roles(),  # targets and weapons
             Responsibility(),  # who did it, claims it, is blamed, denies it; that nobody claims it
+            *(_trained_roles() if trained else ()),  # the trained network's judgement of all that
             Statements(),  # which communications there are, and what is said of them
             Precedents(),  # "the first since …", "hours after …"
             Conform(codebook),  # nothing that the codebook does not allow
         )
     )
+
+
+def _trained_incidents() -> tuple[Component, ...]:
+    from sayso.coding.trained_incidents import TrainedIncidents  # the network's runtime is loaded only where it is used
+
+    return (TrainedIncidents(),)
+
+
+def _trained_roles() -> tuple[Component, ...]:
+    from sayso.coding.trained_roles import TrainedRoles
+
+    return (TrainedRoles(),)
