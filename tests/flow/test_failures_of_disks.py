@@ -59,9 +59,9 @@ def test_a_disk_that_takes_no_more_bytes(archive: Path, more: Path) -> None:
 
 @pytest.fixture
 def small_disk() -> Iterator[Path]:
-    """A disk of its own, of two megabytes."""
+    """A disk of its own, of three megabytes: an archive of a few reports and its journal fit on it, and little else."""
     folder = Path(tempfile.mkdtemp(prefix="sayso-small-disk-"))
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)], capture_output=True, check=False)
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(folder)], capture_output=True, check=False)
     if mounted.returncode:
         folder.rmdir()
         pytest.skip("a disk can only be mounted by root, and not in every container")
