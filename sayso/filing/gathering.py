@@ -9,7 +9,7 @@ from sayso.archive import Reader
 from sayso.linking.cast import ACTOR_PROPERTIES, Cast
 from sayso.linking.judged import judged
 from sayso.linking.told import Told
-from sayso.records import Judgement, content_id
+from sayso.records import Judgement, Value, content_id
 
 
 def tell(reader: Reader, account_ids: Sequence[str]) -> list[Told]:
@@ -50,18 +50,20 @@ def cast_of(reader: Reader, told: Sequence[Told]) -> Cast:
 
 
 def original_of(reader: Reader, assertion_id: str) -> str | None:
-    """The assertion as a machine coded it that was corrected to one of this id, or None.
+    """The assertion as a machine coded it that was corrected to one of this id, or None; see `corrected_as`."""
+    found = corrected_as(reader, assertion_id)
+    return found[0] if found else None
+
+
+def corrected_as(reader: Reader, assertion_id: str) -> tuple[str, Value] | None:
+    """The assertion as a machine coded it that was corrected to one of this id, and the value that it was corrected to; or None.
 
     A corrected value makes an assertion of a new id, which pages show and people name; what is kept, and judged, is the original.
     """
     corrections = [judgement for judgement in reader.judgements() if judgement.decision == "correct"]
     originals = reader.assertions([judgement.subjects[0] for judgement in corrections])
     for judgement in corrections:
-        found = originals.get(judgement.subjects[0])
-        if (
-            found is not None
-            and judgement.value is not None
-            and replace(found, value=judgement.value).id.startswith(assertion_id)
-        ):
-            return found.id
+        found, value = originals.get(judgement.subjects[0]), judgement.value
+        if found is not None and value is not None and replace(found, value=value).id.startswith(assertion_id):
+            return found.id, value
     return None

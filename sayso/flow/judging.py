@@ -66,6 +66,8 @@ def judge(
             raise JudgementError(f"{decision!r} is no decision of this verb; for grades there is 'grade', for taking back 'undo'")
         subject, parsed = settled_subject(writer, codebook, subjects[0], decision, value)
         check_seen(writer, subject, seen)
+        if parsed is not None:
+            decision = "correct"  # an accepted correction is the same correction by one more person
         return decide(writer, codebook, Judgement((subject,), decision, by, now(), value=parsed, reason=reason))
 
 

@@ -10,7 +10,7 @@ from sayso.archive import Filter, Reader, Writer
 from sayso.codebook import Codebook
 from sayso.errors import JudgementConflict, JudgementError, UnknownId
 from sayso.filing.filing import link_again, stand_alone
-from sayso.filing.gathering import original_of
+from sayso.filing.gathering import corrected_as, original_of
 from sayso.filing.summing import sum_up_clusters
 from sayso.records import Judgement, Value
 from sayso.records.link import Family
@@ -114,10 +114,16 @@ def check_seen(reader: Reader, subject: str, seen: str | None) -> None:
 def settled_subject(writer: Writer, codebook: Codebook, given: str, decision: str, words: str) -> tuple[str, Value | None]:
     """The record that accept, reject or correct is about, and the value it gets.
 
+    Accepting the id of a corrected value says that the correction is right: that value is returned, and the decision is a ``correct``
+    like the one before it. An ``accept`` about the original would bring back what the machine had coded.
+
     Returns:
         the id of an assertion or an account, and with ``correct`` the parsed value, else None.
     """
     subject = named(writer, given)
+    if decision == "accept" and not subject.startswith(given):
+        correction = corrected_as(writer, given)
+        return subject, correction[1] if correction else None
     kind = subject.partition("-")[0]
     if decision == "correct":
         found = writer.assertions([subject]).get(subject)

@@ -34,6 +34,7 @@ class Line:
 
     Attributes:
         id: of the assertion as it was coded, which decisions name whatever became of its value.
+        stands: of the assertion with the value as it stands now: what somebody accepts who accepts what they see.
         property, value: as they stand now; of a rejected one, as they stood.
         before: the value as it was coded, if it was corrected.
         words: the words of the first evidence.
@@ -45,6 +46,7 @@ class Line:
     """
 
     id: str
+    stands: str
     property: str
     value: Value
     before: Value | None
@@ -180,6 +182,7 @@ def line_of(assertion: Assertion, decisions: Sequence[Judgement]) -> Line | None
         state = "accepted"
     return Line(
         id=assertion.id,
+        stands=replace(assertion, value=now.value).id,
         property=assertion.property,
         value=now.value,
         before=assertion.value if changed else None,

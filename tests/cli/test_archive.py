@@ -114,6 +114,16 @@ def test_judging_undoing_and_the_log(own: Path) -> None:
     assert corrected["card"]["review"] == "mixed"
     assert 7 in [v["value"]["best"] for p in corrected["properties"] if p["property"] == "killed" for v in p["values"]]
     assert "✎ corrected" in run(own, "show", card["id"])
+    shown = next(p for p in corrected["properties"] if p["property"] == "killed")
+    right = next(v["assertions"][0]["id"] for v in shown["values"] if v["value"]["best"] == 7)
+    assert right != wrong
+    run(own, "judge", "accept", right, "--by", "Omar")
+    assert ask(own, "show", card["id"])["properties"] != whole["properties"]
+    accepted = next(p for p in ask(own, "show", card["id"])["properties"] if p["property"] == "killed")
+    assert 7 in [
+        v["value"]["best"] for v in accepted["values"]
+    ]  # accepting what is shown never brings back what it was corrected from
+    run(own, "undo", "--by", "Omar")
     assert "the list of names" in run(own, "log")
     assert "Taken back" in run(own, "undo", "--by", "Nadia")
     undoing = ask(own, "log")[-1]["body"]["id"]

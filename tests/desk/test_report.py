@@ -78,6 +78,27 @@ def test_correct_by_a_value_and_by_the_codebooks_list(desk: TestClient, settings
     assert line(settings, report_id, kind).value == "arson"
 
 
+def test_what_is_accepted_is_what_is_seen(desk: TestClient, settings: Settings) -> None:
+    report_id = report_named(settings, CLAIM)
+    kind, back = line_of(settings, report_id, "type"), f"/reports/{report_id}"
+    desk.post("/correct", data={"subject": kind, "value": "arson", "seen": "none", "back": back})
+    seen = line(settings, report_id, kind)
+    assert seen.decided
+    desk.post("/decide", data={"decision": "reject", "subject": seen.stands, "seen": seen.decided.id, "back": back})
+    seen = line(settings, report_id, kind)
+    assert (seen.state, seen.value) == ("rejected", "arson")
+    assert seen.decided
+    assert f'name="subject" value="{seen.stands}"' in desk.get(back).text
+    went = desk.post(
+        "/decide",
+        data={"decision": "accept", "subject": seen.stands, "seen": seen.decided.id, "back": back},
+        follow_redirects=False,
+    )
+    assert f"at={kind}" in went.headers["location"]
+    seen = line(settings, report_id, kind)
+    assert (seen.state, seen.value) == ("corrected", "arson")
+
+
 def test_a_value_that_is_none_is_refused_with_what_is_allowed(desk: TestClient, settings: Settings) -> None:
     report_id = report_named(settings, CLAIM)
     answer = desk.post("/correct", data={"subject": line_of(settings, report_id, "killed"), "value": "lots", "seen": "none"})

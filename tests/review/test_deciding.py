@@ -113,6 +113,8 @@ def test_values_are_accepted_corrected_and_rejected(filled: Archive) -> None:
         assert found is not None
         assert (found.killed, found.review) == (Amount(41, 41, 41), "mixed")
         corrected = replace(killed, value=Amount(41, 41, 41)).id
+        assert settled_subject(writer, BOOK, corrected, "accept", "") == (killed.id, Amount(41, 41, 41))
+        assert settled_subject(writer, BOOK, killed.id, "accept", "") == (killed.id, None)
         again, _ = settled_subject(writer, BOOK, corrected, "reject", "")
         assert again == killed.id  # a page shows the corrected value's id; what is judged is the assertion that was corrected
         decide(writer, BOOK, Judgement((again,), "reject", "Nadia", AT[2]))

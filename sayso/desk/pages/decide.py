@@ -45,7 +45,7 @@ def decide(
         return _conflict(
             request, conflict, {"decision": decision, "subject": subject, "value": value, "reason": reason, "back": back}
         )
-    return went(back, did=made.id, at=next or subject)
+    return went(back, did=made.id, at=next or made.subjects[0])
 
 
 @router.post("/correct")
