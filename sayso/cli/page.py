@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from sayso.cli.words import clean
+from sayso.export.order import place_of
 
 _LABELS: Final = {
     "type": "type",
@@ -21,22 +22,6 @@ _LABELS: Final = {
     "is_claim": "is a claim",
     "new_speaker": "new speaker",
 }
-_ORDER: Final = (
-    *("type", "subtype", "stage", "date", "place", "site", "killed", "wounded", "abducted", "arrested", "target", "weapon"),
-    *(
-        "perpetrator",
-        "claimed",
-        "blamed",
-        "suspected",
-        "denied",
-        "nobody_claimed",
-        "background",
-        "first_since",
-        "after",
-        "before",
-    ),
-    *("medium", "issuer", "speaker", "audience", "act", "about", "is_claim", "authentic", "new_speaker", "quotation"),
-)
 _KEYS: Final = ("type", "subtype", "stage", "weapon", "act")
 """Properties whose values are keys of the codebook: shown with blanks for underscores."""
 _SHORT: Final = 110
@@ -136,7 +121,7 @@ def _say_so(assertions: list[dict[str, Any]], report: dict[str, Any]) -> Line:
 
 def order_of(property: str) -> int:
     """Where a property stands on a page."""
-    return _ORDER.index(property) if property in _ORDER else len(_ORDER)
+    return place_of(property)
 
 
 def value_words(assertion: dict[str, Any], names: dict[str, str]) -> str:

@@ -31,22 +31,6 @@ _LABELS: Final = {
 }
 _ASKED: Final = {"is_one": "is it one", "nobody_claimed": "nobody claims it"}
 """What a field is called that is asked for, where that is not what an answer is called."""
-ORDER: Final = (
-    *("type", "subtype", "stage", "date", "place", "site", "killed", "wounded", "abducted", "arrested", "target", "weapon"),
-    *(
-        "perpetrator",
-        "claimed",
-        "blamed",
-        "suspected",
-        "denied",
-        "nobody_claimed",
-        "background",
-        "first_since",
-        "after",
-        "before",
-    ),
-    *("medium", "issuer", "speaker", "audience", "act", "about", "is_claim", "authentic", "new_speaker", "quotation"),
-)
 STATES: Final = {
     "machine": "not reviewed",
     "accepted": "accepted",

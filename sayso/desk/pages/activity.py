@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 
 import sayso.flow as flow
 from sayso.desk.render import desk_of, page
-from sayso.desk.say import ORDER
+from sayso.export.order import place_of
 
 router = APIRouter()
 PER_PAGE: Final = 100
@@ -27,5 +27,5 @@ def activity(request: Request, before: int = 0, did: str = "") -> HTMLResponse:
 def codebook(request: Request) -> HTMLResponse:
     """What may be coded, with its help for coders."""
     book = desk_of(request).codebook
-    keys = sorted(book.properties, key=lambda key: (ORDER.index(key) if key in ORDER else len(ORDER), key))
+    keys = sorted(book.properties, key=lambda key: (place_of(key), key))
     return page(request, "codebook.html", properties=keys)

@@ -10,11 +10,10 @@ from fastapi.responses import RedirectResponse, Response
 import sayso.flow as flow
 from sayso.desk.drawn import SAID, responsibility
 from sayso.desk.render import desk_of, page
-from sayso.desk.say import ORDER
+from sayso.export.order import place_of
 from sayso.linking.precedents import Precedents
 
 router = APIRouter()
-_LAST: Final = len(ORDER)
 _HELD: Final = frozenset({"perpetrator", "claimed", "blamed", "suspected", "denied", "nobody_claimed"})
 """Properties that the drawing shows."""
 
@@ -77,7 +76,7 @@ def actor(request: Request, actor_id: str, did: str = "") -> Response:
     for card in shown["incidents"]:
         for role in dict.fromkeys(party["role"] for party in card["parties"] if party["actor"] == card_id):
             roles.setdefault(role, []).append(card)
-    order = sorted(roles, key=lambda role: ORDER.index(role) if role in ORDER else _LAST)
+    order = sorted(roles, key=place_of)
     return page(
         request,
         "actor.html",
@@ -108,7 +107,7 @@ def _today(request: Request, shown: dict[str, Any]) -> Response:
 def _with_order(shown: dict[str, Any]) -> dict[str, Any]:
     """The properties in the order of a page, without those that are drawn, the one with most to say first among equals."""
     known = [one for one in shown["properties"] if one["property"] not in _HELD or shown["kind"] == "statement"]
-    known.sort(key=lambda one: ORDER.index(one["property"]) if one["property"] in ORDER else _LAST)
+    known.sort(key=lambda one: place_of(one["property"]))
     return {**shown, "properties": known}
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
@@ -11,11 +9,10 @@ import sayso.flow as flow
 from sayso.codebook import Codebook
 from sayso.desk.access import person
 from sayso.desk.render import desk_of, page
-from sayso.desk.say import ORDER
+from sayso.export.order import place_of
 from sayso.review.reviewing import AccountSeen, ReportSeen
 
 router = APIRouter()
-_LAST: Final = len(ORDER)
 
 
 @router.get("/reports/{report_id}")
@@ -48,8 +45,7 @@ def report(request: Request, report_id: str, edit: str = "", add: str = "", did:
 
 def _in_order(account: AccountSeen) -> list[int]:
     """The places of an account's values in the order in which a page shows them."""
-    places = {name: place for place, name in enumerate(ORDER)}
-    keys = [(places.get(line.property, _LAST), line.evidence[0], number) for number, line in enumerate(account.lines)]
+    keys = [(place_of(line.property), line.evidence[0], number) for number, line in enumerate(account.lines)]
     return [number for *_, number in sorted(keys)]
 
 
@@ -61,7 +57,7 @@ def _lists(codebook: Codebook) -> dict[str, list[tuple[str, str]]]:
 
 def _addable(codebook: Codebook) -> dict[str, list[str]]:
     """The properties that a value can be added of, by kind of account, in the order of a page."""
-    keys = sorted(codebook.properties, key=lambda key: ORDER.index(key) if key in ORDER else _LAST)
+    keys = sorted(codebook.properties, key=place_of)
     of = {key: codebook.properties[key] for key in keys if codebook.properties[key].type != "link"}
     return {kind: [key for key, one in of.items() if one.of in (kind, "both")] for kind in ("incident", "statement")}
 
