@@ -1,18 +1,15 @@
 """Contradictions by kind, and all that is none."""
 
 from dataclasses import replace
-from itertools import permutations
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from sayso.linking.cast import Cast
 from sayso.linking.clashes import clash
-from sayso.linking.contradictions import contradictions
 from sayso.linking.told import Told
-from sayso.records import Amount, Contradiction, Interval, Place, Span, Value, content_id
+from sayso.records import Amount, Interval, Place, Span, Value, content_id
+from tests.linking.contradicting import found, kinds
 from tests.linking.telling import (
     BRENHOLT,
     DAHRA,
@@ -20,7 +17,6 @@ from tests.linking.telling import (
     NORTH,
     SUBURB,
     TORVIK,
-    TYPE_PARENT,
     VASRLAND,
     Saying,
     day,
@@ -30,14 +26,6 @@ from tests.linking.telling import (
 )
 
 NDF, BRIGADES, ANSAR = "Northern Dawn Front", "Kelm Brigades", "Ansar al-Fajr"
-
-
-def found(*accounts: Told, cast: Cast | None = None) -> list[Contradiction]:
-    return contradictions("ict-1", accounts, TYPE_PARENT, cast or Cast())
-
-
-def kinds(*accounts: Told, cast: Cast | None = None) -> list[str]:
-    return [one.kind for one in found(*accounts, cast=cast)]
 
 
 def two(name: str, one: Value, other: Value, **more: Any) -> list[str]:
@@ -422,75 +410,6 @@ def test_it_is_about_what_it_is_asked_about_and_sorted() -> None:
     all_found = found(*accounts)
     assert [one.kind for one in all_found] == ["claim-claim", "place", "toll"]
     assert {one.about for one in all_found} == {"ict-1"}
-
-
-PRECISE = st.sampled_from(
-    [
-        ("killed", [exactly(4), Amount(low=3), Amount(high=9), Amount(3, None, 5), Amount(unknown=True)]),
-        ("date", [day("2024-01-24"), day("2024-01-01", "2024-01-31", "month"), day("2024-01-01", "2024-12-31", "year")]),
-        ("place", [KELM, NORTH, VASRLAND, replace(KELM, precision="near"), Place("Kelm")]),
-        ("type", ["car_bomb", "bombing", "other_bomb", "other"]),
-    ]
-)
-
-
-@given(
-    PRECISE, st.lists(st.tuples(st.integers(0, 9), st.integers(1, 9), st.integers(0, 4)), max_size=8, unique_by=lambda t: t[:2])
-)
-def test_one_value_at_different_precisions_is_no_contradiction(
-    values: tuple[str, list[Value]], reports: list[tuple[int, int, int]]
-) -> None:
-    name, choices = values
-    accounts = [
-        told(f"Outlet {o}", f"2024-02-0{d}", Saying(name, choices[v % len(choices)], words="words with one number"))
-        for o, d, v in reports
-    ]
-    assert found(*accounts) == []
-
-
-SAYINGS = st.one_of(
-    st.integers(0, 4).map(lambda n: says("killed", n)),
-    st.sampled_from([KELM, BRENHOLT, VASRLAND, DAHRA]).map(lambda place: Saying("place", place)),
-    st.integers(1, 4).map(lambda n: Saying("date", day(f"2024-02-0{n}"))),
-    st.builds(
-        lambda name, who, by: says(name, who, by),
-        st.sampled_from(["claimed", "denied", "blamed"]),
-        st.sampled_from([NDF, BRIGADES, ANSAR]),
-        st.sampled_from([NDF, "police", "residents", ""]),
-    ),
-)
-REPORTS = st.lists(
-    st.builds(
-        lambda outlet, date, said, origin: told(f"Outlet {outlet}", f"2024-03-0{date}", *said, origin=origin),
-        st.integers(0, 4),
-        st.integers(1, 4),
-        st.lists(SAYINGS, max_size=4),
-        st.sampled_from(["wire", "", ""]),
-    ),
-    max_size=6,
-    unique_by=lambda one: one.report.id,
-)
-
-
-@given(REPORTS, st.randoms())
-def test_the_order_of_accounts_never_matters(accounts: list[Told], chance: Any) -> None:
-    shuffled = list(accounts)
-    chance.shuffle(shuffled)
-    assert found(*accounts) == found(*shuffled)
-
-
-@given(REPORTS)
-def test_contradictions_have_ids_of_their_own(accounts: list[Told]) -> None:
-    all_found = found(*accounts)
-    assert len({one.id for one in all_found}) == len(all_found)
-
-
-def test_every_order_of_four() -> None:
-    accounts = [
-        told(f"Outlet {n}", f"2024-03-0{n % 2 + 1}", says("killed", 9 - n), says("claimed", f"Front {'ABCD'[n]} Army"))
-        for n in range(4)
-    ]
-    assert len({tuple(one.id for one in found(*order)) for order in permutations(accounts)}) == 1
 
 
 def test_values_are_compared_and_not_assertions(monkeypatch: pytest.MonkeyPatch) -> None:
