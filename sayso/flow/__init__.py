@@ -2,7 +2,7 @@
 
 A report travels: bytes ──intake──▶ Report, Text ──reading──▶ mentions ──coding──▶ accounts of assertions ──export──▶ a record,
 or ──filing──▶ an archive, where accounts of one happening are one incident, and people judge.
-The command line and the Python API call these verbs and nothing below them.
+The command line, the desk and the Python API call these verbs and nothing below them.
 
 `coding`: code, code_text, code_bytes, record, schema · `keeping`: add, recode, verify, backup, stats ·
 `asking`: incidents, statements, actors, show, search, contradictions, precedents, check, why_nothing ·
