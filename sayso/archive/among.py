@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+import json
+from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, func
+from sqlalchemy import ColumnElement, TypeDecorator, bindparam, func, select
 from sqlalchemy import Text as Chars
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import FunctionElement
 
-_IDS: Final[BindParameter[Any]] = bindparam("ids", expanding=True)
-
 
 class among(FunctionElement[Any]):  # noqa: N801  # it stands where a function of the database would
     """Whether a column holds one of the values that the statement is given as ``ids``: ``select(…).where(among(table.c.id))``.
 
     A list of parameters is another statement for each length of the list, which PostgreSQL parses and plans anew each time; an
-    array is one parameter of one statement, which stays prepared. SQLite has no arrays, and plans in no time.
+    array is one parameter of one statement, which stays prepared. SQLite has no arrays, but reads a list out of JSON; SQLAlchemy then
+    need not write the statement anew for each length, which cost a tenth of filing a report.
     """
 
     # Without a type: where there are no truth values, SQLAlchemy would write "… IN (…) = 1", for which SQLite uses no index.
@@ -28,10 +28,21 @@ class among(FunctionElement[Any]):  # noqa: N801  # it stands where a function o
         super().__init__(column)
 
 
+class _Listed(TypeDecorator[Any]):
+    """A list as one parameter: JSON."""
+
+    impl = Chars
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Any) -> Any:
+        return json.dumps(value)
+
+
 @compiles(among)
-def _listed(element: among, compiler: SQLCompiler, **how: Any) -> str:
+def _in_json(element: among, compiler: SQLCompiler, **how: Any) -> str:
     (column,) = element.clauses
-    return compiler.process(column.in_(_IDS), **how)
+    listed = func.json_each(bindparam("ids", type_=_Listed())).table_valued("value", name="listed")
+    return compiler.process(column.in_(select(listed.c.value)), **how)
 
 
 @compiles(among, "postgresql")

@@ -45,7 +45,7 @@ class Base:
     def found(self, statement: AnySelect, column: ColumnElement[Any], ids: Iterable[str]) -> Iterator[AnyRow]:
         """The rows whose column holds one of the ids, in the order of the statement within each few hundred ids."""
         for some in chunks(ids):
-            yield from self.connection.execute(statement.where(column.in_(some)))
+            yield from self.connection.execute(statement.where(column.in_(some))).all()  # all at once costs a third of one by one
 
     def each(self, statement: AnySelect, ids: Iterable[str], **given: Any) -> Iterator[AnyRow]:
         """The rows of a statement that asks for ids by `among`, in its order within each few hundred ids.
@@ -53,7 +53,7 @@ class Base:
         A statement that stands ready at the top of a file costs half of what it costs to put one together each time.
         """
         for some in chunks(ids):
-            yield from self.connection.execute(statement, {"ids": some, **given})
+            yield from self.connection.execute(statement, {"ids": some, **given}).all()
 
     def serials(self, column: ColumnElement[Any], ids: Iterable[str]) -> dict[str, int]:
         """The serial of each id that is there; the column says in which table."""

@@ -28,6 +28,7 @@ _ITEMS: Final = (
     .where(_MINE)
     .order_by(item.c.id)
 )
+_DAYS: Final = select(item.c.id, item.c.day).where(_MINE)
 _SERIALS: Final = select(item.c.id, item.c.serial).where(_MINE)
 _HOLDERS: Final = select(item_key.c.key, item_key.c.item).where(among(item_key.c.key))
 _NAMED: Final = select(item.c.serial, item.c.id).where(among(item.c.serial))
@@ -65,6 +66,8 @@ class ShelfReader(Base):
         super().__init__(connection)
         self._serial_of: dict[tuple[Family, str], int] = {}
         """Serials of items that were met in this transaction: linking asks for the same few again and again."""
+        self._latest: dict[tuple[Family, str], Item] = {}
+        """The items that were put last: linking asks for their keys next."""
 
     def items(self, family: Family, ids: Iterable[str]) -> dict[str, Item]:
         """Items by id; ids that are not there are left out."""
@@ -74,17 +77,23 @@ class ShelfReader(Base):
             found[row.id] = Item(row.id, family, row.report_id or "", row.day, features, tuple(keys))
         return found
 
+    def days(self, family: Family, ids: Iterable[str]) -> dict[str, str | None]:
+        """The day of each item; ids that are not there are left out."""
+        return {row[0]: row[1] for row in self.each(_DAYS, ids, family=FAMILIES[family])}
+
     def sharing(self, family: Family, ids: Sequence[str]) -> dict[str, set[str]]:
         """For each of the items: the ids of all others that it is compared with."""
-        hashes = {one.id: {key: key_hash(family, key) for key in one.keys} for one in self.items(family, ids).values()}
+        mine = {one_id: one for one_id in ids if (one := self._latest.get((family, one_id)))}
+        mine |= self.items(family, [one_id for one_id in ids if one_id not in mine])
+        hashes = {one.id: {key: key_hash(family, key) for key in one.keys} for one in mine.values()}
         holders: defaultdict[int, list[int]] = defaultdict(list)
         for some in batches(sorted({digest for of_one in hashes.values() for digest in of_one.values()}), 500):
-            for digest, serial in self.connection.execute(_HOLDERS, {"ids": some}):
+            for digest, serial in self.connection.execute(_HOLDERS, {"ids": some}).all():
                 holders[digest].append(serial)
-        met = {one: meeting({key: holders[digest] for key, digest in mine.items()}) for one, mine in hashes.items()}
+        met = {one: meeting({key: holders[digest] for key, digest in of_one.items()}) for one, of_one in hashes.items()}
         names: dict[int, str] = {}
         for some in batches(sorted({serial for serials in met.values() for serial in serials}), 500):
-            names |= {row[0]: row[1] for row in self.connection.execute(_NAMED, {"ids": some})}
+            names |= {row[0]: row[1] for row in self.connection.execute(_NAMED, {"ids": some}).all()}
         return {one: {names[serial] for serial in met.get(one, ())} - {one} for one in ids}
 
     def edges(self, family: Family, ids: Iterable[str]) -> list[Edge]:
@@ -134,6 +143,7 @@ class ShelfWriter(ShelfReader):
         Raises:
             ValueError: if the report of an item is not in the archive. A `report_id` of "" means that it comes from no one report.
         """
+        self._latest = {(one.family, one.id): one for one in items}
         reports = self.serials(report.c.id, (one.report_id for one in items if one.report_id))
         missing = {one.report_id for one in items if one.report_id} - reports.keys()
         if missing:
@@ -189,6 +199,7 @@ class ShelfWriter(ShelfReader):
             self.connection.execute(delete(item).where(item.c.serial.in_(some)))
         for one_id in serials:
             del self._serial_of[family, one_id]
+            self._latest.pop((family, one_id), None)
 
     def put_edges(self, family: Family, edges: Sequence[Edge]) -> None:
         """Keep scores; an edge that is there already is replaced.

@@ -8,7 +8,7 @@ makes no difference whether items come one by one or together, or in which order
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from sayso.linking.cluster import cluster, units
@@ -22,18 +22,18 @@ _CLUSTER_PREFIX: Final = {"inc": "ict", "sta": "stm", "act": "who"}
 _REPORT_PREFIX: Final[dict[Family, str]] = {"incident": "ict", "statement": "stm", "actor": "who", "origin": "org"}
 
 
-def cluster_id(item: Item) -> str:
+def cluster_id(family: Family, item_id: str) -> str:
     """The name of the cluster whose first item this is: "inc-X" → "ict-X", "sta-X" → "stm-X", "act-X" → "who-X".
 
     A report stands for itself: "rep-X" → "org-X" among origins, "ict-X" among incidents.
     """
-    prefix, _, rest = item.id.partition("-")
-    return f"{_CLUSTER_PREFIX.get(prefix) or _REPORT_PREFIX[item.family]}-{rest}"
+    prefix, _, rest = item_id.partition("-")
+    return f"{_CLUSTER_PREFIX.get(prefix) or _REPORT_PREFIX[family]}-{rest}"
 
 
-def first_item(items: Iterable[Item]) -> Item:
-    """The item a cluster is named after: the one published first, one without a day last; then by id."""
-    return min(items, key=lambda item: (item.day or _NO_DAY, item.id))
+def first_item(days: Mapping[str, str | None]) -> str:
+    """The item a cluster is named after, of those whose days of publication these are: the earliest, one without a day last; then by id."""
+    return min(days, key=lambda item_id: (days[item_id] or _NO_DAY, item_id))
 
 
 def relink(
@@ -123,7 +123,7 @@ def _cluster_anew(shelf: Shelf, linker: Linker, seeds: set[str], before: dict[st
     labels: dict[str, str] = {}
     while unseen:
         walk.go(unseen)
-        labels = shelf.clusters(family, sorted(walk.items))
+        labels = shelf.clusters(family, sorted(walk.days))
         for name, ids in shelf.members(family, sorted(set(labels.values()) - before.keys())).items():
             before[name] = set(ids)
         unseen = {item_id for ids in before.values() for item_id in ids} - walk.seen
@@ -131,7 +131,7 @@ def _cluster_anew(shelf: Shelf, linker: Linker, seeds: set[str], before: dict[st
     for component in walk.components():
         edges, constraints = walk.inside(component)
         for ids in cluster(component, edges, constraints, threshold=linker.threshold, linkage=linker.linkage):
-            after[cluster_id(first_item(walk.items[item_id] for item_id in ids))] = ids
+            after[cluster_id(family, first_item({item_id: walk.days[item_id] for item_id in ids}))] = ids
     named = {item_id: name for name, ids in sorted(after.items()) for item_id in ids}
     shelf.put_clusters(family, {item_id: name for item_id, name in sorted(named.items()) if labels.get(item_id) != name})
     made = {name: ids for name, ids in sorted(after.items()) if before.get(name) != set(ids)}
@@ -147,7 +147,7 @@ class _Walk:
         self._shelf, self._linker = shelf, linker
         self._threshold = units(linker.threshold)
         self.seen: set[str] = set()
-        self.items: dict[str, Item] = {}
+        self.days: dict[str, str | None] = {}
         self._edges: dict[str, set[Edge]] = {}
         self._constraints: dict[str, set[Constraint]] = {}
 
@@ -156,8 +156,8 @@ class _Walk:
         frontier = sorted(set(ids) - self.seen)
         while frontier:
             self.seen |= set(frontier)
-            here = self._shelf.items(self._linker.family, frontier)
-            self.items |= here
+            here = self._shelf.days(self._linker.family, frontier)
+            self.days |= here
             reached: set[str] = set()
             for edge in self._shelf.edges(self._linker.family, sorted(here)):
                 for item_id in (edge.first, edge.second):
@@ -173,9 +173,9 @@ class _Walk:
 
     def components(self) -> list[list[str]]:
         """The items reached, in components; each sorted, in the order of their first ids."""
-        left = set(self.items)
+        left = set(self.days)
         found = []
-        for start in sorted(self.items):
+        for start in sorted(self.days):
             if start not in left:
                 continue
             left.discard(start)

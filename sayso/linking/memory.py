@@ -70,6 +70,10 @@ class MemoryShelf:
         items = self._boards[family].items
         return {item_id: items[item_id] for item_id in ids if item_id in items}
 
+    def days(self, family: Family, ids: Iterable[str]) -> dict[str, str | None]:
+        """The day of each item; ids that are not there are left out."""
+        return {item_id: item.day for item_id, item in self.items(family, ids).items()}
+
     def sharing(self, family: Family, ids: Sequence[str]) -> dict[str, set[str]]:
         """For each of the items: the ids of all others that it is compared with."""
         board = self._boards[family]

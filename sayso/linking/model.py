@@ -81,6 +81,10 @@ class Shelf(Protocol):
         """Items by id; ids that are not there are left out."""
         ...
 
+    def days(self, family: Family, ids: Iterable[str]) -> dict[str, str | None]:
+        """The day of each item; ids that are not there are left out."""
+        ...
+
     def sharing(self, family: Family, ids: Sequence[str]) -> dict[str, set[str]]:
         """For each of the items: the ids of all others that it is compared with (`sayso.records.link.meeting`)."""
         ...

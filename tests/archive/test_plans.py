@@ -42,5 +42,5 @@ def test_a_ready_statement_looks_through_no_table(statement: Executable, blank: 
         event.remove(blank.engine, "before_cursor_execute", note)
         sql, given = sent[-1]
         rows = writer.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", given).all()  # type: ignore[call-overload]
-    scanned = [row[3] for row in rows if row[3].startswith("SCAN")]
+    scanned = [row[3] for row in rows if row[3].startswith("SCAN") and not row[3].startswith("SCAN listed VIRTUAL TABLE")]
     assert not scanned, f"{scanned} in {sql}"

@@ -182,7 +182,7 @@ def test_items_without_a_key_in_common_are_never_compared() -> None:
     ],
 )
 def test_a_cluster_is_named_after_its_first_item(item_id: str, family: Family, name: str) -> None:
-    assert cluster_id(Item(item_id, family, "rep-7f", None)) == name
+    assert cluster_id(family, item_id) == name
 
 
 def test_the_first_item_is_the_earliest_published_and_one_without_a_day_comes_last() -> None:
