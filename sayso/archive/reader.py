@@ -12,6 +12,7 @@ from sayso.archive.cards import CardReader
 from sayso.archive.doubles import DoubleReader
 from sayso.archive.facts import FactReader
 from sayso.archive.forms import FormReader
+from sayso.archive.glances import GlanceReader
 from sayso.archive.jobs import JobReader
 from sayso.archive.lists import ListReader
 from sayso.archive.log import LogEntry
@@ -34,6 +35,7 @@ class Reader(
     FormReader,
     CardReader,
     FactReader,
+    GlanceReader,
     ListReader,
     StaleReader,
     SourceReader,

@@ -9,11 +9,12 @@ included: a name hidden in a field and legible in a quote is not hidden.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from sayso.export.record import BASES
 from sayso.records import Account, Actor, Sheet
+from sayso.records.coded import Coded
 
 WITHHELD: Final = "[name withheld]"
 _PRIVATE: Final = frozenset(
@@ -49,25 +50,35 @@ _PRIVATE: Final = frozenset(
     )
 )
 """What people are called who speak for nobody but themselves."""
+_HARM: Final = frozenset(("target", "killed", "wounded", "abducted", "arrested"))
 _TITLE: Final = re.compile(r"[^\W\d_]{3,}")
 
 
 def sensitive_names(sheet: Sheet) -> tuple[str, ...]:
     """The names to withhold, longest first: full names, aliases, and each part of a name that is capitalised and not a common word."""
     speaking = {speech.actor_id for speech in sheet.speeches if speech.actor_id}
-    return names_at_risk(sheet.actors, sheet.accounts, speaking)
+    return names_at_risk(sheet.actors, coded(sheet.accounts), speaking)
 
 
-def names_at_risk(actors: Sequence[Actor], accounts: Sequence[Account], speaking: Collection[str] = ()) -> tuple[str, ...]:
+def coded(accounts: Iterable[Account]) -> Iterator[Coded]:
+    """The values of accounts, as `names_at_risk` looks at them."""
+    for account in accounts:
+        for one in account.assertions:
+            value = one.value if isinstance(one.value, str) else ""
+            speakers = tuple(c.actor_id for c in one.claimants if c.actor_id)
+            yield Coded(account.id, account.kind, one.property, value, one.words, speakers)
+
+
+def names_at_risk(actors: Sequence[Actor], values: Iterable[Coded], speaking: Collection[str] = ()) -> tuple[str, ...]:
     """The same of one report as the archive keeps it.
 
     Args:
         actors: who the report speaks of.
-        accounts: what was coded of it.
+        values: what was coded of it.
         speaking: ids of actors that speak in it, besides those on whose say-so something was coded.
     """
-    speakers = {c.actor_id for account in accounts for a in account.assertions for c in a.claimants if c.actor_id} | set(speaking)
-    at_risk = {actor.id for actor in actors if actor.kind == "person" and _at_risk(actor, accounts, actor.id in speakers)}
+    parts = _Parts(values, speaking)
+    at_risk = {actor.id for actor in actors if actor.kind == "person" and parts.put_at_risk(actor)}
     names: set[str] = set()
     for actor in actors:
         if actor.named and actor.id in at_risk:
@@ -103,18 +114,36 @@ def _replaced(value: Any, pattern: re.Pattern[str]) -> Any:
     return value
 
 
-def _at_risk(actor: Actor, accounts: Sequence[Account], speaks: bool) -> bool:
-    if actor.minor:
-        return True
-    known = {actor.name.lower(), *(alias.lower() for alias in actor.aliases)}
-    incidents = [account for account in accounts if account.kind == "incident"]
-    held = {str(a.value).lower() for account in incidents for a in account.of(*BASES)}
-    if known & held:
-        return False
-    harmed = {a.words.lower() for account in incidents for a in account.of("target", "killed", "wounded", "abducted", "arrested")}
-    if any(name in words for name in known for words in harmed):
-        return True
-    if any(a.first("speaker") == actor.name and a.first("issuer") for a in accounts if a.kind == "statement"):
-        return False
-    private = actor.role is None or any(word in _PRIVATE for word in actor.role.lower().split())
-    return speaks and private and actor.affiliation is None
+class _Parts:
+    """What part people have in what was coded of one report."""
+
+    def __init__(self, values: Iterable[Coded], speaking: Collection[str]) -> None:
+        self.speakers = set(speaking)
+        self.held: set[str] = set()
+        self.harmed: set[str] = set()
+        self.spoken: dict[str, str] = {}  # by the account of a statement, the first speaker
+        self.issued: set[str] = set()
+        for one in values:
+            self.speakers |= set(one.speakers)
+            if one.kind == "incident":
+                if one.property in BASES:
+                    self.held.add(one.value.lower())
+                elif one.property in _HARM:
+                    self.harmed.add(one.words.lower())
+            elif one.property == "speaker":
+                self.spoken.setdefault(one.account, one.value)
+            elif one.property == "issuer":
+                self.issued.add(one.account)
+
+    def put_at_risk(self, actor: Actor) -> bool:
+        if actor.minor:
+            return True
+        known = {actor.name.lower(), *(alias.lower() for alias in actor.aliases)}
+        if known & self.held:
+            return False
+        if any(name in words for name in known for words in self.harmed):
+            return True
+        if any(name == actor.name and account in self.issued for account, name in self.spoken.items()):
+            return False
+        private = actor.role is None or any(word in _PRIVATE for word in actor.role.lower().split())
+        return actor.id in self.speakers and private and actor.affiliation is None

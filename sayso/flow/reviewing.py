@@ -108,7 +108,6 @@ def replace_value(
         come = add_by_hand(
             writer, codebook, old.account_id, old.property, value, pointed, by=by, at=now(), reason=reason, like=old
         )
-        at_risk.forget()
         return gone, come
 
 
@@ -140,11 +139,9 @@ def add_value(
     with writing(settings) as writer:
         pointed = Words(words, start, end)
         account = writer.resolve(account_id)
-        made = add_by_hand(
+        return add_by_hand(
             writer, codebook_in_use(settings), account, property, value, pointed, by=by, at=now(), reason=reason, says=says
         )
-        at_risk.forget()
-        return made
 
 
 def add_incident(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Final
 
 from sayso.archive import Reader
@@ -11,6 +10,9 @@ from sayso.export import names_at_risk
 
 _AT_MOST: Final = 20
 """Reports that name an actor and are looked at: a victim whom more of them name is one in nearly all of them."""
+_KEPT: Final = 50_000
+_KNOWN: Final[dict[tuple[object, ...], tuple[str, ...]]] = {}
+"""The names of reports that were looked at, by archive, report and the marks of what was coded in it, which change with that."""
 
 
 def reports_behind(reader: Reader, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -37,34 +39,21 @@ def reports_behind(reader: Reader, ids: Iterable[str]) -> dict[str, tuple[str, .
 
 def names_hidden(reader: Reader, report_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """For each report, the names of victims, minors, detainees and witnesses in it; see `sayso.export.withhold`."""
-    return {
-        one: _names_of(str(reader.connection.engine.url), one, reader.coding_run(one) or "", _Asked(reader)) for one in report_ids
-    }
-
-
-def forget() -> None:
-    """Look at every report anew: somebody has added to one what nobody had coded."""
-    _names_of.cache_clear()
-
-
-class _Asked:
-    """A reader that is no part of what a cached answer depends on."""
-
-    def __init__(self, reader: Reader) -> None:
-        self.reader = reader
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Asked)
-
-    def __hash__(self) -> int:
-        return 0
-
-
-@lru_cache(maxsize=20_000)
-def _names_of(archive: str, report_id: str, coding: str, asked: _Asked) -> tuple[str, ...]:
-    """Cached: what a coding of a report says is never changed; another coding has another run."""
-    actors = asked.reader.actors_of(report_id)
-    return names_at_risk(actors, asked.reader.accounts_of(report_id), {one.id for one in actors if one.speaks})
+    archive = str(reader.connection.engine.url)
+    wanted = sorted(set(report_ids))
+    marks = reader.marks(wanted)
+    keys = {one: (archive, one, *marks.get(one, ())) for one in wanted}
+    found = {one: names for one, key in keys.items() if (names := _KNOWN.get(key)) is not None}
+    unknown = [one for one in wanted if one not in found]
+    actors, values = (reader.actors_in(unknown), reader.coded_in(unknown)) if unknown else ({}, {})
+    if len(_KNOWN) > _KEPT:
+        _KNOWN.clear()
+    for one in unknown:
+        people = actors.get(one, [])
+        found[one] = names_at_risk(people, values.get(one, []), {actor.id for actor in people if actor.speaks})
+        if one in marks:
+            _KNOWN[keys[one]] = found[one]
+    return found
 
 
 def _reports_of(reader: Reader, members: Iterable[str]) -> tuple[str, ...]:

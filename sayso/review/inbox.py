@@ -94,30 +94,24 @@ def inbox(reader: Reader, wanted: Filter, limit: int, offset: int) -> Inbox:
 
 
 def _waiting(reader: Reader, cards: Sequence[Card]) -> list[Waiting]:
+    members: dict[str, tuple[str, ...]] = {}
+    for kind in ("incident", "statement"):
+        members |= reader.members(kind, [card.id for card in cards if card.kind == kind])
+    of_account = reader.report_ids_of([one for some in members.values() for one in some if not one.startswith("rep-")])
+    reports = reader.reports(of_account.values())
+    origins, left = reader.clusters("origin", reports), reader.open_values(reports)
     listed: set[str] = set()
     found = []
     for card in cards:
-        members = reader.members("incident" if card.kind == "incident" else "statement", [card.id])[card.id]
-        of_account = reader.report_ids_of([one for one in members if not one.startswith("rep-")])
-        report_ids = sorted(set(of_account.values()))
-        origins = reader.clusters("origin", report_ids)
-        reports = sorted(reader.reports(report_ids).values(), key=lambda one: (one.published or "9999", one.id))
+        telling = {of_account[one] for one in members.get(card.id, ()) if one in of_account}
         first: dict[str, Report] = {}
-        for report in reports:
+        for report in sorted((reports[one] for one in telling), key=lambda one: (one.published or "9999", one.id)):
             first.setdefault(origins.get(report.id, report.id), report)
         chosen = [one for one in first.values() if one.id not in listed]
         listed |= {one.id for one in chosen}
-        open_ = tuple(_open(reader, one.id) for one in chosen)
-        copies = len(reports) - len(first)
-        found.append(Waiting(card, _because(card), tuple(chosen), copies, open_))
+        open_ = tuple(left.get(one.id, 0) for one in chosen)
+        found.append(Waiting(card, _because(card), tuple(chosen), len(telling) - len(first), open_))
     return found
-
-
-def _open(reader: Reader, report_id: str) -> int:
-    accounts = reader.accounts_of(report_id)
-    ids = [assertion.id for account in accounts for assertion in account.assertions]
-    decided = {subject for one in reader.judgements_on([*ids, *(a.id for a in accounts)]) for subject in one.subjects}
-    return sum(1 for account in accounts if account.id not in decided for a in account.assertions if a.id not in decided)
 
 
 def _because(card: Card) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 from fastapi import APIRouter, Request
@@ -16,6 +17,9 @@ from sayso.linking.precedents import Precedents
 router = APIRouter()
 _HELD: Final = frozenset({"perpetrator", "claimed", "blamed", "suspected", "denied", "nobody_claimed"})
 """Properties that the drawing shows."""
+_EARLIER: Final = 15
+_LEADS: Final = 10
+"""How many earlier incidents, and how many statements before and after it, a page lists."""
 
 
 @router.get("/incidents/{incident_id}")
@@ -27,7 +31,7 @@ def incident(request: Request, incident_id: str, did: str = "") -> Response:
         return _elsewhere(request, shown, incident_id)
     if shown["card"]["id"] != incident_id:
         return _today(request, shown)
-    before: Precedents = flow.precedents(shown["card"]["id"], settings=settings)
+    before = flow.precedents(shown["card"]["id"], settings=settings)
     return page(
         request,
         "incident.html",
@@ -35,7 +39,8 @@ def incident(request: Request, incident_id: str, did: str = "") -> Response:
         drawing=responsibility(shown["responsibility"]),
         said=SAID,
         clashes=flow.clashing(about=shown["card"]["id"], limit=100, settings=settings),
-        before=before,
+        before=_nearest(before),
+        alike=len(before.earlier),
         folded=_folded(shown["reports"]),
         near=flow.nearby(shown["card"]["id"], settings=settings)[:8],
         did=did.split(),
@@ -109,6 +114,11 @@ def _with_order(shown: dict[str, Any]) -> dict[str, Any]:
     known = [one for one in shown["properties"] if one["property"] not in _HELD or shown["kind"] == "statement"]
     known.sort(key=lambda one: place_of(one["property"]))
     return {**shown, "properties": known}
+
+
+def _nearest(before: Precedents) -> Precedents:
+    """What the page lists: of everything that came before only that need be told whose names are hidden."""
+    return replace(before, earlier=before.earlier[:_EARLIER], before=before.before[:_LEADS], after=before.after[:_LEADS])
 
 
 def _folded(reports: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
