@@ -52,6 +52,7 @@ _CODED: Final = (
         assertion.c.value,
         assertion.c.words,
         assertion.c.claimants,
+        assertion.c.made_by,
     )
     .select_from(_STANDING)
     .where(among(report.c.id))
@@ -89,8 +90,8 @@ class GlanceReader(Base):
         """The values of each report, in the order of the coding; reports that have none are left
         out."""
         found: defaultdict[str, list[Coded]] = defaultdict(list)
-        for report_id, owner, kind, property_, value, words, claimants in self.each(_CODED, report_ids):
+        for report_id, owner, kind, property_, value, words, claimants, made_by in self.each(_CODED, report_ids):
             speakers = tuple(link[3] for link in json.loads(claimants) if link[3])
             told = json.loads(value) if value.startswith('"') else ""
-            found[report_id].append(Coded(owner, kind, property_, told, words, speakers))
+            found[report_id].append(Coded(owner, kind, property_, told, words, speakers, made_by.startswith("added:")))
         return dict(found)

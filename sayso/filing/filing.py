@@ -95,10 +95,12 @@ def link_added(writer: Writer, codebook: Codebook, report_id: str, account_id: s
     if report is None or text is None:
         return
     sheet = Sheet(report, text, actors=writer.actors_of(report_id), accounts=writer.accounts_of(report_id))
-    linker = linkers()["incident"]
+    family: Family = "incident" if account_id.startswith("inc-") else "statement"
+    linker = linkers()[family]
     added = [item for item in linker.items(sheet) if item.id == account_id]
-    bare = [item_id for item_id in writer.item_ids_of("incident", [report_id]) if item_id == report_id]
-    sum_up(writer, codebook, {"incident": relink(writer, linker, added=added, dropped=bare)})
+    bare = [item_id for item_id in writer.item_ids_of(family, [report_id]) if item_id == report_id]
+    sum_up(writer, codebook, {family: relink(writer, linker, added=added, dropped=bare)})
+    sum_up_clusters(writer, codebook, writer.clusters(family, [account_id]).values())  # of one taken back before, the links stand
 
 
 def stand_alone(writer: Writer, actor_ids: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ The command line, the desk and the Python API call these verbs and nothing below
 `asking`: incidents, statements, actors, show, search, contradictions, precedents, check, why_nothing ·
 `judging`: judge, undo, grade ·
 `working`: inbox, judge_reports, undo_step, clashing, nearby, preview, attach, source ·
-`reviewing`: review_report, add_value, replace_value, undo_all, names_hidden, resolve · `opened`: held_open ·
+`reviewing`: review_report, add_value, add_incident, add_statement, replace_value, undo_all, names_hidden, resolve · `opened`: held_open ·
 `team`: people, add_person, set_role, disable_person, set_password, log_in, make_token ·
 `double_coding`: make_double, double_sheet, answer_double, agreement, compare_double, settle ·
 `long_work`: start_adding, start_recoding, work, stop_job
@@ -54,7 +54,17 @@ from sayso.flow.long_work import (
     work,
 )
 from sayso.flow.opened import held_open
-from sayso.flow.reviewing import add_incident, add_value, line_seen, names_hidden, replace_value, resolve, review_report, undo_all
+from sayso.flow.reviewing import (
+    add_incident,
+    add_statement,
+    add_value,
+    line_seen,
+    names_hidden,
+    replace_value,
+    resolve,
+    review_report,
+    undo_all,
+)
 from sayso.flow.team import (
     add_person,
     disable_person,
@@ -84,6 +94,7 @@ __all__ = [
     "add",
     "add_incident",
     "add_person",
+    "add_statement",
     "add_value",
     "again",
     "agreement",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sayso.archive import veil
 from sayso.errors import JudgementError, UnknownId
@@ -13,6 +14,8 @@ from sayso.records import Judgement
 from sayso.review import at_risk
 from sayso.review.adding import Words, add_account
 from sayso.review.adding import add_value as add_by_hand
+from sayso.review.adding_statement import StatementWords
+from sayso.review.adding_statement import add_statement as put_statement
 from sayso.review.deciding import Undone, check_seen, decide, settled_subject
 from sayso.review.deciding import undo as take_back
 from sayso.review.reviewing import AccountSeen, Line, ReportSeen, report_seen
@@ -103,11 +106,10 @@ def replace_value(
         if old is None:
             raise JudgementError(f"{assertion_id} is no value, and only a value is said by words")
         check_seen(writer, subject, seen)
-        gone = decide(writer, codebook, Judgement((subject,), "reject", by, now(), reason=reason))
+        at = now()  # one moment: both are one step
+        gone = decide(writer, codebook, Judgement((subject,), "reject", by, at, reason=reason))
         pointed = Words(words, start, end)
-        come = add_by_hand(
-            writer, codebook, old.account_id, old.property, value, pointed, by=by, at=now(), reason=reason, like=old
-        )
+        come = add_by_hand(writer, codebook, old.account_id, old.property, value, pointed, by=by, at=at, reason=reason, like=old)
         return gone, come
 
 
@@ -167,6 +169,25 @@ def add_incident(
         return add_account(
             writer, codebook_in_use(settings), writer.resolve(report_id), type, pointed, by=by, at=now(), reason=reason
         )
+
+
+def add_statement(
+    report_id: str, given: StatementWords, *, by: str = "", reason: str = "", settings: Settings | None = None
+) -> tuple[tuple[Judgement, ...], str]:
+    """Add a statement that was missed to a report: what it does, the words that say it, who makes it, and what it is about.
+
+    Returns:
+        the decisions, one for each value, which `undo_all` takes back together, and the id of the account.
+
+    Raises:
+        JudgementError: if words are not in the text or name a statement already, nobody makes it, or there is no such act or incident.
+    """
+    settings = settings or load_settings()
+    by = by or user_name(settings)
+    with writing(settings) as writer:
+        about = tuple(writer.resolve(one) for one in given.about)
+        found = replace(given, about=about)
+        return put_statement(writer, codebook_in_use(settings), writer.resolve(report_id), found, by=by, at=now(), reason=reason)
 
 
 def undo_all(

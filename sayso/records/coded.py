@@ -14,6 +14,7 @@ class Coded(NamedTuple):
         value: its value if that is a string; else "".
         words: as in `Assertion`.
         speakers: ids of the actors on whose say-so it is.
+        by_hand: whether a person added it.
     """
 
     account: str
@@ -22,3 +23,4 @@ class Coded(NamedTuple):
     value: str
     words: str
     speakers: tuple[str, ...]
+    by_hand: bool = False

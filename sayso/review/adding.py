@@ -64,7 +64,7 @@ def add_value(
         value=parse_value(codebook, property, value or span.words(text.chars)),
         words=span.words(text.chars),
         evidence=(span,),
-        claimants=like.claimants if like else _claimants(writer, report, says),
+        claimants=like.claimants if like else say_so(writer, report, says),
         made_by=f"added:{by}",
         stance=like.stance if like else stance,
         certainty=like.certainty if like else "reported" if says else "stated",
@@ -72,7 +72,7 @@ def add_value(
     if any(one.id == made.id and not one.made_by.startswith("added:") for one in account.assertions):
         raise JudgementError("exactly this value, with these words, is there already; accept it instead")
     writer.put_by_hand(report.id, replace(account, assertions=(made,)))
-    judgement = _put(writer, Judgement((made.id,), "add", by, at, value=made.value, reason=reason))
+    judgement = put_added(writer, Judgement((made.id,), "add", by, at, value=made.value, reason=reason))
     _sum_up(writer, codebook, account)
     return judgement
 
@@ -95,21 +95,20 @@ def add_account(
     if report is None or text is None:
         raise JudgementError(f"{report_id} is no report that can be read")
     span = found_words(text, words)
-    account = Account(text.id, "incident", (span,), scope=(_sentence(text, span),))
-    if any(one.id == account.id for one in writer.accounts_of(report_id)):
-        raise JudgementError("these words name an incident of this report already")
+    account = Account(text.id, "incident", (span,), scope=(sentence_round(text, span),))
+    check_free(writer, report_id, account)
     made = Assertion(
         account_id=account.id,
         property="type",
         value=parse_value(codebook, "type", type),
         words=span.words(text.chars),
         evidence=(span,),
-        claimants=_claimants(writer, report, ""),
+        claimants=say_so(writer, report, ""),
         made_by=f"added:{by}",
     )
     whole = replace(account, assertions=(made,))
     writer.put_by_hand(report.id, whole)
-    judgement = _put(writer, Judgement((made.id,), "add", by, at, value=made.value, reason=reason))
+    judgement = put_added(writer, Judgement((made.id,), "add", by, at, value=made.value, reason=reason))
     link_added(writer, codebook, report_id, account.id)
     return judgement, account.id
 
@@ -156,7 +155,24 @@ def _of_kind(codebook: Codebook, property: str, kind: str) -> str:
     return property
 
 
-def _claimants(writer: Writer, report: Report, says: str) -> tuple[Claimant, ...]:
+def check_free(writer: Writer, report_id: str, new: Account) -> None:
+    """Whether an account can be added: none of its words is there, or only one that a person added and took back.
+
+    Raises:
+        JudgementError: if one is there.
+    """
+    there = next((one for one in writer.accounts_of(report_id) if one.id == new.id), None)
+    if there is None:
+        return
+    added = {one.subjects[0] for one in writer.judgements_on([one.id for one in there.assertions]) if one.decision == "add"}
+    if any(not one.made_by.startswith("added:") or one.id in added for one in there.assertions):
+        raise JudgementError(
+            f"these words name {'an incident' if new.kind == 'incident' else 'a statement'} of this report already"
+        )
+
+
+def say_so(writer: Writer, report: Report, says: str) -> tuple[Claimant, ...]:
+    """The chain of say-so: the outlet, and before it who is named, if anybody is."""
     outlet = Claimant(report.source or report.name, outlet=True)
     if not says.strip() or says.strip() == outlet.name:
         return (outlet,)
@@ -164,14 +180,15 @@ def _claimants(writer: Writer, report: Report, says: str) -> tuple[Claimant, ...
     return (Claimant(says.strip(), actor_id=actor.id if actor else None), outlet)
 
 
-def _sentence(text: Text, span: Span) -> Span:
+def sentence_round(text: Text, span: Span) -> Span:
     """About the sentence that the words stand in: from full stop to full stop."""
     start = max((text.chars.rfind(mark, 0, span.start) + len(mark) for mark in (". ", "\n")), default=0)
     ends = [end for mark in (". ", "\n") if (end := text.chars.find(mark, span.end)) >= 0]
     return Span(max(0, min(start, span.start)), max(span.end, min(ends, default=len(text.chars))))
 
 
-def _put(writer: Writer, judgement: Judgement) -> Judgement:
+def put_added(writer: Writer, judgement: Judgement) -> Judgement:
+    """Log that something was added."""
     if writer.put_judgement(judgement) is None:
         raise JudgementError(f"exactly this was decided already: {judgement.id}")
     return judgement

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from sayso.archive import Reader
 from sayso.export import names_at_risk
+from sayso.records import Actor
+from sayso.records.coded import Coded
 
 _AT_MOST: Final = 20
 """Reports that name an actor and are looked at: a victim whom more of them name is one in nearly all of them."""
@@ -49,11 +51,28 @@ def names_hidden(reader: Reader, report_ids: Iterable[str]) -> dict[str, tuple[s
     if len(_KNOWN) > _KEPT:
         _KNOWN.clear()
     for one in unknown:
-        people = actors.get(one, [])
-        found[one] = names_at_risk(people, values.get(one, []), {actor.id for actor in people if actor.speaks})
+        found[one] = _names_of(actors.get(one, []), values.get(one, []))
         if one in marks:
             _KNOWN[keys[one]] = found[one]
     return found
+
+
+def _names_of(actors: Sequence[Actor], values: Sequence[Coded]) -> tuple[str, ...]:
+    """Of one report. What people have added hides more names and uncovers none: or whoever adds that a victim did it reads the name."""
+    speaking = {one.id for one in actors if one.speaks}
+    names = names_at_risk(actors, [one for one in values if not one.by_hand], speaking)
+    if not any(one.by_hand for one in values):
+        return names
+    spoken = [one for one in values if one.by_hand and one.property == "speaker"]
+    known = {one.name: one.id for one in actors}
+    issuers = {one.account: one.value for one in reversed(values) if one.property == "issuer"}
+    # Whom nobody had found in the text before; who speaks for a body is no witness.
+    new = [
+        Actor(one.account, one.value, "person", affiliation=issuers.get(one.account)) for one in spoken if one.value not in known
+    ]
+    speaking |= {known[one.value] for one in spoken if one.value in known} | {one.id for one in new}
+    more = names_at_risk([*actors, *new], values, speaking)
+    return tuple(sorted({*names, *more}, key=lambda name: (-len(name), name)))
 
 
 def _reports_of(reader: Reader, members: Iterable[str]) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ def paths(settings: Settings) -> list[str]:
         *LISTS,
         f"/reports/{report_id}?edit={account.lines[0].id}",
         f"/reports/{report_id}?add={account.id}",
+        f"/reports/{report_id}?add=statement",
         f"/reports/{report_id}/attach/{account.id}",
         f"/incidents/{account.cluster}",
         f"/statements/{statement.cluster}",

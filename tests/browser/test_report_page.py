@@ -36,6 +36,22 @@ def now(page: Any) -> str:
     return str(page.locator(".line.now").get_attribute("id"))
 
 
+def select_words(page: Any, words: str) -> None:
+    """Select words that stand in one piece of the text."""
+    page.evaluate(
+        """(words) => {
+          const walker = document.createTreeWalker(document.getElementById("text"), NodeFilter.SHOW_TEXT);
+          while (walker.nextNode()) {
+            const at = walker.currentNode.data.indexOf(words);
+            if (at < 0) continue;
+            getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + words.length);
+            return;
+          }
+        }""",
+        words,
+    )
+
+
 def test_the_work_of_one_report_by_keyboard_alone(page: Any, settings: Settings) -> None:
     report_id = report_named(settings, CLAIM)
     page.goto(f"/reports/{report_id}")
@@ -84,17 +100,7 @@ def test_correct_a_value_by_selecting_words(page: Any, settings: Settings) -> No
     page.goto(f"/reports/{report_id}")
     page.locator(f"[id='{site}'] [data-key=e]").click()
     page.locator("form.edit").wait_for()
-    page.evaluate(
-        """() => {
-          const walker = document.createTreeWalker(document.getElementById("text"), NodeFilter.SHOW_TEXT);
-          while (walker.nextNode()) {
-            const at = walker.currentNode.data.indexOf("Mint Street");
-            if (at < 0) continue;
-            getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + 11);
-            return;
-          }
-        }"""
-    )
+    select_words(page, "Mint Street")
     until(page, "document.querySelector('[data-words]').value === 'Mint Street'")
     page.locator("form.edit input[name=value]").fill("Mint Street")
     page.locator("form.edit button").click()
@@ -106,6 +112,48 @@ def test_correct_a_value_by_selecting_words(page: Any, settings: Settings) -> No
     page.locator(".notice.done button").click()
     until(page, "!document.querySelector('.line.added')")
     assert states(settings, report_id)[site] == "machine"
+
+
+def test_add_a_statement_by_keyboard_alone(page: Any, settings: Settings) -> None:
+    report_id = report_named(settings, CLAIM)
+    before = states(settings, report_id)
+    page.goto(f"/reports/{report_id}")
+    page.keyboard.press("s")
+    page.locator("form.edit input[name=words]:focus").wait_for()
+    page.keyboard.type("ambush on her car")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Condemns")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Mint Street")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    page.locator(".notice.done").wait_for()
+    seen = flow.review_report(report_id, settings=settings)
+    new = next(one for one in seen.accounts if one.words == "ambush on her car")
+    assert [(one.property, one.words) for one in new.lines][:2] == [("act", "ambush on her car"), ("issuer", "Mint Street")]
+    assert new.lines[0].value == "condemn"
+    assert new.lines[2].property == "about"
+    page.goto(f"/reports/{report_id}")  # also after a reload one key takes the step back
+    page.keyboard.press("u")
+    until(page, "!document.querySelector('.line.added')")
+    assert states(settings, report_id) == before
+
+
+def test_selected_words_go_into_the_field_that_was_used_last(page: Any, settings: Settings) -> None:
+    report_id = report_named(settings, CLAIM)
+    page.goto(f"/reports/{report_id}?add=statement")
+    for name, words in (("words", "ambush on her car"), ("issuer", "Mint Street")):
+        page.locator(f"form.edit input[name={name}]").focus()
+        select_words(page, words)
+        until(page, f"document.querySelector('form.edit input[name={name}]').value === '{words}'")
+    assert page.locator("form.edit input[name=words]").input_value() == "ambush on her car"
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.locator(".notice.done").wait_for()
+    seen = flow.review_report(report_id, settings=settings)
+    new = next(one for one in seen.accounts if one.words == "ambush on her car")
+    assert [seen.text.chars[slice(*one.evidence[0])] for one in new.lines] == ["ambush on her car", "Mint Street"]
 
 
 def test_a_second_tab_sees_what_the_first_decided(page: Any, settings: Settings) -> None:

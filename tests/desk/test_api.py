@@ -185,3 +185,18 @@ def test_the_description_is_whole(team: Office) -> None:
             assert operation["description"], (method, path)
             assert {"401", "403"} <= operation["responses"].keys(), (method, path)
     assert json.dumps(found).count("Problem") > 10
+
+
+def test_what_was_missed_is_added_with_its_words(team: Office) -> None:
+    client = team.program(NAMES["coder"])
+    report_id = report_named(team.settings, "Bomb kills two in Kelm")
+    bomb = next(one for one in client.get(f"{API}/reports/{report_id}").json()["accounts"] if one["kind"] == "incident")
+    body = {"report": report_id, "act": "blame", "words": "was painted on a wall", "issuer": "police", "about": [bomb["id"]]}
+    made = client.post(f"{API}/statements", json=body)
+    assert made.status_code == 201, made.text
+    assert len(made.json()["judgements"]) == 3
+    accounts = {one["id"]: one for one in client.get(f"{API}/reports/{report_id}").json()["accounts"]}
+    assert {one["state"] for one in accounts[made.json()["account"]]["lines"]} == {"added"}
+    assert "already" in problem_of(client.post(f"{API}/statements", json=body), 409)["detail"]
+    missed = client.post(f"{API}/incidents", json={"report": report_id, "type": "arson", "words": "a wall"})
+    assert missed.status_code == 201 and missed.json()["account"].startswith("inc-")

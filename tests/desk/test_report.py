@@ -176,6 +176,41 @@ def test_add_an_incident_that_was_missed_and_take_it_back(desk: TestClient, sett
     assert flow.incidents(limit=200, settings=settings).total == before
 
 
+def test_add_a_statement_that_was_missed_and_take_it_back_in_one_step(desk: TestClient, settings: Settings) -> None:
+    report_id = report_named(settings, CLAIM)
+    back = f"/reports/{report_id}"
+    before = flow.statements(limit=200, settings=settings).total
+    form = words_of(desk.get(f"{back}?add=statement").text)
+    assert "What it does" in form and "What it is about" in form
+    seen = flow.review_report(report_id, settings=settings)
+    incident = next(one for one in seen.accounts if one.kind == "incident")
+    words = "ambush on her car"
+    assert words in seen.text.chars
+    sent = {"to": report_id, "property": "act", "value": "condemn", "words": words, "issuer": "Mint Street", "back": back}
+    went = desk.post("/add", data={**sent, "about": [incident.id]})
+    assert went.status_code == 303, went.text
+    assert flow.statements(limit=200, settings=settings).total == before + 1
+    seen = flow.review_report(report_id, settings=settings)
+    new = next(one for one in seen.accounts if one.words == words and one.kind == "statement")
+    assert [(one.property, one.state) for one in new.lines] == [("act", "added"), ("issuer", "added"), ("about", "added")]
+    about = flow.show(incident.cluster or "", settings=settings)["statements"]
+    assert new.cluster in {card["id"] for card in about}, "the incident's page tells of it"
+    assert flow.verify(settings) == []
+    page = desk.get(back).text
+    last = re.search(r"data-undo-last.*?name=\"judgement\" value=\"([^\"]+)\"", page)
+    assert last and len(last[1].split()) == 3, "one key takes the whole step back"
+    desk.post("/undo", data={"judgement": last[1], "back": back})
+    assert flow.statements(limit=200, settings=settings).total == before
+
+
+def test_a_statement_needs_who_makes_it(desk: TestClient, settings: Settings) -> None:
+    report_id = report_named(settings, CLAIM)
+    sent = {"to": report_id, "property": "act", "value": "condemn", "words": "ambush on her car"}
+    answer = desk.post("/add", data=sent)
+    assert answer.status_code == 400
+    assert "who makes it" in answer.text
+
+
 def test_what_was_added_survives_coding_again(desk: TestClient, settings: Settings) -> None:
     report_id = report_named(settings, CLAIM)
     account = flow.review_report(report_id, settings=settings).accounts[0]

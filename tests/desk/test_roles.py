@@ -46,6 +46,8 @@ LEAST: Final[dict[str, Role]] = {
     "GET /api/v1/people": "admin",
     "POST /api/v1/judgements": "coder",
     "POST /api/v1/values": "coder",
+    "POST /api/v1/incidents": "coder",
+    "POST /api/v1/statements": "coder",
     "POST /api/v1/attachments": "coder",
     "POST /api/v1/judgements/{judgement_id}/undo": "coder",
     "POST /api/v1/grades": "editor",

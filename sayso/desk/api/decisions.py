@@ -12,6 +12,8 @@ from sayso.desk.access import Coder, Editor
 from sayso.desk.api.answers import answer
 from sayso.desk.api.reading import tag_of
 from sayso.desk.render import desk_of
+from sayso.review.adding import Words as Pointed
+from sayso.review.adding_statement import StatementWords
 
 router = APIRouter(tags=["deciding"])
 Id = Annotated[str, Field(min_length=1, max_length=200)]
@@ -35,6 +37,29 @@ class Added(BaseModel):
     value: Words = ""
     words: Words = Field(description="Words of the report that say it.")
     says: Words = Field("", description="Who says so, besides the outlet.")
+    reason: Words = ""
+
+
+class AddedIncident(BaseModel):
+    """An incident that was missed."""
+
+    report: Id
+    type: Annotated[str, Field(min_length=1, max_length=100, description="A type of incident of the codebook.")]
+    words: Words = Field(description="Words of the report that name it.")
+    reason: Words = ""
+
+
+class AddedStatement(BaseModel):
+    """A statement that was missed."""
+
+    report: Id
+    act: Annotated[str, Field(min_length=1, max_length=100, description="What it does: an act of the codebook.")]
+    words: Words = Field(description="Words of the report that say it.")
+    speaker: Words = Field("", description="Words of the report that name the person who speaks.")
+    issuer: Words = Field(
+        "", description="Words of the report that name the group or body that issued it. One of the two is needed."
+    )
+    about: list[Id] = Field([], max_length=200, description="Ids of accounts of incidents of the report (inc-…).")
     reason: Words = ""
 
 
@@ -101,6 +126,29 @@ def add_value(request: Request, who: Coder, body: Added) -> Response:
         settings=desk_of(request).settings,
     )
     return answer(request, made, status=201, tag=tag_of(made.id))
+
+
+@router.post("/incidents", status_code=201, response_model=dict[str, Any])
+def add_incident(request: Request, who: Coder, body: AddedIncident) -> Response:
+    """Add an incident that was missed, with the words of the report that name it."""
+    made, account = flow.add_incident(
+        body.report, body.type, body.words, by=who.name, reason=body.reason, settings=desk_of(request).settings
+    )
+    return answer(request, {"account": account, "judgements": [made]}, status=201)
+
+
+@router.post("/statements", status_code=201, response_model=dict[str, Any])
+def add_statement(request: Request, who: Coder, body: AddedStatement) -> Response:
+    """Add a statement that was missed: what it does, who makes it and what it is about."""
+    given = StatementWords(
+        body.act,
+        Pointed(body.words),
+        Pointed(body.speaker) if body.speaker.strip() else None,
+        Pointed(body.issuer) if body.issuer.strip() else None,
+        body.about,
+    )
+    made, account = flow.add_statement(body.report, given, by=who.name, reason=body.reason, settings=desk_of(request).settings)
+    return answer(request, {"account": account, "judgements": made}, status=201)
 
 
 @router.post("/attachments", status_code=201, response_model=dict[str, Any])

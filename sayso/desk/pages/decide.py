@@ -13,6 +13,8 @@ from sayso.desk.access import Coder
 from sayso.desk.render import desk_of, page
 from sayso.errors import JudgementConflict, JudgementError
 from sayso.records import Decision
+from sayso.review.adding import Words
+from sayso.review.adding_statement import StatementWords
 
 router = APIRouter()
 Chars = Annotated[str, Form(max_length=10_000)]
@@ -90,10 +92,27 @@ def add(
     start: Place = None,
     end: Place = None,
     says: Chars = "",
+    speaker: Chars = "",
+    speaker_start: Place = None,
+    speaker_end: Place = None,
+    issuer: Chars = "",
+    issuer_start: Place = None,
+    issuer_end: Place = None,
+    about: Annotated[list[str], Form(max_length=200)] = [],  # noqa: B006  # as FastAPI reads it
     reason: Chars = "",
 ) -> Response:
-    """Add what was missed: a value of an account or, to a report, an incident of a type."""
+    """Add what was missed: a value of an account or, to a report, an incident of a type or a statement that does something."""
     settings = desk_of(request).settings
+    if to.startswith("rep-") and property == "act":
+        given = StatementWords(
+            value,
+            Words(words, start, end),
+            _pointed(speaker, speaker_start, speaker_end),
+            _pointed(issuer, issuer_start, issuer_end),
+            about,
+        )
+        decided, account = flow.add_statement(to, given, by=who.name, reason=reason, settings=settings)
+        return went(back, did=" ".join(one.id for one in decided), at=account)
     if to.startswith("rep-"):
         made, account = flow.add_incident(to, value, words, start, end, by=who.name, reason=reason, settings=settings)
         return went(back, did=made.id, at=account)
@@ -116,6 +135,10 @@ def went(back: str, **passing: str) -> RedirectResponse:
     kept = [(name, value) for name, value in parse_qsl(parts.query) if name not in _PASSING]
     query = urlencode([*kept, *((name, value) for name, value in passing.items() if value)])
     return RedirectResponse(f"{path}{'?' + query if query else ''}", 303)
+
+
+def _pointed(words: str, start: int | None, end: int | None) -> Words | None:
+    return Words(words, start, end) if words.strip() or start is not None else None
 
 
 def _seen(field: str) -> str | None:

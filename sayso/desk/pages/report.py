@@ -21,7 +21,7 @@ def report(request: Request, report_id: str, edit: str = "", add: str = "", did:
 
     Args:
         edit: id of the value whose form is open.
-        add: id of the account, or of the report, that something is to be added to.
+        add: id of the account that a value is to be added to, or what is to be added to the report: ``incident`` or ``statement``.
         did: ids of the decisions just taken, to be taken back by one click.
         at: id of the line that was worked on.
     """
@@ -35,11 +35,11 @@ def report(request: Request, report_id: str, edit: str = "", add: str = "", did:
         lists=_lists(desk.codebook),
         addable=_addable(desk.codebook),
         speakers=sorted({actor.name for actor in seen.actors}),
-        mine=next((one.id for one in seen.decisions if one.by == person(request).name), ""),
+        mine=_last_step(seen, person(request).name),
         edit=edit,
         add=add,
         did=did.split() if did else [],
-        at=at or edit or (add if add != seen.report.id else "") or _first_open(seen),
+        at=at or edit or (add if add.startswith(("inc-", "sta-")) else "") or _first_open(seen),
     )
 
 
@@ -60,6 +60,12 @@ def _addable(codebook: Codebook) -> dict[str, list[str]]:
     keys = sorted(codebook.properties, key=place_of)
     of = {key: codebook.properties[key] for key in keys if codebook.properties[key].type != "link"}
     return {kind: [key for key, one in of.items() if one.of in (kind, "both")] for kind in ("incident", "statement")}
+
+
+def _last_step(seen: ReportSeen, name: str) -> str:
+    """The ids of what somebody decided last, in order: all of one moment are one step."""
+    mine = [one for one in seen.decisions if one.by == name]
+    return " ".join(one.id for one in reversed(mine) if one.at == mine[0].at)
 
 
 def _first_open(seen: ReportSeen) -> str:

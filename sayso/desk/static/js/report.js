@@ -6,6 +6,7 @@ const lines = () => [...document.querySelectorAll("[data-line]")];
 const current = () => document.querySelector(".line.now");
 const instead = matchMedia("(prefers-reduced-motion: reduce)");
 let last = "";
+let pointed = null; // the field for words that was used last: what is selected in the text goes there
 
 export function wireReport() {
   if (!document.querySelector("[data-keys]")) return;
@@ -14,6 +15,7 @@ export function wireReport() {
   document.addEventListener("focusin", (event) => {
     const line = event.target.closest?.("[data-line]");
     if (line && !line.classList.contains("now")) choose(line, { focus: false, scroll: false });
+    pointed = event.target.closest?.("[data-pointed]") || pointed;
   });
   document.addEventListener("selectionchange", onSelection);
   document.body.addEventListener("htmx:afterSettle", () => begin(true));
@@ -73,16 +75,17 @@ function onSelection() {
   const form = document.querySelector("form[data-edit]");
   const found = form && selectedWords(document.getElementById("text"));
   if (!found) return;
-  form.querySelector("[data-words]").value = found.words;
-  form.querySelector("[data-start-of]").value = found.start;
-  form.querySelector("[data-end-of]").value = found.end;
+  const place = pointed && form.contains(pointed) ? pointed : form.querySelector("[data-pointed]");
+  place.querySelector("[data-words]").value = found.words;
+  place.querySelector("[data-start-of]").value = found.start;
+  place.querySelector("[data-end-of]").value = found.end;
 }
 
 document.addEventListener("input", (event) => {
   if (!event.target.matches?.("[data-words]")) return; // what is typed stands where it is found, not where was selected
-  const form = event.target.form;
-  form.querySelector("[data-start-of]").value = "";
-  form.querySelector("[data-end-of]").value = "";
+  const place = event.target.closest("[data-pointed]");
+  place.querySelector("[data-start-of]").value = "";
+  place.querySelector("[data-end-of]").value = "";
 });
 
 function onKey(event) {
@@ -177,6 +180,7 @@ const KEYS = {
   R: () => press(account()?.querySelector(".whole"), "R"),
   m: () => press(account()?.querySelector(".whole"), "m"),
   i: () => press(document, "i"),
+  s: () => press(document, "s"),
   g: () => press(account()?.querySelector(".whole"), "g"),
   n: () => press(document, "n"),
   u: undo,
