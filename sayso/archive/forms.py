@@ -32,10 +32,15 @@ _WHO: Final[AnySelect] = (
     .where(_STANDS, among(actor.c.id))
     .order_by(actor.c.id)
 )
-_PEOPLE: Final[AnySelect] = (
-    select(cluster.c.cluster, report.c.id)
-    .select_from(_CLUSTER.join(report, actor.c.report == report.c.serial))
+_FORMS_IN: Final[AnySelect] = (
+    select(actor_form.c.item, report.c.id)
+    .select_from(report.join(actor, actor.c.report == report.c.serial).join(actor_form, actor_form.c.actor == actor.c.serial))
     .where(_STANDS, among(report.c.id))
+)
+_CLUSTER_OF: Final[AnySelect] = (
+    select(item.c.id, cluster.c.cluster)
+    .join(cluster, cluster.c.item == item.c.serial)
+    .where(item.c.family == FAMILIES["actor"], among(item.c.id))
 )
 _NAMED: Final[AnySelect] = (
     select(report.c.serial, report.c.source, report.c.published)
@@ -81,9 +86,13 @@ class FormReader(Base):
 
     def people_in(self, report_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The archive's actors ("who-…") that reports name, each with the ids of those reports, sorted."""
+        # In two steps: in one, SQLite would walk all forms of all actors rather than look up the few of these reports.
+        forms = list(self.each(_FORMS_IN, report_ids))
+        cluster_of = {row[0]: row[1] for row in self.each(_CLUSTER_OF, {form for form, _ in forms})}
         found: dict[str, set[str]] = {}
-        for who, report_id in self.each(_PEOPLE, report_ids):
-            found.setdefault(who, set()).add(report_id)
+        for form, report_id in forms:
+            if form in cluster_of:
+                found.setdefault(cluster_of[form], set()).add(report_id)
         return {who: tuple(sorted(ids)) for who, ids in sorted(found.items())}
 
     def count_reports_of_forms(self, form_ids: Iterable[str]) -> tuple[int, tuple[str, ...], str | None]:

@@ -44,3 +44,6 @@ def test_a_ready_statement_looks_through_no_table(statement: Executable, blank: 
         rows = writer.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", given).all()  # type: ignore[call-overload]
     scanned = [row[3] for row in rows if row[3].startswith("SCAN") and not row[3].startswith("SCAN listed VIRTUAL TABLE")]
     assert not scanned, f"{scanned} in {sql}"
+    # What people have decided about pairs is little, and all of it stands in one index.
+    whole_family = [row[3] for row in rows if row[3].endswith("(family=?)") and " link_constraint " not in row[3]]
+    assert not whole_family, f"{whole_family} walks through all items of a family: {sql}"
