@@ -19,6 +19,8 @@ import sayso
 from sayso.cli.app import app
 from sayso.codebook import Entry, default_codebook
 from sayso.errors import REASONS
+from sayso.export.about import columns_table
+from sayso.export.tables import HELP, TABLES
 from sayso.settings import Settings
 
 GENERATED = "<!-- Written by scripts/build_reference.py; change the code, then run it. -->\n"
@@ -178,6 +180,19 @@ def api_page() -> str:
     return "\n".join(lines) + "\n"
 
 
+def export_page() -> str:
+    """The tables of a dataset and their columns."""
+    lines = [
+        "# Tables of a dataset",
+        "",
+        "What `sayso export` and the page *Export* of the desk write; [how to](../how-to/export.md).",
+    ]
+    lines += ["They stand in the README.md of each dataset too. A list has ` | ` between its members in CSV."]
+    for name in TABLES:
+        lines += ["", f"## {name}", "", HELP[name], "", *columns_table(name)]
+    return "\n".join(lines) + "\n"
+
+
 def settings_page() -> str:
     """Settings with their defaults."""
     lines = [
@@ -213,6 +228,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "json": json_page,
     "codebook": codebook_page,
     "api": api_page,
+    "export": export_page,
     "settings": settings_page,
     "messages": messages_page,
 }

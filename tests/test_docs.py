@@ -25,7 +25,7 @@ def builder(name: str = "build_reference") -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["cli", "json", "codebook", "api", "settings", "messages"])
+@pytest.mark.parametrize("name", ["cli", "json", "codebook", "api", "export", "settings", "messages"])
 def test_reference_pages_are_what_the_code_says(name: str) -> None:
     written = builder()
     current = written.GENERATED + written.PAGES[name]()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sqlalchemy import func, select
@@ -31,6 +31,18 @@ class ListReader(Base):
         rows = [row for one in lists for row in self.connection.execute(one)]
         rows.sort(key=lambda row: (row.day, row.id), reverse=True)
         return [card_of(row.body) for row in rows[offset : offset + limit]]
+
+    def all_cards(self, wanted: Filter, size: int) -> Iterator[list[Card]]:
+        """All cards of a kind that a filter accepts, in the order of lists, so many at a time; no more than those are in memory.
+
+        Raises:
+            ValueError: if the filter names no kind.
+        """
+        if wanted.kind is None:
+            raise ValueError("all cards are read kind by kind")
+        rows = self.connection.execute(cards_of(self.connection, wanted), execution_options={"yield_per": size})
+        for some in rows.partitions():
+            yield [card_of(row.body) for row in some]
 
     def count_cards(self, wanted: Filter | None = None) -> int:
         """How many cards a filter accepts."""

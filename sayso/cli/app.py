@@ -13,6 +13,7 @@ from rich.console import Console
 from sayso.cli.asking import asking
 from sayso.cli.common import CodebookOption, ReaderOption, print_json, say, settings_for, stop
 from sayso.cli.desk import desking
+from sayso.cli.exporting import exporting
 from sayso.cli.judging import judge, judging
 from sayso.cli.keeping import keeping
 from sayso.cli.people import people
@@ -149,7 +150,7 @@ def demo(
     code(paths, format=format)
 
 
-for verbs in (keeping, asking, judging, desking):
+for verbs in (keeping, asking, judging, exporting, desking):
     app.add_typer(verbs)
 app.add_typer(judge, name="judge")
 app.add_typer(people, name="people")

@@ -85,7 +85,7 @@ def incidents(
     from sayso.flow import incidents as list_incidents
 
     with told():
-        wanted = _filter(since, until, place, type, actor, source, status, remembered, disputed)
+        wanted = card_filter(since, until, place, type, actor, source, status, remembered, disputed)
         found = list_incidents(wanted, limit=limit, offset=offset, settings=settings_for(archive))
         _listing(found, "incidents", wanted, archive, format)
 
@@ -113,7 +113,7 @@ def statements(
     from sayso.flow import statements as list_statements
 
     with told():
-        wanted = _filter(since, until, None, act, actor, source, status, None, disputed)
+        wanted = card_filter(since, until, None, act, actor, source, status, None, disputed)
         found = list_statements(wanted, limit=limit, offset=offset, settings=settings_for(archive))
         _listing(found, "statements", wanted, archive, format)
 
@@ -135,7 +135,7 @@ def actors(
     from sayso.flow import actors as list_actors
 
     with told():
-        wanted = _filter(None, None, None, kind, name, source, None, None, False)
+        wanted = card_filter(None, None, None, kind, name, source, None, None, False)
         found = list_actors(wanted, limit=limit, offset=offset, settings=settings_for(archive))
         _listing(found, "actors", wanted, archive, format)
 
@@ -189,7 +189,7 @@ def search(
     from sayso.flow import search as search_texts
 
     with told():
-        wanted = _filter(since, until, place, type, actor, source, status, None, False)
+        wanted = card_filter(since, until, place, type, actor, source, status, None, False)
         hits = search_texts(words, wanted, limit=limit, offset=offset, settings=settings_for(archive))
     if format is Layout.json:
         print_json(as_json(hits))
@@ -228,7 +228,7 @@ def contradictions(
     with told():
         if kind is not None and kind not in CONTRADICTION_KINDS:
             raise typer.BadParameter(f"{kind!r} is no kind; kinds: {', '.join(CONTRADICTION_KINDS)}")
-        wanted = _filter(since, until, place, None, actor, source, None, None, False)
+        wanted = card_filter(since, until, place, None, actor, source, None, None, False)
         found = list_contradictions(wanted, kind=kind, about=about, limit=limit, offset=offset, settings=settings_for(archive))
     if format is Layout.json:
         print_json(as_json(found))
@@ -293,7 +293,7 @@ def check(
     print_answers(console(), found)
 
 
-def _filter(
+def card_filter(
     since: str | None,
     until: str | None,
     place: str | None,
@@ -304,6 +304,7 @@ def _filter(
     remembered: bool | None,
     disputed: bool,
 ) -> Filter:
+    """The filter that options of the command line ask for."""
     from sayso.archive import Filter
 
     return Filter(

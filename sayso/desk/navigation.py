@@ -37,6 +37,7 @@ ENTRIES: Final = (
     Entry("/sources", "Outlets", "Read"),
     Entry("/search", "Search", "Ask"),
     Entry("/precedents", "Precedent check", "Ask"),
+    Entry("/export", "Export", "Archive"),
     Entry("/activity", "Activity", "Archive"),
     Entry("/codebook", "Codebook", "Archive"),
     Entry("/work", "Work", "Archive", role="editor"),

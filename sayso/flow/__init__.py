@@ -6,7 +6,7 @@ The command line, the desk and the Python API call these verbs and nothing below
 
 `coding`: code, code_text, code_bytes, record, schema · `keeping`: add, recode, verify, backup, stats ·
 `asking`: incidents, statements, actors, show, search, contradictions, precedents, check, why_nothing ·
-`judging`: judge, undo, grade ·
+`judging`: judge, undo, grade · `exporting`: export, export_zip, export_counts ·
 `working`: inbox, judge_reports, undo_step, clashing, nearby, preview, attach, source ·
 `reviewing`: review_report, add_value, add_incident, add_statement, replace_value, undo_all, names_hidden, resolve · `opened`: held_open ·
 `team`: people, add_person, set_role, disable_person, set_password, log_in, make_token ·
@@ -41,6 +41,7 @@ from sayso.flow.double_coding import (
     settle,
     settle_agreed,
 )
+from sayso.flow.exporting import export, export_counts, export_zip
 from sayso.flow.judging import grade, judge, undo
 from sayso.flow.keeping import Added, Recoded, Stats, add, backup, recode, stats, verify
 from sayso.flow.long_work import (
@@ -117,6 +118,9 @@ __all__ = [
     "double_sheet",
     "doubles",
     "enable_person",
+    "export",
+    "export_counts",
+    "export_zip",
     "grade",
     "held_open",
     "inbox",

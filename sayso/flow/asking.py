@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any, get_args
@@ -86,7 +87,7 @@ def search(
         only = "; it only says what they must not hold" if words.strip() else ""
         raise SettingsError(f"a search needs a word that the reports must hold, and {words!r} has none{only}")
     with reading(settings) as reader:
-        return veil(reader.search(words, _settled(reader, wanted), limit, offset), reader.sealed())
+        return veil(reader.search(words, settled(reader, wanted), limit, offset), reader.sealed())
 
 
 def contradictions(
@@ -107,7 +108,7 @@ def contradictions(
     with reading(settings) as reader:
         found = reader.resolve(about) if about else None
         return veil(
-            reader.contradictions(_settled(reader, wanted), kind=kind, about=found, limit=limit, offset=offset), reader.sealed()
+            reader.contradictions(settled(reader, wanted), kind=kind, about=found, limit=limit, offset=offset), reader.sealed()
         )
 
 
@@ -177,29 +178,38 @@ def as_json(value: object) -> Any:
 
 def _cards(kind: CardKind, wanted: Filter | None, limit: int, offset: int, settings: Settings | None) -> Listing:
     with reading(settings) as reader:
-        narrowed = replace(_settled(reader, wanted, kind), kind=kind)
+        narrowed = replace(settled(reader, wanted, kind), kind=kind)
         cards = veil(tuple(reader.cards(narrowed, limit, offset)), reader.sealed())
         total = reader.count_cards(narrowed)
     if not total and narrowed.type:
-        _check_type(kind, narrowed.type, settings)
+        check_type((kind,), narrowed.type, settings)
     return Listing(cards, total)
 
 
-def _check_type(kind: CardKind, key: str, settings: Settings | None) -> None:
+def check_type(kinds: Sequence[CardKind], key: str | None, settings: Settings | None) -> None:
     """Whether there is such a type at all: a slip must not look like an archive without a single car bomb.
+
+    Args:
+        kinds: the lists in which it may be.
 
     Raises:
         SettingsError: if neither the archive nor the codebook in use knows it.
     """
     codebook = codebook_in_use(settings or load_settings())
     lists = {"incident": codebook.incident_types, "statement": codebook.statement_acts, "actor": get_args(ActorKind)}
-    what = {"incident": "type of incident", "statement": "act", "actor": "kind of actor"}[kind]
-    if key not in lists[kind]:
-        close = get_close_matches(key, lists[kind], n=3) or list(lists[kind])
-        raise SettingsError(f"there is no {what} {key!r} in the archive or in the codebook in use; try {', '.join(close)}")
+    what = {"incident": "type of incident", "statement": "act", "actor": "kind of actor"}
+    known = [one for kind in kinds for one in lists[kind]]
+    if key is None or key in known:
+        return
+    with reading(settings) as reader:
+        if any(reader.count_cards(Filter(kind=kind, type=key)) for kind in kinds):
+            return  # an archive may be older than its codebook
+    close = get_close_matches(key, known, n=3) or known
+    told = " or ".join(what[kind] for kind in kinds)
+    raise SettingsError(f"there is no {told} {key!r} in the archive or in the codebook in use; try {', '.join(close)}")
 
 
-def _settled(reader: Reader, wanted: Filter | None, kind: CardKind | None = None) -> Filter:
+def settled(reader: Reader, wanted: Filter | None, kind: CardKind | None = None) -> Filter:
     """The filter with an actor's name replaced by the actor, if the archive knows just one of that name: then all spellings count."""
     if wanted is None or wanted.actor is None or kind == "actor":
         return wanted or Filter()

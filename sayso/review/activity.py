@@ -95,6 +95,9 @@ def _about(reader: Reader, body: Mapping[str, Any]) -> tuple[str, str, str]:
 
 
 def _run(body: Mapping[str, Any]) -> str:
+    if "tables" in body:
+        narrowed = ", ".join(f"{name} {value}" for name, value in body.get("filters", {}).items())
+        return f"of {', '.join(body['tables'])} with all names" + (f", narrowed to {narrowed}" if narrowed else "")
     version, codebook = body.get("version", ""), body.get("codebook", "")
     if version:
         return f"a run of Sayso {version} with codebook {codebook}"

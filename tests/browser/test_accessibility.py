@@ -21,6 +21,7 @@ LISTS = (
     "/sources",
     "/activity",
     "/codebook",
+    "/export",
     "/search?words=Kelm",
 )
 

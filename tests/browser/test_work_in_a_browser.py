@@ -73,6 +73,7 @@ def test_every_page_stays_within_a_narrow_screen(page: Any, settings: Settings) 
         "/sources",
         "/activity",
         "/codebook",
+        "/export",
         "/search?words=Kelm",
     )
     for path in (*paths, f"/reports/{report_id}", f"/records/{account.cluster}"):

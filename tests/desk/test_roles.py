@@ -51,6 +51,8 @@ LEAST: Final[dict[str, Role]] = {
     "POST /api/v1/attachments": "coder",
     "POST /api/v1/judgements/{judgement_id}/undo": "coder",
     "POST /api/v1/grades": "editor",
+    "POST /export/names": "editor",
+    "POST /api/v1/export": "editor",
     "GET /api/v1/double-codings/{double_id}/agreement": "editor",
     "GET /api/v1/double-codings/{double_id}/reports/{report_id}": "editor",
     "GET /api/v1/work": "editor",
