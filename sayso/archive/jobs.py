@@ -61,6 +61,10 @@ class JobWriter(JobReader):
         else:
             self.connection.execute(update(job).where(job.c.id == new.id).values(**row))
 
+    def put_seen(self, job_id: str, seen: str) -> None:
+        """Keep that its process lives, and nothing else."""
+        self.connection.execute(update(job).where(job.c.id == job_id).values(seen=seen))
+
     def ask_to_stop(self, job_id: str) -> None:
         """Ask a piece of work to end after the report it is at."""
         self.connection.execute(update(job).where(job.c.id == job_id).values(to_stop=True))

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from sqlalchemy import text as statement
 from sqlalchemy.exc import DBAPIError
 
+from sayso.archive.check_doubles import doubles_as_logged, outcomes_as_judged
 from sayso.archive.check_links import (
     cards_as_kept,
     clusters_of_items,
@@ -54,6 +55,8 @@ CHECKS: Final[dict[str, Check]] = {
     "judgements": judgements_as_logged,
     "judgements in force": judgements_in_force,
     "runs": runs_as_logged,
+    "double codings": doubles_as_logged,
+    "outcomes": outcomes_as_judged,
     "items": items_in_clusters,
     "clusters": clusters_of_items,
     "references": nothing_points_nowhere,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from threading import Event, Thread
 from time import monotonic
 from typing import Any, Final
 
@@ -21,7 +22,9 @@ from sayso.records import OPEN_STATES, Job
 from sayso.settings import Settings, load_settings
 
 SILENT_SECONDS: Final = 120
-"""Work whose process has not said for so long that it lives is taken for ended: one report, its pipeline loaded first, takes less."""
+"""Work whose process has not said for so long that it lives is taken for ended."""
+BEAT_SECONDS: Final = 20.0
+"""How often it says so, whatever it is at: one long report, or a pipeline that loads slowly, is no silence."""
 _TELL_SECONDS: Final = 1.0
 """How often progress is written down at most: each time takes the one writer's place."""
 _LISTED: Final = 200
@@ -131,7 +134,8 @@ def run_job(job: Job, settings: Settings) -> Job:
     """
     telling = _Telling(job, settings)
     try:
-        result = _adding(job, settings, telling) if job.kind == "add" else _recoding(job, settings, telling)
+        with _alive(job.id, settings):
+            result = _adding(job, settings, telling) if job.kind == "add" else _recoding(job, settings, telling)
         ended = replace(telling.job, state="done", result=result)
     except _ToStop:
         ended = replace(
@@ -156,6 +160,25 @@ def incoming() -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o700)
     return folder
+
+
+@contextmanager
+def _alive(job_id: str, settings: Settings) -> Iterator[None]:
+    """Say from a thread of its own, every so often, that the process lives; a lone call for a report may take any time."""
+    ended = Event()
+
+    def beat() -> None:
+        while not ended.wait(BEAT_SECONDS):
+            with suppress(SaysoError), writing(settings) as writer:  # another writer may take long; the next beat comes
+                writer.put_seen(job_id, now())
+
+    thread = Thread(target=beat, name="alive", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()
 
 
 class _ToStop(Exception):

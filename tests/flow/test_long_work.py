@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from sayso import flow
 from sayso.archive import open_archive
 from sayso.errors import SettingsError, UnknownId
-from sayso.flow.long_work import run_job
+from sayso.flow.long_work import BEAT_SECONDS, SILENT_SECONDS, run_job
 from sayso.records import Job
 from sayso.settings import Settings, load_settings
 from sayso.workers import beside
@@ -109,3 +110,62 @@ def test_coding_again_is_work_too(settings: Settings, folder: Path) -> None:
     run_job(flow.start_adding([folder], settings=settings), settings)
     ended = run_job(flow.start_recoding(settings=settings), settings)
     assert (ended.state, ended.result) == ("done", {"coded": 0, "changed": 0, "reports": [], "skipped": [], "not_added": 0})
+
+
+class Clock:
+    """A clock that only the test sets."""
+
+    def __init__(self) -> None:
+        self.at = datetime(2031, 5, 4, tzinfo=UTC)
+
+    def __call__(self) -> str:
+        return self.at.isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+    def passes(self, seconds: float) -> None:
+        self.at += timedelta(seconds=seconds)
+
+
+def test_work_that_is_long_at_one_report_is_not_taken_for_ended(
+    settings: Settings, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    monkeypatch.setattr("sayso.flow.long_work.now", clock)
+    monkeypatch.setattr("sayso.flow.long_work.BEAT_SECONDS", 0.02)
+    job = flow.start_adding([folder], settings=settings)
+    shown: list[str] = []
+
+    def long_at_one(*_: object, **__: object) -> flow.Added:
+        """Tells nothing for ten minutes, as one large report would."""
+        for _minute in range(10):
+            clock.passes(60)
+            deadline = time.monotonic() + 20
+            while flow.job_named(job.id, settings=settings).seen != clock() and time.monotonic() < deadline:
+                time.sleep(0.01)
+            shown.append(flow.job_named(job.id, settings=settings).state)
+        return flow.Added((), 0, ())
+
+    monkeypatch.setattr("sayso.flow.long_work.add", long_at_one)
+    running = replace(job, state="running", seen=clock())
+    with flow.opened.writing(settings) as writer:
+        writer.put_job(running)
+    assert run_job(running, settings).state == "done"
+    assert shown == ["running"] * 10
+    ended = flow.job_named(job.id, settings=settings).seen
+    clock.passes(1000)
+    time.sleep(0.1)
+    assert flow.job_named(job.id, settings=settings).seen == ended, "what is done says nothing more"
+
+
+def test_work_whose_process_is_gone_is_shown_as_stopped(
+    settings: Settings, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    monkeypatch.setattr("sayso.flow.long_work.now", clock)
+    job = flow.start_adding([folder], settings=settings)
+    with flow.opened.writing(settings) as writer:
+        writer.put_job(replace(job, state="running", seen=clock()))
+    clock.passes(SILENT_SECONDS)
+    assert flow.job_named(job.id, settings=settings).state == "running"
+    clock.passes(1)
+    assert flow.job_named(job.id, settings=settings).state == "stopped"
+    assert BEAT_SECONDS * 3 < SILENT_SECONDS, "a beat or two may be lost to another writer"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import text
 
 from benchmarks.synthetic import sheets
 from sayso.archive import Archive, Reader, Writer
@@ -224,3 +225,45 @@ def test_a_value_that_nothing_says_yet_needs_words(filled: Archive) -> None:
         words = text.words(account.anchors[0])
         settling.settle(writer, BOOK, one.id, account.id, "abducted", ("3",), words=words, by="Lina", at=AT[5])
         assert value_of(writer, account.id, "abducted") == [Amount(3, 3, 3)]
+
+
+def settled(writer: Writer) -> tuple[DoubleCoding, str]:
+    """A round of which one field was corrected, one accepted and one account rejected."""
+    one = begun(writer)
+    report_id = next(r for r in one.reports if incident_of(writer, r).of("killed"))
+    account = incident_of(writer, report_id)
+    kind = str(account.first("type"))
+    finish(writer, one, report_id, NADIA, killed="41", type=kind)
+    finish(writer, one, report_id, OMAR, killed="42", type=kind)
+    settling.settle(writer, BOOK, one.id, account.id, "killed", ("42",), by="Lina", at=AT[5], reason="the later figure")
+    settling.settle_what_agrees(writer, BOOK, one.id, report_id, by="Lina", at=AT[6])
+    other = next(a for a in writer.accounts_of(report_id) if a.id != account.id)
+    settling.settle(writer, BOOK, one.id, other.id, "is_one", ("no",), by="Lina", at=AT[7])
+    return one, account.id
+
+
+OUTCOME = "UPDATE double_outcome SET {} WHERE field = 'killed'"
+TAMPERED = [
+    (OUTCOME.format("value = replace(value, '42', '47')"), "outcome"),
+    (OUTCOME.format("value = '[]', written = '[]'"), "outcome"),
+    (OUTCOME.format("\"by\" = 'Omar'"), "outcome"),
+    (OUTCOME.format("reason = 'the earlier figure'"), "outcome"),
+    (OUTCOME.format("judgements = '[\"jdg-0000000000000000\"]'"), "outcome"),
+    (OUTCOME.format("report = 'rep-0000000000000000'"), "outcome"),
+    (OUTCOME.format("field = 'wounded'"), "outcome"),
+    ("UPDATE double_outcome SET value = '[\"true\"]' WHERE field = 'is_one' AND value LIKE '%false%'", "outcome"),
+    ("DELETE FROM double_done WHERE coder = 'Omar'", "outcome"),
+    ("UPDATE double SET name = 'second round'", "double coding"),
+    ("DELETE FROM double_report WHERE place = 1", "double coding"),
+    ("UPDATE double_answer SET coder = 'Lina' WHERE coder = 'Omar'", "double coding"),
+]
+
+
+@pytest.mark.parametrize(("statement", "what"), TAMPERED)
+def test_verify_holds_what_was_settled_against_the_log(filled: Archive, statement: str, what: str) -> None:
+    with filled.writing() as writer:
+        settled(writer)
+        assert verify(writer.connection) == []
+        changed = writer.connection.execute(text(statement.replace("UPDATE double ", 'UPDATE "double" ')))
+        assert changed.rowcount > 0
+        assert what in {one.what for one in verify(writer.connection)}
