@@ -42,6 +42,18 @@ def test_the_page_of_scale_holds_the_measured_figures() -> None:
     assert written.PAGE.read_text(encoding="utf-8") == written.page(), "run: python scripts/build_scale.py"
 
 
+def test_every_picture_is_shown_has_words_and_all_are_small() -> None:
+    pictures = {path.name: path.stat().st_size for path in (DOCS / "images").iterdir()}
+    shown = [
+        found
+        for page in DOCS.rglob("*.md")
+        for found in re.findall(r"!\[([^]]*)\]\(\S*images/(\S+)\)", page.read_text(encoding="utf-8"))
+    ]
+    assert {name for _, name in shown} == set(pictures), "run: python scripts/build_screenshots.py"
+    assert all(len(words) > 5 for words, _ in shown)
+    assert sum(pictures.values()) < 3_000_000
+
+
 def test_every_page_is_in_the_navigation() -> None:
     names = re.findall(r"[\w/-]+\.md", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     assert set(names) == {str(path.relative_to(DOCS)) for path in DOCS.rglob("*.md")}

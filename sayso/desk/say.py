@@ -135,6 +135,12 @@ def defanged(address: str | None) -> str:
     return (address or "").replace("http", "hxxp").replace(".", "[.]").replace("://", "[://]")
 
 
+def titled(given: str) -> tuple[str, str]:
+    """The title and the id of what stands as “title (id)”."""
+    title, _, rest = given.rpartition(" (")
+    return title, rest.removesuffix(")")
+
+
 def plural(count: int, one: str, many: str = "") -> str:
     """A number with its noun."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
@@ -177,6 +183,7 @@ WORDS: Final[dict[str, Callable[..., Any]]] = {
     "day": short_day,
     "moment": moment,
     "defanged": defanged,
+    "titled": titled,
     "typed": typed,
     "plural": plural,
     "chain": chain,
