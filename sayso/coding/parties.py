@@ -24,8 +24,12 @@ _ONE: Final = frozenset(
     {"man", "woman", "official", "officer", "resident", "witness", "minister", "president", "owner", "person"}
 )
 _PARTITIVE: Final = frozenset(
-    {"member", "group", "gang", "mob", "number", "crowd", "unit", "team", "fighter", "faction", "band", "supporter", "wing"}
+    (
+        *("member", "group", "gang", "mob", "number", "crowd", "unit", "team", "fighter", "faction", "band", "supporter", "wing"),
+        *("column", "squad", "patrol", "platoon", "command", "commando", "contingent", "detachment", "element", "front", "pair"),
+    )
 )
+_LOOKS: Final = 5
 _DROPPED: Final = frozenset(
     {
         "suspected",
@@ -150,7 +154,7 @@ class Parties:
 
     def _described(self, token: Token, actor: Actor | None) -> Party:
         """ "masked gunmen", "rebels of the Kelm Brigades": the words themselves; a name inside them makes them a name."""
-        span = phrase(token)
+        span = _dressed(token, phrase(token))
         inside = [t for t in tokens_in(self._doc, span) if t.i > token.i and t.pos_ == "PROPN"]
         mention = self._mentions.get(inside[-1].i) if inside else None
         if mention is not None and mention.span.end > span.end:
@@ -247,6 +251,17 @@ def antecedent(token: Token) -> Token:
         if clause.dep_ == "relcl":
             return clause.head
     return token
+
+
+def _dressed(head: Token, span: Span) -> Span:
+    """The words for a doer with what he wore: "men wearing military uniforms" says more than "men"."""
+    for child in head.rights:
+        if child.dep_ == "acl" and child.lemma_.lower() in ("wear", "dress", "disguise"):
+            clothes = next((c for c in child.children if c.dep_ == "dobj" or c.lower_ in ("as", "in", "like")), child)
+            last = max(t.i for t in clothes.subtree)
+            if clothes != child and last - head.i <= _LOOKS:
+                return Span(span.start, head.doc[last].idx + len(head.doc[last]))
+    return span
 
 
 def phrase(head: Token) -> Span:

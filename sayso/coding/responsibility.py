@@ -9,16 +9,18 @@ from typing import Final
 from spacy.tokens import Token
 
 from sayso.coding.assertions import assertion
-from sayso.coding.attribution import outlet_of, speeches_over, stance_of
+from sayso.coding.attribution import outlet_of, speeches_over
 from sayso.coding.incident_triggers import triggers_of
 from sayso.coding.parties import Parties, Party
 from sayso.coding.responsibility_accusers import Authorities, speakers_over
 from sayso.coding.responsibility_agents import doers_of
 from sayso.coding.responsibility_finding import Finding
-from sayso.coding.responsibility_guard import is_acted_on, is_excluded, tells_violence
+from sayso.coding.responsibility_guard import is_excluded, tells_violence
 from sayso.coding.responsibility_phrases import is_about_act
+from sayso.coding.responsibility_presumed import presumed
 from sayso.coding.responsibility_says import said_in
-from sayso.coding.responsibility_settling import is_force, settled
+from sayso.coding.responsibility_settling import followed, settled, unproven
+from sayso.coding.responsibility_weighing import is_own, weighed
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_harm import Harm
 from sayso.coding.toll_harms import harms_in
@@ -26,18 +28,8 @@ from sayso.coding.whose import account_of, is_shared, nearest_account
 from sayso.language import doc_of, noun_phrase, span_of, tokens_in
 from sayso.records import Account, Assertion, Claimant, Sheet, Span, Stance
 
-_ROLES: Final = ("nsubj", "nsubjpass", "pobj", "dobj", "conj", "attr", "appos", "ROOT")
 _REAL: Final = 0.3
 """How real the words must present an act for its doer to have done anything."""
-_FROM_AFAR: Final = ("airstrike", "shelling")
-"""Kinds of violence where "militants" and "terrorists" are rather those who are hit."""
-_SERVICES: Final = (
-    frozenset({"police", "policeman", "officer", "cop", "deputy", "trooper", "constable", "patrolman", "sheriff"}),
-    frozenset(
-        {"army", "soldier", "troop", "force", "military", "marine", "navy", "coalition", "commando", "unit", "warplane", "jet"}
-    ),
-)
-_SUSPICIOUS: Final = frozenset({"suspected", "alleged", "allegedly", "presumed", "accused", "believed", "purported"})
 
 
 @dataclass(frozen=True)
@@ -48,7 +40,7 @@ class Responsibility:
     """
 
     name: str = "responsibility"
-    version: str = "3"
+    version: str = "4"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """An allegation keeps its speaker: blame never becomes perpetrator, a denial never a claim."""
@@ -56,11 +48,12 @@ class Responsibility:
             return sheet
         parties = Parties(sheet)
         found: dict[str, list[Finding]] = {account.id: [] for account in sheet.incidents}
-        for account, finding in (*_of_acts(sheet, parties), *_outright(sheet, parties)):
+        for account, finding in followed([*_of_acts(sheet, parties), *_outright(sheet, parties)]):
             found[account.id].append(finding)
         for account in sheet.incidents:
+            found[account.id] = unproven(found[account.id])
             if not any(f.basis in ("perpetrator", "claimed", "blamed") for f in found[account.id]):
-                found[account.id] += _presumed(sheet, account, parties)
+                found[account.id] += presumed(sheet, account, parties)
         authorities = Authorities(sheet, parties)
         made_by = f"{self.name}@{self.version}"
         return sheet.with_accounts(
@@ -102,7 +95,7 @@ def _of_acts(sheet: Sheet, parties: Parties) -> Iterator[tuple[Account, Finding]
         for party in doers_of(token, parties):
             harmed = victims.get(account.id, set())
             if not _is_victim(party, harmed, parties) and not is_excluded(sheet, account, party, token):
-                yield from ((account, finding) for finding in _weighed(sheet, token, party, parties))
+                yield from ((account, finding) for finding in weighed(sheet, token, party, parties))
 
 
 def _is_victim(party: Party, victims: set[int], parties: Parties) -> bool:
@@ -131,35 +124,6 @@ def _of_arrest(harm: Harm, parties: Parties) -> Iterator[Finding]:
             yield Finding("blamed", harm.trigger, party, speaker, by_authority=True)
 
 
-def _presumed(sheet: Sheet, account: Account, parties: Parties) -> Iterator[Finding]:
-    """ "the gunman fled": who did it by the very word for them, for an incident of which nothing else says who did it.
-
-    A "suspect" is one whom the police hold responsible.
-    """
-    words = responsibility_words()
-    crowds = words.crowds if account.first("type") in ("riot", "arson") else frozenset()
-    doc = doc_of(sheet)
-    if account.first("type") in _FROM_AFAR:
-        return
-    own = {token.i for anchor in account.anchors for token in tokens_in(doc, anchor)}
-    suspects: list[Finding] = []
-    for part in account.scope:
-        for token in tokens_in(doc, part):
-            lemma = token.lemma_.lower()
-            if token.pos_ != "NOUN" or token.dep_ not in _ROLES or lemma not in words.presumed | crowds:
-                continue
-            owner, party = account_of(sheet, token), parties.at(token)
-            if party is None or owner is None or owner.id != account.id:
-                continue
-            if is_acted_on(token, own) or is_excluded(sheet, account, party, token):
-                continue
-            if lemma != "suspect":
-                yield from _weighed(sheet, token, party, parties)
-                return
-            suspects.append(Finding("blamed", token, party, by_authority=True))
-    yield from suspects[:1]
-
-
 def _is_trigger(token: Token, acts: Set[int]) -> bool:
     """Whether a word among those of an incident has a doer: a word of violence, or what was done with "by …"; `acts`: the former."""
     lemma = token.lemma_.lower()
@@ -168,63 +132,6 @@ def _is_trigger(token: Token, acts: Set[int]) -> bool:
     if token.pos_ == "VERB":
         return token.i in acts or (any(c.dep_ == "agent" for c in token.children) and tells_violence(token))
     return token.pos_ == "NOUN" and token.i in acts and lemma in responsibility_words().acts | responsibility_words().owned_acts
-
-
-def _weighed(sheet: Sheet, trigger: Token, party: Party, parties: Parties) -> Iterator[Finding]:
-    """What naming a doer amounts to: the report's own word, the doer's own claim, or another's allegation.
-
-    What somebody else says is never the report's own word, whether he names the doer or describes him.
-    """
-    span = span_of(trigger)
-    speaker = next(iter(speakers_over(sheet, span, facts=True)), None)
-    actor = sheet.actor(speaker.actor_id) if speaker is not None else None
-    if stance_of(sheet, span, facts=True) == "denied":
-        if speaker is not None:
-            yield Finding("denied", trigger, party)
-    elif speaker is not None and _is_own(sheet, speaker, party):
-        yield Finding("claimed", trigger, party)
-    elif speaker is not None and speaker.span is not None and _owns(speaker, party, parties):
-        name = actor.affiliation if actor is not None and actor.affiliation else speaker.name
-        yield Finding("claimed", trigger, Party(name, speaker.span, party.head, actor, True))
-    elif speaker is not None:
-        yield Finding("claimed" if _is_of_its_service(sheet, speaker, party) else "blamed", trigger, party)
-    elif party.head.lemma_.lower() in responsibility_words().suspect_nouns:
-        yield Finding("blamed", trigger, party, by_authority=True)
-    elif _is_suspected(party):
-        yield Finding("suspected", trigger, party, by_authority=True)
-    else:
-        yield Finding("perpetrator", trigger, party)
-
-
-def _is_own(sheet: Sheet, speaker: Claimant, party: Party) -> bool:
-    """Whether the speaker is the doer, or speaks for the doer."""
-    if speaker.actor_id is not None and party.actor is not None:
-        own = sheet.actor(speaker.actor_id)
-        return party.actor.id == speaker.actor_id or (own is not None and own.affiliation in (party.actor.name, party.name))
-    return speaker.name == party.name
-
-
-def _is_of_its_service(sheet: Sheet, speaker: Claimant, party: Party) -> bool:
-    """ "police said officers shot the boy": the service owns to what its own people did."""
-    if speaker.span is None or not is_force(party):
-        return False
-    said = {token.lemma_.lower() for token in tokens_in(doc_of(sheet), speaker.span)}
-    return any(party.head.lemma_.lower() in service and said & service for service in _SERVICES)
-
-
-def _owns(speaker: Claimant, party: Party, parties: Parties) -> bool:
-    """ "the army said its troops killed …": the doers are the speaker's own."""
-    for child in party.head.children:
-        if child.dep_ == "poss":
-            owner = parties.at(child)
-            if owner is None or owner.actor is None:
-                return child.lower_ in ("its", "their", "our", "his", "her")
-            return owner.name == speaker.name
-    return False
-
-
-def _is_suspected(party: Party) -> bool:
-    return any(t.lower_ in _SUSPICIOUS for t in (*party.head.children, *party.head.head.children))
 
 
 def _outright(sheet: Sheet, parties: Parties) -> Iterator[tuple[Account, Finding]]:
@@ -266,7 +173,7 @@ def _attributed(sheet: Sheet, finding: Finding) -> Finding:
     if not speeches:
         return finding
     speaker = next(iter(speakers_over(sheet, span_of(finding.trigger))), None)
-    if speaker is not None and _is_own(sheet, speaker, finding.holder):
+    if speaker is not None and is_own(sheet, speaker, finding.holder):
         return replace(finding, basis="claimed")
     actor = sheet.actor(speaker.actor_id) if speaker is not None else None
     if speeches[0].lemma == "claim" and actor is not None and actor.kind in ("armed_group", "document"):
@@ -306,9 +213,11 @@ def _chain(sheet: Sheet, finding: Finding, authorities: Authorities) -> tuple[Cl
 
     Where nobody is named, an arrest or a charge goes back to the authority that stands nearest.
     """
-    said = speakers_over(sheet, span_of(finding.trigger))
-    chain = (*said, outlet_of(sheet))
     party, held = finding.speaker, finding.holder
+    said = speakers_over(sheet, span_of(finding.trigger))
+    if held is not None and finding.basis in ("blamed", "suspected"):
+        said = tuple(link for link in said if link.name != held.name)  # nobody accuses himself
+    chain = (*said, outlet_of(sheet))
     if party is None and held is not None and not said and finding.by_authority:
         authority = authorities.near(finding.trigger, but=held.name)
         return chain if authority is None else (authority, *chain)

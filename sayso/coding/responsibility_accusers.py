@@ -53,10 +53,15 @@ class Authorities:
             trigger: the word of the accusation.
             but: name of the accused, who does not accuse himself.
         """
-        sentence = self._sheet.sentence_of(span_of(trigger))
-        here = [link for link in (*self._speakers, *self._subjects) if _in(sentence, link)]
-        for candidates in (here, self._speakers, self._subjects):
-            fitting = [link for link in candidates if but not in link.name and link.name not in but]
+        sentences = self._sheet.sentences
+        at = next((n for n, sentence in enumerate(sentences) if sentence.overlaps(span_of(trigger))), None)
+        if at is None:
+            return None
+        everybody = [*self._speakers, *self._subjects]
+        for beside in ((at,), (at - 1, at + 1)):
+            spans = [sentences[n] for n in beside if 0 <= n < len(sentences)]
+            near = [link for link in everybody if any(_in(span, link) for span in spans)]
+            fitting = [link for link in near if but not in link.name and link.name not in but]
             if fitting:
                 return min(fitting, key=lambda link: abs(link.span.start - trigger.idx) if link.span else 0)
         return None

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from spacy.tokens import Token
 
 from sayso.coding.parties import Parties, Party
+from sayso.coding.responsibility_settling import is_force
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_syntax import agents_of, is_negated_verb
+
+_FIGHTING: Final = frozenset(
+    ["clash", "fight", "fighting", "battle", "combat", "confrontation", "shootout", "firefight", "gunfight", "skirmish"]
+)
+_RAMPAGES: Final = ("rampage", "spree", "riot", "amok")
+_OWNED: Final = frozenset({"massacre", "killing", "murder"})
 
 
 def doers_of(trigger: Token, parties: Parties) -> Iterator[Party]:
@@ -16,6 +24,9 @@ def doers_of(trigger: Token, parties: Parties) -> Iterator[Party]:
     if trigger.pos_ in ("VERB", "AUX") or trigger.tag_.startswith("VB"):
         if is_negated_verb(trigger) or _is_found_so(trigger) or trigger.lemma_.lower() == "attempt":
             return  # what somebody attempts is told by the verb that follows
+        if trigger.lemma_.lower() in _FIGHTING and (sides := list(_attacking_side(trigger, parties))):
+            yield from sides
+            return
         for agent in _said_to_have(trigger) or _doing(trigger, parties):
             yield from parties.all_at(agent)
     elif trigger.pos_ in ("NOUN", "PROPN"):
@@ -48,13 +59,17 @@ def _said_to_have(verb: Token) -> tuple[Token, ...]:
 def _of_noun(noun: Token, parties: Parties) -> Iterator[Party]:
     words = responsibility_words()
     lemma = noun.lemma_.lower()
+    yield from _attacking_side(noun, parties)
     by = [n for c in noun.children if c.lower_ == "by" for n in c.children if n.dep_ == "pobj"]
     for agent in by:
         yield from parties.all_at(agent)
     if lemma in words.owned_acts | words.acts and not by:
         for child in noun.children:
             owner = child.dep_ == "poss" and child.tag_ != "PRP$"  # "his murder", "their killing": whose it is says nothing
-            if (owner and lemma in words.owned_acts) or (child.dep_ in ("compound", "amod") and _is_group(child, parties)):
+            before = child.dep_ in ("compound", "amod") and lemma in words.owned_acts | _OWNED and _is_group(child, parties)
+            if child.lemma_.lower() == "terrorist":
+                continue  # "a terrorist attack" says what sort of attack it was
+            if (owner and lemma in words.owned_acts) or before:
                 party = parties.at(child)
                 if party is not None:
                     yield party
@@ -66,9 +81,29 @@ def _of_noun(noun: Token, parties: Parties) -> Iterator[Party]:
     ):
         for agent in _doing(noun.head, parties):
             yield from parties.all_at(agent)
+    gone = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "on" else noun.head
+    if lemma in _RAMPAGES and gone.lemma_.lower() in ("go", "run") and not is_negated_verb(gone):
+        # "rioters went on the rampage"
+        for agent in _doing(gone, parties):
+            yield from parties.all_at(agent)
     if lemma in words.acts and noun.dep_ == "nsubjpass" and noun.head.lemma_.lower() in words.doing_verbs:
         for agent in agents_of(noun.head):
             yield from parties.all_at(agent)
+
+
+def _attacking_side(act: Token, parties: Parties) -> Iterator[Party]:
+    """ "fighting between rebels and the army", "the army is clashing with rebels": those who fight the forces of the state.
+
+    Where both sides, or neither, are forces of the state, the words do not tell who attacks.
+    """
+    if act.lemma_.lower() not in _FIGHTING:
+        return
+    with_ = [n for c in act.children if c.lower_ in ("between", "with", "against") for n in c.children if n.dep_ == "pobj"]
+    first = [] if any(c.lower_ == "between" for c in act.children) else [*agents_of(act)] if act.pos_ == "VERB" else []
+    sides = [party for noun in (*first, *with_) for party in parties.all_at(noun)]
+    rebels = [party for party in sides if not is_force(party)]
+    if len(sides) > 1 and len(rebels) == 1:
+        yield rebels[0]
 
 
 def _is_group(modifier: Token, parties: Parties) -> bool:

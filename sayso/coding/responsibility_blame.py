@@ -9,7 +9,16 @@ from spacy.tokens import Token
 
 from sayso.coding.parties import Parties, Party, said_by
 from sayso.coding.responsibility_finding import Basis, Finding
-from sayso.coding.responsibility_phrases import about_violence, is_act, is_nobody, is_supposed, objects_of
+from sayso.coding.responsibility_phrases import (
+    about_violence,
+    is_act,
+    is_believed,
+    is_nobody,
+    is_possible,
+    is_supposed,
+    names_acts,
+    objects_of,
+)
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_syntax import agents_of, companions_of, is_negated_verb, is_passive, subjects_of
 
@@ -19,6 +28,10 @@ _PRONOUNS: Final = frozenset({"it", "this", "that", "them", "these", "those"})
 def blame(verb: Token, parties: Parties) -> Iterator[Finding]:
     """ "X blamed Y for it", "X accused Y of it", "Y was blamed (by X)", "X blamed it on Y", "Y is to be blamed"."""
     if is_negated_verb(verb) or is_supposed(verb) or not about_violence(verb):
+        return
+    if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() == "be" and verb.tag_ == "VB":
+        # "Y is to blame for it"
+        yield from (Finding("perpetrator", verb, p) for s in subjects_of(verb.head)[:1] for p in parties.all_at(s))
         return
     onto = [n for c in verb.children if c.lower_ == "on" for n in c.children if n.dep_ == "pobj"]
     if verb.lemma_.lower() == "blame" and not onto:
@@ -52,9 +65,9 @@ def attribution(verb: Token, parties: Parties) -> Iterator[Finding]:
         return
     to = [n for c in verb.children if c.lower_ in ("to", "on") for n in c.children if n.dep_ == "pobj"]
     objects = objects_of(verb)
-    if any(_names_acts(n) for n in objects):
+    if any(names_acts(n) for n in objects):
         held = to
-    elif any(_names_acts(n) for n in to):
+    elif any(names_acts(n) for n in to):
         held = objects
     else:
         return
@@ -62,13 +75,6 @@ def attribution(verb: Token, parties: Parties) -> Iterator[Finding]:
     for head in held[:1]:
         for party in parties.all_at(head):
             yield Finding("blamed", verb, party, speaker)
-
-
-def _names_acts(noun: Token) -> bool:
-    """ "the attack", "a wave of kidnappings"."""
-    acts = responsibility_words().acts
-    inside = (n for c in noun.children if c.lower_ == "of" for n in c.children)
-    return noun.lemma_.lower() in acts or any(n.lemma_.lower() in acts for n in inside)
 
 
 def suspicion(verb: Token, parties: Parties) -> Iterator[Finding]:
@@ -112,7 +118,8 @@ def responsible(token: Token, parties: Parties) -> Iterator[Finding]:
             for party in parties.all_at(head):
                 yield Finding("blamed", token, party, speaker)
         return
-    if verb.lemma_.lower() != "be" or is_supposed(verb):
+    unsure = is_possible(verb) or is_believed(verb)
+    if verb.lemma_.lower() != "be" or (is_supposed(verb) and not unsure):
         return
     if token.lower_ == "behind" and not any(is_act(n) or n.lower_ in _PRONOUNS for n in token.children):
         return
@@ -125,13 +132,7 @@ def responsible(token: Token, parties: Parties) -> Iterator[Finding]:
             if is_negated_verb(verb):
                 yield Finding("denied", token, party, party if said_by(head) is not None else None)
                 continue
-            thought = verb if verb.dep_ == "xcomp" else None
-            believed = (
-                thought is not None
-                and thought.head.lemma_.lower()
-                in responsibility_words().believing_verbs | responsibility_words().suspecting_verbs
-            )
-            yield Finding("suspected" if believed else "perpetrator", token, party)
+            yield Finding("suspected" if unsure else "perpetrator", token, party)
 
 
 def involved(token: Token, parties: Parties) -> Iterator[Finding]:
@@ -141,9 +142,9 @@ def involved(token: Token, parties: Parties) -> Iterator[Finding]:
     if token.lemma_.lower() == "take" and not any(c.dep_ == "dobj" and c.lower_ == "part" for c in token.children):
         return
     into += [n for c in token.children if c.lower_ == "part" for g in c.children if g.lower_ == "in" for n in g.children]
-    if is_negated_verb(verb) or not any(_names_acts(n) for n in into):
+    if is_negated_verb(verb) or not any(names_acts(n) for n in into):
         return
-    unsure = any(c.dep_ == "aux" and c.lower_ in ("may", "might", "could") for c in verb.children)
+    unsure = is_possible(verb)
     if is_supposed(verb) and not unsure:
         return
     for head in subjects_of(verb)[:1]:
@@ -157,11 +158,12 @@ def guilty(token: Token, parties: Parties) -> Iterator[Finding]:
     if is_supposed(verb):
         return
     negated = any(c.dep_ == "neg" or c.lower_ == "not" for c in token.children) or is_negated_verb(verb)
+    in_court = verb.lemma_.lower() in ("find", "plead", "prove")  # "they are guilty" is what somebody says
     about = [n for c in (*token.children, *verb.children) if c.lower_ in ("of", "to", "in", "for") for n in c.children]
     subjects = subjects_of(verb) or objects_of(verb)
     for head in subjects[:1]:
         for party in parties.all_at(head):
             if negated:
                 yield Finding("denied", token, party, party)
-            elif any(is_act(n) for n in about) or verb.lemma_.lower() == "plead":
-                yield Finding("perpetrator", token, party, proven=True)
+            elif any(is_act(n) for n in about) or (in_court and not about):
+                yield Finding("perpetrator", token, party, proven=in_court)

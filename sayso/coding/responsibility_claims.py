@@ -13,6 +13,7 @@ from sayso.coding.responsibility_phrases import has_responsibility, is_act, is_n
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive
 
+_CHANCES: Final = frozenset({"possibility", "report", "suggestion", "speculation"})
 _NOR: Final = 4
 _ANSWERS: Final = frozenset({"response", "retaliation", "revenge", "reprisal"})
 
@@ -136,6 +137,8 @@ def denial(verb: Token, parties: Parties) -> Iterator[Finding]:
     is no denial.
     """
     words = responsibility_words()
+    if verb.lemma_.lower() == "rule" and not any(c.lower_ == "out" for c in verb.children):
+        return
     if is_negated_verb(verb) or any(
         t.lower_ in ("neither", "nor") for t in verb.doc[max(verb.sent.start, verb.i - _NOR) : verb.i]
     ):
@@ -150,6 +153,7 @@ def denial(verb: Token, parties: Parties) -> Iterator[Finding]:
     others = [s for c in clauses for s in c.children if s.dep_ in ("nsubj", "nsubjpass") and s.pos_ in ("NOUN", "PROPN")]
     others = [s for s in others if not any(c.lower_ in ("its", "their", "his", "her") for c in s.children)]
     others += [held for o in objects if o.lemma_.lower() in words.charges for held in _charged(o)]
+    others += [held for o in objects for held in _part_of(o)]
     if others:
         # "X denied that Y was behind it": Y is said not to have done it, by X
         speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
@@ -161,6 +165,33 @@ def denial(verb: Token, parties: Parties) -> Iterator[Finding]:
         for subject in agents_of(verb):
             for party in parties.spoken_for_at(subject):
                 yield Finding("denied", verb, party, party, if_accused=charged)
+
+
+def no_part(nothing: Token, parties: Parties) -> Iterator[Finding]:
+    """ "X had nothing to do with the murder": X is said not to have done it."""
+    verb = nothing.head
+    if nothing.dep_ != "dobj" or verb.lemma_.lower() != "have":
+        return
+    doing = [t for t in nothing.subtree if t.lower_ == "do"] or [c for c in verb.children if c.lower_ == "do"]
+    about = [n for t in doing for c in t.children if c.lower_ == "with" for n in c.children if n.dep_ == "pobj"]
+    if not any(is_act(n) or n.lower_ in ("it", "this", "that") for n in about):
+        return
+    for subject in agents_of(verb):
+        for party in parties.all_at(subject):
+            yield Finding("denied", nothing, party)
+
+
+def _part_of(noun: Token) -> list[Token]:
+    """Whose part in it is denied: "ruled out the involvement of Y in the blast", "denied the possibility of Y being involved"."""
+    words = responsibility_words()
+    if noun.lemma_.lower() in _CHANCES:
+        inside = [t for t in noun.subtree if t.lower_ in ("involved", "involvement", "behind", "responsible")]
+        doers = [c for t in inside for verb in (t, t.head) for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        return [d for d in doers if d.pos_ in ("NOUN", "PROPN")] or [h for t in inside for h in _part_of(t)]
+    if noun.lemma_.lower() not in words.parts or not any(t.lower_ == "in" for t in noun.subtree):
+        return []
+    of = [n for c in noun.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
+    return [*of, *(c for c in noun.children if c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN"))]
 
 
 def _charged(charge: Token) -> list[Token]:

@@ -32,6 +32,7 @@ def is_excluded(sheet: Sheet, account: Account, party: Party, trigger: Token) ->
     return (
         _is_hit(sheet, account, party)
         or _is_place(party)
+        or _is_weapon(sheet, party)
         or _is_where(trigger, party)
         or _is_harmed_itself(trigger, party)
         or _is_struck_thing(trigger, party)
@@ -58,6 +59,14 @@ def _of(token: Token) -> Span:
 def _is_place(party: Party) -> bool:
     """ "Near Kelm, …": words that say where are nobody."""
     return party.name.split()[0].lower() in _PLACING
+
+
+def _is_weapon(sheet: Sheet, party: Party) -> bool:
+    """ "A carbomb went off, injuring two": weapons do nothing by themselves, unless somebody is in them ("helicopters fired rockets")."""
+    head = _of(party.head)
+    return party.head.lemma_.lower() not in responsibility_words().doers and any(
+        mention.kind == "weapon" and mention.span.covers(head) for mention in sheet.mentions
+    )
 
 
 def _is_where(trigger: Token, party: Party) -> bool:

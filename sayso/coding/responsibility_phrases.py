@@ -10,6 +10,7 @@ from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_syntax import is_passive, subjects_of
 from sayso.coding.toll_words import toll_words
 
+_HEARSAY: Final = frozenset({"reportedly", "allegedly", "apparently", "presumably", "supposedly", "possibly", "probably"})
 _PRONOUNS: Final = frozenset({"it", "this", "that", "them", "these", "those"})
 
 
@@ -43,6 +44,43 @@ def is_supposed(verb: Token) -> bool:
         if current.dep_ != "xcomp":
             return False
     return False
+
+
+def is_possible(verb: Token) -> bool:
+    """Whether something is only held possible of the past or present: "may be behind it", "could have carried it out"."""
+    for current in (verb, verb.head):
+        auxiliaries = [c.lower_ for c in current.children if c.dep_ in ("aux", "auxpass")]
+        if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in current.children):
+            return False
+        if "may" in auxiliaries or "might" in auxiliaries or ("could" in auxiliaries and "have" in auxiliaries):
+            return True
+        if current.dep_ != "xcomp":
+            return False
+    return False
+
+
+def is_believed(verb: Token) -> bool:
+    """ "is believed to have been carried out", "is thought to be behind it"."""
+    words = responsibility_words()
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words.believing_verbs | words.suspecting_verbs
+
+
+def is_hearsay(verb: Token) -> bool:
+    """Whether a verb, or one that it is joined to, is only said to be so: "reportedly drew a gun and fired"."""
+    for _ in range(2):
+        if any(c.dep_ == "advmod" and c.lower_ in _HEARSAY for c in verb.children):
+            return True
+        if verb.dep_ != "conj":
+            return False
+        verb = verb.head
+    return False
+
+
+def names_acts(noun: Token) -> bool:
+    """ "the attack", "a wave of kidnappings"."""
+    acts = responsibility_words().acts
+    inside = (n for c in noun.children if c.lower_ == "of" for n in c.children)
+    return noun.lemma_.lower() in acts or any(n.lemma_.lower() in acts for n in inside)
 
 
 def is_act(noun: Token) -> bool:

@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 
 from sayso.coding.parties import Parties
 from sayso.coding.responsibility_blame import attribution, blame, guilty, involved, law, responsible, suspicion
-from sayso.coding.responsibility_claims import admission, claim, claim_noun, denial
+from sayso.coding.responsibility_claims import admission, claim, claim_noun, denial, no_part
+from sayso.coding.responsibility_deeds import done
 from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_suspects import accused_by_paper, identity, sought, suspect
 from sayso.coding.responsibility_words import responsibility_words
@@ -22,7 +23,7 @@ def said_in(doc: Doc, parties: Parties) -> Iterator[Finding]:
     for token in doc:
         if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
             yield from _verb(token, parties)
-        elif token.pos_ in ("NOUN", "ADJ", "ADP", "ADV", "SCONJ"):
+        elif token.pos_ in ("NOUN", "ADJ", "ADP", "ADV", "SCONJ", "PRON"):
             yield from _other(token, parties)
 
 
@@ -49,6 +50,8 @@ def _verb(verb: Token, parties: Parties) -> Iterator[Finding]:
         yield from sought(verb, parties)
     elif lemma in words.joining:
         yield from involved(verb, parties)
+    elif lemma in words.doing_verbs | words.planting_verbs:
+        yield from done(verb, parties)
 
 
 def _other(token: Token, parties: Parties) -> Iterator[Finding]:
@@ -58,6 +61,8 @@ def _other(token: Token, parties: Parties) -> Iterator[Finding]:
         yield from claim_noun(token, parties)
     elif lemma in words.responsible or lemma in words.behind:
         yield from responsible(token, parties)
+    elif token.lower_ == "nothing":
+        yield from no_part(token, parties)
     elif token.lower_ == "involved":
         yield from involved(token, parties)
     elif lemma in words.proven_adjectives:

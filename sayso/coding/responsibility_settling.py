@@ -9,6 +9,7 @@ from typing import Final
 from sayso.coding.parties import Party
 from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_words import responsibility_words
+from sayso.records import Account
 
 _HELD: Final = ("perpetrator", "claimed", "blamed", "suspected")
 _ACCUSED: Final = ("blamed", "suspected")
@@ -31,10 +32,46 @@ def settled(findings: Sequence[Finding]) -> list[Finding]:
     return _one_description([_with_first(f, with_party) for f in kept])
 
 
+def unproven(findings: Sequence[Finding]) -> list[Finding]:
+    """What the report itself tells of a person whom the law accuses of it is an accusation, until a court has found it so."""
+    proven = {f.holder.actor.id for f in findings if f.proven and f.holder and f.holder.actor}
+    accused = {f.holder.actor.id for f in findings if f.by_authority and f.holder and f.holder.actor} - proven
+
+    def is_told(finding: Finding) -> bool:
+        holder = finding.holder
+        if finding.basis != "perpetrator" or finding.proven or holder is None or holder.actor is None or not holder.named:
+            return False
+        return holder.actor.kind == "person" and holder.actor.id in accused
+
+    return [replace(f, basis="blamed", by_authority=True) if is_told(f) else f for f in findings]
+
+
+def followed(pairs: Sequence[tuple[Account, Finding]]) -> list[tuple[Account, Finding]]:
+    """ "NDF members blew up a pylon. The guerrillas also burned three trucks": the group named as a doer before."""
+    words = responsibility_words()
+    found: list[tuple[Account, Finding]] = []
+    last: Party | None = None
+    for account, finding in sorted(pairs, key=lambda pair: pair[1].trigger.i):
+        party = finding.holder
+        if party is not None and party.named and party.actor is not None and party.actor.kind == "armed_group":
+            last = party
+        elif (
+            party is not None
+            and last is not None
+            and finding.basis in _HELD
+            and not party.named
+            and party.head.lemma_.lower() in words.rebels
+            and any(c.lower_ in ("the", "these", "those") for c in party.head.children)
+        ):
+            finding = replace(finding, holder=replace(party, name=last.name, actor=last.actor, named=True))
+        found.append((account, finding))
+    return found
+
+
 def _with_first(finding: Finding, findings: Sequence[Finding]) -> Finding:
     """ "A man killed two, police said. … Omar Rafi did it, Marr said": a second accuser of one party adds nothing to the first."""
-    if finding.basis not in _ACCUSED or finding.holder is None or not finding.holder.named:
-        return finding
+    if finding.basis not in _ACCUSED or finding.holder is None or not finding.holder.named or finding.speaker is not None:
+        return finding  # who names him in so many words ("police identified the suspect as Y") is the accuser
     before = [f for f in findings if f.basis in _ACCUSED and f.trigger.i < finding.trigger.i and _describes(f, finding)]
     return replace(finding, first=min(before, key=lambda f: f.trigger.i)) if before else finding
 
@@ -90,8 +127,9 @@ def _is_outdone(finding: Finding, findings: Sequence[Finding]) -> bool:
     for other in findings:
         if other is finding or other.holder is None:
             continue
-        if finding.basis in _ACCUSED and other.basis in ("perpetrator", "claimed") and is_same_party(party, other.holder):
-            return True
+        firmer = finding.basis in _ACCUSED and other.basis in ("perpetrator", "claimed") and is_same_party(party, other.holder)
+        if firmer and (party.named or other.holder.named or len(other.holder.name) >= len(party.name)):
+            return True  # of two descriptions the one that says more stands, by whomever
         if (
             finding.basis in _HELD
             and other.basis in _HELD
@@ -125,12 +163,14 @@ def _worth(finding: Finding) -> tuple[bool, int, bool]:
     party = finding.holder
     if party is None:
         return (False, 0, False)
-    return (not is_vague(party), len(party.name.split()), finding.basis == "perpetrator")
+    length = 1 if party.head.pos_ == "PRON" else len(party.name.split())  # what a pronoun goes back to is less sure than words
+    return (not is_vague(party), length, finding.basis == "perpetrator")
 
 
 def is_vague(party: Party) -> bool:
     """Whether the words say no more than that somebody did it."""
-    return not party.named and party.head.lemma_.lower() in responsibility_words().vague
+    known = party.head.pos_ == "PRON" and party.name.lower() != party.head.lower_  # "they", who were described before
+    return not party.named and not known and party.head.lemma_.lower() in responsibility_words().vague
 
 
 def is_force(party: Party) -> bool:

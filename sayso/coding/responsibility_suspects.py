@@ -46,6 +46,7 @@ def accused_by_paper(noun: Token, parties: Parties) -> Iterator[Finding]:
         "trial": ("of",),
         "charge": ("against",),
         "case": ("against",),
+        "complaint": ("against",),
         "indictment": ("against", "of"),
     }
     held = [
@@ -95,8 +96,11 @@ def suspect(noun: Token, parties: Parties) -> Iterator[Finding]:
         named = [*_identified_as(noun), *(c for c in noun.children if c.dep_ == "appos")]
         if noun.dep_ == "nsubj" and verb.lemma_.lower() == "be":
             named += [c for c in verb.children if c.dep_ == "attr"]
+    speaker = None
+    if noun.dep_ in ("dobj", "nsubjpass", "pobj") and verb.lemma_.lower() in ("identify", "name"):
+        speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
     for head in named:
-        yield from (Finding("suspected", noun, p, by_authority=True) for p in parties.listed_at(head) if p.named)
+        yield from (Finding("suspected", noun, p, speaker, by_authority=True) for p in parties.listed_at(head) if p.named)
 
 
 def identity(noun: Token, parties: Parties) -> Iterator[Finding]:
@@ -111,6 +115,10 @@ def identity(noun: Token, parties: Parties) -> Iterator[Finding]:
     elif noun.dep_ == "compound" and verb.pos_ == "PROPN" and verb.ent_type_ == "PERSON":
         # "gunman Y"
         named = [verb]
+        if any(c.lower_ in ("accused", "alleged", "suspected") for c in (*noun.children, *verb.children)):
+            # "accused killer Y"
+            yield from (Finding("blamed", noun, p, by_authority=True) for p in parties.all_at(verb)[:1] if p.named)
+            return
     elif noun.dep_ == "nsubj" and verb.lemma_.lower() == "be":
         named = [n for c in verb.children if c.dep_ == "attr" for n in (c, *(g for g in c.children if g.dep_ == "appos"))]
     found = [party for n in named for party in parties.all_at(n) if party.named]

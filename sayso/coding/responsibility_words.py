@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 import yaml
+from spacy.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class ResponsibilityWords:
     violent_verbs: frozenset[str]
     papers: frozenset[str]
     involvement: frozenset[str]
+    parts: frozenset[str]
     denying_verbs: frozenset[str]
     blaming_verbs: frozenset[str]
     attributing_verbs: frozenset[str]
@@ -33,6 +35,8 @@ class ResponsibilityWords:
     responsible: frozenset[str]
     behind: frozenset[str]
     doing_verbs: frozenset[str]
+    planting_verbs: frozenset[str]
+    planted: frozenset[str]
     owned_acts: frozenset[str]
     acts: frozenset[str]
     groups: frozenset[str]
@@ -41,6 +45,7 @@ class ResponsibilityWords:
     crowds: frozenset[str]
     vague: frozenset[str]
     never: frozenset[str]
+    rebels: frozenset[str]
     nobody: frozenset[str]
     authorities: frozenset[str]
     forces: frozenset[str]
@@ -59,3 +64,12 @@ def responsibility_words() -> ResponsibilityWords:
     """Load the lists once."""
     data = yaml.safe_load((files("sayso.coding") / "data" / "responsibility_words.yaml").read_text(encoding="utf-8"))
     return ResponsibilityWords(**{name: frozenset(lemmas) for name, lemmas in data.items()})
+
+
+def is_force_word(head: Token) -> bool:
+    """Whether a noun is one for those who act in the name of the state: "the police", "army troops"; "guerrilla forces" are not."""
+    words = responsibility_words()
+    before = {child.lemma_.lower() for child in head.children if child.dep_ in ("compound", "amod", "nmod")}
+    if before & (words.groups - words.forces):
+        return False
+    return bool({head.lemma_.lower(), *before} & words.forces)

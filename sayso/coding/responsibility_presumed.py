@@ -1,0 +1,65 @@
+"""Who did it by the very word for them ("the gunman fled"), for an incident of which nothing else says who did it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from sayso.coding.parties import Parties
+from sayso.coding.responsibility_finding import Finding
+from sayso.coding.responsibility_guard import is_acted_on, is_excluded
+from sayso.coding.responsibility_phrases import is_supposed
+from sayso.coding.responsibility_weighing import weighed
+from sayso.coding.responsibility_words import responsibility_words
+from sayso.coding.whose import account_of
+from sayso.language import doc_of, tokens_in
+from sayso.records import Account, Sheet
+
+_FROM_AFAR: Final = ("airstrike", "shelling")
+"""Kinds of violence where "militants" and "terrorists" are rather those who are hit."""
+_TOLD: Final = ("VBD", "VBZ")
+_JOINED: Final = ("pobj", "prep", "conj")
+
+
+def presumed(sheet: Sheet, account: Account, parties: Parties) -> Iterator[Finding]:
+    """The first word for a doer that does something in the past tense.
+
+    Who is only sought, feared or spoken of in general ("terrorists know no borders") is not who did this.
+    """
+    words = responsibility_words()
+    crowds = words.crowds if account.first("type") in ("riot", "arson") else frozenset()
+    doc = doc_of(sheet)
+    if account.first("type") in _FROM_AFAR:
+        return
+    own = {token.i for anchor in account.anchors for token in tokens_in(doc, anchor)}
+    for part in account.scope:
+        for token in tokens_in(doc, part):
+            lemma = token.lemma_.lower()
+            if token.pos_ != "NOUN" or lemma not in words.presumed | crowds or not _has_acted(token):
+                continue
+            owner, party = account_of(sheet, token), parties.at(token)
+            if party is None or owner is None or owner.id != account.id:
+                continue
+            if is_acted_on(token, own) or is_excluded(sheet, account, party, token):
+                continue
+            yield from weighed(sheet, token, party, parties)
+            return
+
+
+def _has_acted(noun: Token) -> bool:
+    """Whether a noun, or the group it is in ("groups of armed rioters"), is who does something in the past tense, or "by" whom.
+
+    Who was captured is as real.
+    """
+    while noun.dep_ in _JOINED and noun.head.pos_ in ("NOUN", "ADP") and noun.head.lower_ != "by":
+        noun = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "by":
+        return noun.head.head.pos_ in ("VERB", "NOUN")
+    verb = noun.head
+    caught = noun.dep_ == "dobj" and verb.lemma_.lower() in responsibility_words().policing
+    if not (caught or noun.dep_ in ("nsubj", "nsubjpass")) or verb.pos_ not in ("VERB", "AUX") or is_supposed(verb):
+        return False
+    # "gunman opens fire" tells of one deed, "gunmen open fire" of what they do in general
+    return any(t.tag_ in _TOLD for t in (verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))))
