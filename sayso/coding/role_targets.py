@@ -12,6 +12,7 @@ import yaml
 from spacy.tokens import Token
 
 from sayso.coding.parties import Parties, antecedent, phrase
+from sayso.coding.responsibility_words import is_force_word
 from sayso.coding.toll_harm import Harm
 from sayso.coding.toll_syntax import is_passive, subjects_of
 from sayso.coding.whose import is_shared
@@ -19,6 +20,7 @@ from sayso.language import doc_of, tokens_in
 from sayso.records import Account, Sheet, Span
 
 _MOST: Final = 5
+_LOSSES: Final = frozenset({"death", "casualty", "injury", "fatality", "loss", "figure", "wound"})
 _HARMED: Final = ("killed", "wounded", "abducted", "struck")
 
 
@@ -31,12 +33,14 @@ class Target:
         span: the words.
         key: what makes two mentions the same target.
         described: a person whom the words describe without naming.
+        head: head of the words.
     """
 
     name: str
     span: Span
     key: str
     described: bool
+    head: Token
 
 
 @lru_cache(maxsize=1)
@@ -76,13 +80,30 @@ def _numbers(sheet: Sheet, harms: Sequence[Harm]) -> Iterator[Target]:
     for harm in harms:
         if harm.harmed in _HARMED and harm.counted.explicit and not _is_nobody(harm) and not harm.part:
             span = harm.evidence[0]
-            yield Target(sheet.text.words(span), span, "number", True)
+            if not any(_is_people(head) for head in harm.counted.heads):
+                continue  # "over 300 deaths", "800"
+            yield Target(sheet.text.words(span), span, "number", True, harm.trigger)
+
+
+def _is_people(head: Token) -> bool:
+    return head.pos_ in ("NOUN", "PROPN") and head.lemma_.lower() not in _LOSSES
 
 
 def _is_beside(sheet: Sheet, described: Target, named: Sequence[Target]) -> bool:
-    """ "Ana Bel and a guard": one sentence that speaks of both speaks of two."""
+    """ "Ana Bel and a guard": one sentence that speaks of both speaks of two, unless the one is set beside the other."""
     sentence = sheet.sentence_of(described.span)
-    return sentence is not None and any(sentence.covers(other.span) for other in named)
+    beside = [other for other in named if sentence is not None and sentence.covers(other.span)]
+    return bool(beside) and not any(_is_apposed(described.head, other.head) for other in beside)
+
+
+def _is_apposed(one: Token, other: Token) -> bool:
+    """ "Ana Bel, a judge": two words for one person."""
+    for below, above in ((one, other), (other, one)):
+        while below.dep_ in ("appos", "compound", "amod", "nmod") and below.head != below:
+            below = below.head
+            if below == above:
+                return True
+    return False
 
 
 def _is_nobody(harm: Harm) -> bool:
@@ -128,6 +149,8 @@ def _done_to(token: Token) -> Iterator[Token]:
     """What the act that a word names was done to."""
     words = role_words()
     lemma = token.lemma_.lower()
+    if lemma in words["fighting_words"]:
+        yield from _fought(token)
     if token.pos_ == "VERB" or token.tag_.startswith("VB"):
         if lemma in words["attacking_verbs"]:
             objects = [c for c in token.children if c.dep_ == "dobj"] or (subjects_of(token) if is_passive(token) else [])
@@ -142,8 +165,11 @@ def _done_to(token: Token) -> Iterator[Token]:
         elif lemma in words["hitting_verbs"]:
             scene = {"at"} if lemma in words["shooting_verbs"] else set()
             yield from _after(token, words["hitting_prepositions"] - scene)
-    elif lemma in words["act_nouns"]:
-        yield from _after(token, words["act_prepositions"])
+    elif lemma in words["act_nouns"] | words["exploding_nouns"]:
+        at = words["blast_prepositions"] if lemma in words["exploding_nouns"] else frozenset()
+        yield from _after(token, words["act_prepositions"] | at)
+        if lemma in words["struck_after"]:
+            yield from (c for c in token.children if c.dep_ == "compound" and _is_struck(c))
         for verb in (token.head, *token.head.conjuncts) if token.dep_ == "nsubj" else ():
             if verb.lemma_.lower() in words["engaging_verbs"]:
                 yield from (noun for c in verb.children if c.dep_ == "dobj" for noun in _with_conjuncts(c))
@@ -152,6 +178,24 @@ def _done_to(token: Token) -> Iterator[Token]:
             for c in token.children
             if c.dep_ == "poss" and lemma in ("assassination", "murder", "killing", "kidnapping", "abduction", "death")
         )
+
+
+def _fought(act: Token) -> Iterator[Token]:
+    """Both sides of "fighting between rebels and the army", and whom somebody is "clashing with"; of two sides the forces of the state.
+
+    Who fights the state is the one who attacks, as `responsibility_agents` has it.
+    """
+    with_ = [n for c in act.children if c.lower_ in ("between", "with", "against") for n in c.children if n.dep_ == "pobj"]
+    own = subjects_of(act)[:1] if act.pos_ == "VERB" else []
+    sides = [side for noun in (*own, *with_) for side in _with_conjuncts(noun)]
+    forces = [side for side in sides if is_force_word(side)]
+    yield from forces if 0 < len(forces) < len(sides) else sides if len(sides) > 1 else ()
+
+
+def _is_struck(before: Token) -> bool:
+    """Whether a word before the noun of an act is what was attacked: "the train carnage", and not "the car bombing"."""
+    words = role_words()
+    return before.pos_ == "NOUN" and before.lemma_.lower() not in words["no_target_before"] | words["act_nouns"]
 
 
 def _after(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
@@ -181,7 +225,7 @@ def _target(sheet: Sheet, head: Token, parties: Parties, is_victim: bool) -> Tar
     lemma = head.lemma_.lower()
     party = parties.at(head)
     if party is not None and party.actor is not None and party.actor.kind == "person" and party.named:
-        return Target(party.actor.name, party.span, party.actor.id, False)
+        return Target(party.actor.name, party.span, party.actor.id, False, head)
     if head.pos_ not in ("NOUN", "PROPN"):
         return None
     if lemma in words["never"] and not (lemma in words["when_object"] and not is_victim):
@@ -195,7 +239,7 @@ def _target(sheet: Sheet, head: Token, parties: Parties, is_victim: bool) -> Tar
     span = party.span if party is not None and party.named else _whole(head)
     described = lemma in words["descriptions"] and head.tag_ == "NN"
     key = party.actor.id if party is not None and party.actor is not None and party.named else f"{lemma}"
-    return Target(sheet.text.words(span), span, key, described)
+    return Target(sheet.text.words(span), span, key, described, head)
 
 
 def _whole(head: Token) -> Span:

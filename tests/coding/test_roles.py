@@ -90,3 +90,22 @@ def test_what_was_set_on_fire_is_a_target_in_its_whole_phrase() -> None:
 def test_distances_and_ideas_are_no_targets() -> None:
     chars = "A riot left two guards dead in Kelm, some 90 kilometers south of Torvik. Rioters attacked the words of peace."
     assert not {"90 kilometers", "words"} & set(values("target", chars, "riot"))
+
+
+@pytest.mark.parametrize(
+    ("chars", "anchor", "expected"),
+    [
+        ("The explosion outside the Brenholt bank shook Kelm.", "explosion", ["Brenholt bank"]),
+        ("The train massacre shocked Vasrland.", "massacre", ["train"]),
+        ("The car bombing shocked Vasrland.", "bombing", []),
+        ("Two houses were charred in Kelm.", "charred", ["Two houses"]),
+        ("Fighting between rebels and army troops broke out.", "Fighting", ["army troops"]),
+        ("Over 300 deaths were counted after the riots.", "riots", []),
+    ],
+)
+def test_targets_that_nouns_tell_of(chars: str, anchor: str, expected: list[str]) -> None:
+    assert values("target", chars, anchor) == expected
+
+
+def test_what_stands_beside_a_name_is_no_further_target() -> None:
+    assert values("target", "Gunmen murdered Anton Rell, a judge, in Kelm.", "murdered") == ["Anton Rell"]
