@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sayso.records import Account, Sheet
+
+_CLAUSE: Final = 4
+"""Words that show an act are a clause of the content from this many on."""
 
 
 def statements_of(sheet: Sheet) -> list[dict[str, object]]:
@@ -31,5 +36,7 @@ def _quote(sheet: Sheet, account: Account) -> str:
         return max(short, key=len)
     if quotations:
         return quotations[0]
-    acts = account.of("act")
-    return max((a.words for a in acts), key=len) if acts else sheet.text.words(account.anchors[0])
+    longest = max((a.words for a in account.of("act")), key=len, default="")
+    if len(longest.split()) < _CLAUSE:
+        return sheet.text.words(account.scope[0])  # "announced", "will" name an act and are no content
+    return longest

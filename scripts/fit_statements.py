@@ -34,7 +34,8 @@ from sayso.records import Sheet
 from sayso.settings import Settings
 
 DATA = Path(__file__).parents[1] / "sayso" / "coding" / "data"
-WEIGHED = ("announce", "blame", "condemn", "confirm")
+WEIGHED = {"announce": 20, "blame": 20, "condemn": 10, "confirm": 20}
+"""The acts that are weighed, and how often a trait must be seen to weigh for one: fewer where its own words are rare and plain."""
 FLOOR = 0.25
 """The scorer pairs statements from this similarity on."""
 
@@ -145,8 +146,8 @@ def main() -> None:
         "# Weight of each trait of a statement for each act (see statement_acts.py), fitted by scripts/fit_statements.py on single-coded\n"
         "# reports. Ordinary words only: no name is among them.\n"
     ]
-    for act in WEIGHED:
-        weights = fitted([row.act for row in paired], [act in row.acts for row in paired], least=20, ridge=0.01, shift=-0.9)
+    for act, least in WEIGHED.items():
+        weights = fitted([row.act for row in paired], [act in row.acts for row in paired], least=least, ridge=0.01, shift=-0.9)
         parts.append(f"{act}:\n" + written(weights, 0.08, "  "))
     (DATA / "statement_act_weights.yaml").write_text("".join(parts), encoding="utf-8")
 

@@ -8,7 +8,7 @@ reports (`data/statement_act_weights.yaml`); the evidence is then what is said, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -32,6 +32,8 @@ _NO_ACT_IF_NEGATED: Final = frozenset({"claim", "condemn", "blame", "threaten", 
 _OWN_DOERS: Final = frozenset(
     ["bomber", "attacker", "martyr", "fighter", "operation", "attack", "bombing", "mujahid", "assailant"]
 )
+_SAID: Final = ("blamed", "suspected", "denied", "claimed")
+_TELLING: Final = frozenset(("killed", "wounded", "abducted", "arrested", "perpetrator", "target", "weapon", *_SAID))
 _NAMES: Final = ("PERSON", "GPE", "ORG", "NORP")
 
 
@@ -74,7 +76,20 @@ def traits_of(sheet: Sheet, doc: Doc, draft: Draft, worded: set[str]) -> set[str
             own = (t for t in tokens_in(doc, part) if not any(r.start <= t.idx < r.end for r in draft.recalled))
             traits.update(f"word:{token.lemma_.lower()}" for token in own if _is_ordinary(token))
     traits.add(f"incident at:{draft.near}")
+    traits.update(_told_of_incidents(sheet, draft))
     return traits
+
+
+def _told_of_incidents(sheet: Sheet, draft: Draft) -> Iterator[str]:
+    """What has been coded of incidents from a statement's words (whom it holds responsible, how many it says died), and on its say-so."""
+    parts = [part for utterance in draft.utterances for part in utterance.content]
+    speakers = draft.speakers or [u.actor_id for u in draft.utterances if u.actor_id]
+    for account in sheet.incidents:
+        for assertion in account.assertions:
+            if assertion.property in _TELLING and any(part.covers(assertion.evidence[0]) for part in parts):
+                yield f"tells:{assertion.property}"
+            if assertion.property in _SAID and assertion.by is not None and assertion.by.actor_id in speakers:
+                yield f"says who did it:{assertion.property}"
 
 
 def _is_ordinary(token: Token) -> bool:

@@ -6,11 +6,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from sayso.coding.responsibility_accusers import is_town
 from sayso.coding.statement_drafts import Draft
 from sayso.coding.statement_utterances import Utterance, actor_at
-from sayso.language import head_of, noun_phrase, span_of
+from sayso.language import doc_of, head_of, noun_phrase, span_of, tokens_in
 from sayso.records import Actor, Sheet, Span
 
+_STOPS = frozenset('.,;:"“”()[]')
+_TITLE_REACH = 90
+"""Characters from a title to the end of what it is the title of."""
+_PRONOUNS = frozenset({"we", "us", "it", "they", "he", "she"})
 _ADDRESSING = frozenset({"call", "urge", "appeal", "ask", "tell", "warn", "exhort", "advise", "request", "order", "demand"})
 
 
@@ -49,6 +54,19 @@ def parties_of(sheet: Sheet, doc: Doc, draft: Draft) -> tuple[Party | None, Part
     return speaker, issuer
 
 
+def is_no_voice(sheet: Sheet, party: Party) -> bool:
+    """Whether some words, though they stand where a speaker does, are nobody who makes a statement.
+
+    A town is where a report was sent from ("Kelm: …"), a time is when ("today's"), "we" without an issuer is somebody unknown, and
+    what another news outlet reports is this report's own voice.
+    """
+    if is_town(sheet, party.span) or party.name.lower() in _PRONOUNS or not any(c.isalpha() for c in party.name):
+        return True
+    if any(m.kind == "time" and m.span.overlaps(party.span) for m in sheet.mentions):
+        return True
+    return any(actor.kind == "media" and actor.name == party.name for actor in sheet.actors)
+
+
 def _sources(sheet: Sheet, draft: Draft) -> list[tuple[Actor | None, Span]]:
     """The actors that speak, with the words that name them: those known to speak in the communication, then the sources."""
     found: list[tuple[Actor | None, Span]] = []
@@ -60,8 +78,27 @@ def _sources(sheet: Sheet, draft: Draft) -> list[tuple[Actor | None, Span]]:
     for utterance in draft.utterances:
         if utterance.source is None or (draft.communication is not None and _names(sheet, draft, utterance)):
             continue
-        found.append((sheet.actor(utterance.actor_id), utterance.source))
+        found.append(_named_behind(sheet, utterance) or (sheet.actor(utterance.actor_id), utterance.source))
     return found
+
+
+def _named_behind(sheet: Sheet, utterance: Utterance) -> tuple[Actor, Span] | None:
+    """ "the minister for roads and bridges Anna Velk condemned …": the name between a title and its verb, for the title alone."""
+    title = sheet.actor(utterance.actor_id)
+    if title is None or title.named or title.kind != "person":
+        return None
+    doc = doc_of(sheet)
+    mentions = [m for m in sheet.mentions if m.kind == "actor"]
+    for told in (m for m in mentions if m.actor_id == title.id and m.words.lower() not in _PRONOUNS):
+        for mention in (m for m in mentions if told.span.end < m.span.start < told.span.end + _TITLE_REACH):
+            actor = sheet.actor(mention.actor_id)
+            between = sheet.text.chars[told.span.end : mention.span.start]
+            if actor is None or not actor.named or actor.kind != "person" or set(between) & _STOPS:
+                continue
+            last = tokens_in(doc, mention.span)[-1]
+            if last.i + 1 < len(doc) and last.nbor(1).pos_ in ("VERB", "AUX"):
+                return actor, mention.span
+    return None
 
 
 def _names(sheet: Sheet, draft: Draft, utterance: Utterance) -> bool:

@@ -17,7 +17,7 @@ from sayso.coding.statement_acts import acts_of, worded_acts
 from sayso.coding.statement_dates import date_of
 from sayso.coding.statement_drafts import Draft, drafts_of
 from sayso.coding.statement_judgements import Verdict, spoken_in, verdicts_of
-from sayso.coding.statement_parties import audience_of, parties_of
+from sayso.coding.statement_parties import audience_of, is_no_voice, parties_of
 from sayso.coding.statement_utterances import Utterance, actor_at
 from sayso.coding.statement_worth import is_worth_coding
 from sayso.language import doc_of, span_of
@@ -31,7 +31,7 @@ class Statements:
     """Make the accounts of statements. Needs speeches, actors, times and the accounts of incidents."""
 
     name: str = "statements"
-    version: str = "3"
+    version: str = "4"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """One account a speaker and occasion."""
@@ -51,6 +51,8 @@ def _coded(sheet: Sheet, doc: Doc, draft: Draft, verdicts: Sequence[Verdict], ma
     speaker, issuer = parties_of(sheet, doc, draft)
     worded = set(worded_acts(sheet, doc, draft))
     if (speaker is None and issuer is None) or not (verdicts or is_worth_coding(sheet, draft, worded)):
+        return None
+    if speaker is None and issuer is not None and is_no_voice(sheet, issuer):
         return None
     by_armed_group = any(
         actor.kind == "armed_group" and issuer is not None and actor.name == issuer.name for actor in sheet.actors
