@@ -49,6 +49,14 @@ PACKAGES = {
             integrity="sha512-Thx/WtpeOQqSrqBCw/A1cwGJGg4UrVa3+sW0GmrM3p4gJgO89ecH4qtbnyzDDWFvBTqjnIMCgELTNt636dtamA==",
             files={"dist/htmx.min.js": "htmx.min.js"},
         ),
+        Package(
+            name="maplibre-gl",
+            version="6.17.0",
+            licence="BSD-3-Clause",
+            integrity="sha512-2chIZwpLGenoUQOcnm9Pk4SLbA8ppNFq8jlpXiq9vcYm3Y1wJ3fc82FL0GLwBaPYJCLzPv/mC46KEupVov75rQ==",
+            files={f"dist/{name}": name for name in ("maplibre-gl.mjs", "maplibre-gl-worker.mjs", "maplibre-gl.css")},
+            licence_file="LICENSE.txt",
+        ),
     ),
     TESTS: (
         Package(

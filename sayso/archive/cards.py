@@ -14,6 +14,7 @@ from sayso.archive.batches import batches
 from sayso.archive.codec import dumped, slim
 from sayso.archive.narrow import card_days, card_flags, card_keys
 from sayso.archive.tables import card, card_key, card_report, cluster, contradiction, item
+from sayso.archive.tallies import TallyWriter
 from sayso.records import Amount, Card, Contradiction, Party
 
 _WITH_REPORTS: Final = ("incident", "statement")
@@ -47,7 +48,7 @@ class CardReader(Base):
         return {row.id: card_of(row.body) for row in self.each(_CARDS, ids)}
 
 
-class CardWriter(CardReader):
+class CardWriter(CardReader, TallyWriter):
     """Puts cards and contradictions in."""
 
     def put_cards(self, cards: Iterable[Card]) -> None:
@@ -56,7 +57,7 @@ class CardWriter(CardReader):
         wanted = {one.id: one for one in cards}
         there = self._kept(wanted)
         serials = {card_id: there[card_id][0] if card_id in there else self.next_serial(card) for card_id in sorted(wanted)}
-        added, changed = [], []
+        added, changed, told = [], [], []
         keys: set[_Key] = set()
         for card_id, one in sorted(wanted.items()):
             row = _row(one)
@@ -67,6 +68,7 @@ class CardWriter(CardReader):
             else:
                 continue
             keys |= _keys(serials[card_id], one)
+            told.append((serials[card_id], one))
         self.insert(card, added)
         if changed:
             self.connection.execute(_CHANGE, changed)
@@ -75,6 +77,7 @@ class CardWriter(CardReader):
             rows = [{f"old_{name}": part for name, part in zip(_KEY, key, strict=True)} for key in sorted(before - keys)]
             self.connection.execute(_DROP_KEY, rows)
         self.insert(card_key, [dict(zip(_KEY, key, strict=True)) for key in sorted(keys - before)])
+        self.put_tallies(told)
         self._put_reports(
             [one_id for one_id, one in sorted(wanted.items()) if one.kind in _WITH_REPORTS], [serials[one_id] for one_id in there]
         )
@@ -83,6 +86,7 @@ class CardWriter(CardReader):
         """Forget cards and the contradictions about what they stood for."""
         ids = sorted(set(ids))
         serials = sorted(self.serials(card.c.id, ids).values())
+        self.drop_tallies(serials)
         for some in batches(serials, 500):
             self.connection.execute(delete(card_key).where(card_key.c.card.in_(some)))
             self.connection.execute(delete(card_report).where(card_report.c.card.in_(some)))

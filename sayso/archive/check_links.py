@@ -26,6 +26,7 @@ from sayso.archive.tables import (
     item_key,
     report,
 )
+from sayso.archive.tally_tables import tally
 
 _NO_DAY: Final = "9999-12-31"
 _NAMES: Final = {
@@ -102,6 +103,7 @@ def nothing_points_nowhere(connection: Connection) -> Iterator[Break | None]:
     yield from _lost(connection, "card", card_report, card_report.c.card, card, card_report.c.card == card.c.serial)
     yield from _lost(connection, "card", card_report, card_report.c.report, report, card_report.c.report == report.c.serial)
     yield from _lost(connection, "card", card_key, card_key.c.card, card, card_key.c.card == card.c.serial)
+    yield from _lost(connection, "card", tally, tally.c.card, card, tally.c.card == card.c.serial)
     yield from _lost(connection, "contradiction", contradiction, contradiction.c.about, card, contradiction.c.about == card.c.id)
     for side in (contradiction.c.first, contradiction.c.second):
         yield from _lost(connection, "contradiction", contradiction, side, assertion, side == assertion.c.id)

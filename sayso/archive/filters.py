@@ -32,6 +32,7 @@ class Filter:
         status: whether people have judged none, some or all of its values.
         background: only what is merely remembered, or only what is reported as news.
         disputed: only what holds contradictions.
+        spot: id of a place of the map ("spt-…"): only incidents of which just this is known.
 
     Case and accents of names do not count; a name must be given in full.
 
@@ -49,6 +50,7 @@ class Filter:
     status: Review | None = None
     background: bool | None = None
     disputed: bool = False
+    spot: str | None = None
 
     def __post_init__(self) -> None:
         first, last = self.first_day, self.last_day
@@ -74,7 +76,7 @@ class Filter:
     @property
     def of_cards(self) -> bool:
         """Whether it asks for anything but days of publication and outlets."""
-        asked = (self.kind, self.place, self.type, self.actor, self.status, self.background)
+        asked = (self.kind, self.place, self.type, self.actor, self.status, self.background, self.spot)
         return self.disputed or any(value is not None for value in asked)
 
     def without_days(self) -> Filter:

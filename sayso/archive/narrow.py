@@ -16,10 +16,12 @@ from sayso.archive.characters import folded
 from sayso.archive.filters import KINDS, STATUSES, Filter
 from sayso.archive.seals import names_a_sealed_one
 from sayso.archive.tables import card, card_key
+from sayso.archive.tally_tables import spot, tally
 from sayso.gazetteer.tables import countries
 from sayso.records import Card
 
-_OPEN: Final = "9999-12-31"
+OPEN: Final = "9999-12-31"
+"""The last day of what may go on until today."""
 _REVIEW, _MEMORY, _DISPUTED = 3, 4, 8
 """The bits of a card's flags."""
 _ENOUGH: Final = 5000
@@ -31,7 +33,7 @@ def card_days(one: Card) -> tuple[str, str]:
 
     A card of which only the last day is known counts as on that day; one of which only the first is known may go on until today.
     """
-    return one.start or one.end or one.published or "", one.end or (_OPEN if one.start else "")
+    return one.start or one.end or one.published or "", one.end or (OPEN if one.start else "")
 
 
 def card_flags(one: Card) -> int:
@@ -82,27 +84,33 @@ def serials_of(connection: Connection, wanted: Filter) -> Select[Any]:
 
 
 def card_conditions(
-    connection: Connection, wanted: Filter, *, one_by_one: bool = False
+    connection: Connection, wanted: Filter, *, one_by_one: bool = False, whole: FromClause = card
 ) -> tuple[FromClause, list[ColumnElement[bool]]]:
-    """The table to read, which is `card` or `card_key`, and what must hold of its rows.
+    """The table to read, which is `card_key` or, if nothing asks for a key, `card`, and what must hold of its rows.
 
     Args:
         one_by_one: the rows are looked up by card, and the conditions must not lead a store to read all rows of a key instead.
+        whole: `card` or `tally`, which holds incidents only.
     """
     keys = filter_keys(wanted)
     kinds = (wanted.kind,) if wanted.kind else KINDS
     if len(keys) > 1:
         keys = tuple(sorted(keys, key=lambda key: _rows(connection, key, kinds)))
-    table: FromClause = card_key.alias("first_key") if keys else card
+    table: FromClause = card_key.alias("first_key") if keys else whole
     hidden = one_by_one and connection.dialect.name == "sqlite"  # PostgreSQL knows how many rows a key has
-    kind = func.coalesce(table.c.kind, "") if hidden else table.c.kind
-    conditions = [kind == wanted.kind if wanted.kind else kind.in_(KINDS)]
+    conditions: list[ColumnElement[bool]] = []
+    if table is not tally:
+        kind = func.coalesce(table.c.kind, "") if hidden else table.c.kind
+        conditions.append(kind == wanted.kind if wanted.kind else kind.in_(KINDS))
     if keys:
         conditions.append((func.coalesce(table.c.key, "") if hidden else table.c.key) == keys[0])
     for number, key in enumerate(keys[1:]):
         other = card_key.alias(f"other_key_{number}")
         same = [other.c[name] == table.c[name] for name in ("kind", "day", "last", "card", "flags")]
         conditions.append(exists().where(other.c.key == key, *same))
+    if wanted.spot is not None:
+        at = select(tally.c.card).join(spot, spot.c.serial == tally.c.spot).where(spot.c.id == wanted.spot)
+        conditions.append((table.c.serial if table is card else table.c.card).in_(at))
     mask, flags = filter_flags(wanted)
     if mask:
         conditions.append(table.c.flags.op("&")(mask) == flags)

@@ -23,6 +23,7 @@ from sayso.archive.shelf import ShelfReader
 from sayso.archive.sources import SourceReader
 from sayso.archive.stale import StaleReader
 from sayso.archive.tables import judgement
+from sayso.archive.tallies import TallyReader
 from sayso.archive.team import TeamReader
 from sayso.records import Judgement
 
@@ -37,6 +38,7 @@ class Reader(
     FactReader,
     GlanceReader,
     ListReader,
+    TallyReader,
     StaleReader,
     SourceReader,
     TeamReader,

@@ -28,8 +28,10 @@ from sayso.desk.pages import (
     report,
     search,
     source,
+    timeline,
     work,
 )
+from sayso.desk.pages import map as map_page
 from sayso.desk.render import STATIC, Desk
 from sayso.settings import Settings
 from sayso.version import VERSION
@@ -41,6 +43,8 @@ PAGES: Final[tuple[APIRouter, ...]] = (
     decide.router,
     belonging.router,
     incident.router,
+    map_page.router,
+    timeline.router,
     contradictions.router,
     source.router,
     search.router,

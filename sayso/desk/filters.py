@@ -27,6 +27,7 @@ class Filters:
         status: ``machine``, ``mixed`` or ``reviewed``.
         news: ``news`` for what is reported, ``memory`` for what is only remembered.
         disputed: ``yes`` for what holds contradictions.
+        at: id of a place of the map: only what is known to have been just there.
         words: what a search looks for.
         page: which page of the list, from 1 on.
     """
@@ -40,6 +41,7 @@ class Filters:
     status: str = ""
     news: str = ""
     disputed: str = ""
+    at: str = ""
     words: str = ""
     page: int = 1
 
@@ -68,6 +70,7 @@ class Filters:
             status=cast("Review | None", self.status or None),
             background={"news": False, "memory": True}.get(self.news),
             disputed=self.disputed == "yes",
+            spot=self.at or None,
         )
 
     def query(self, **changes: Any) -> str:
@@ -76,6 +79,12 @@ class Filters:
         given = {field.name: getattr(changed, field.name) for field in fields(changed)}
         asked = {name: value for name, value in given.items() if value and not (name == "page" and value == 1)}
         return f"?{urlencode(asked)}" if asked else ""
+
+    def for_programs(self, **changes: Any) -> str:
+        """The query string as ``/api/v1`` takes it."""
+        background = {"news": "false", "memory": "true"}.get(self.news)
+        query = self.query(news="", **changes)
+        return f"{query}{'&' if query else '?'}background={background}" if background else query
 
     @property
     def any(self) -> bool:

@@ -32,6 +32,8 @@ ENTRIES: Final = (
     Entry("/contradictions", "Contradictions", "Review"),
     Entry("/coding", "Double coding", "Review"),
     Entry("/incidents", "Incidents", "Read"),
+    Entry("/map", "Map", "Read"),
+    Entry("/timeline", "Timeline", "Read"),
     Entry("/statements", "Statements", "Read"),
     Entry("/actors", "Actors", "Read"),
     Entry("/sources", "Outlets", "Read"),

@@ -22,5 +22,8 @@ def typed(given: Any) -> str:
         whole = {"month": given.start[:7], "year": given.start[:4]}.get(given.precision)
         return whole or (given.start if given.start == given.end else f"{given.start}..{given.end}")
     if isinstance(given, Place):
-        return f"{given.name}, {given.country}" if given.country and given.country != given.name else given.name
+        name = f"{given.name}, {given.country}" if given.country and given.country != given.name else given.name
+        by_hand = given.geonameid is None and given.lat is not None and given.precision not in ("country", "region", "unresolved")
+        how = f" ({given.precision})" if given.precision != "settlement" else ""
+        return f"{name} @ {given.lat:g}, {given.lon:g}{how}" if by_hand else name
     return {True: "yes", False: "no"}[given] if isinstance(given, bool) else str(given)

@@ -6,6 +6,7 @@ The command line, the desk and the Python API call these verbs and nothing below
 
 `coding`: code, code_text, code_bytes, record, schema · `keeping`: add, recode, verify, backup, stats ·
 `asking`: incidents, statements, actors, show, search, contradictions, precedents, check, why_nothing ·
+`counting`: places, actors_named, extent, place_at, timeline ·
 `judging`: judge, undo, grade · `exporting`: export, export_zip, export_counts ·
 `working`: inbox, judge_reports, undo_step, clashing, nearby, preview, attach, source ·
 `reviewing`: review_report, add_value, add_incident, add_statement, replace_value, undo_all, names_hidden, resolve · `opened`: held_open ·
@@ -29,6 +30,7 @@ from sayso.flow.asking import (
     why_nothing,
 )
 from sayso.flow.coding import Batch, check_day, code, code_bytes, code_text, codebook_in_use, describe_run, record, schema
+from sayso.flow.counting import actors_named, extent, place_at, places, timeline
 from sayso.flow.double_coding import (
     DoubleProgress,
     agreement,
@@ -92,6 +94,7 @@ __all__ = [
     "Stats",
     "activity",
     "actors",
+    "actors_named",
     "add",
     "add_incident",
     "add_person",
@@ -121,6 +124,7 @@ __all__ = [
     "export",
     "export_counts",
     "export_zip",
+    "extent",
     "grade",
     "held_open",
     "inbox",
@@ -138,6 +142,8 @@ __all__ = [
     "names_hidden",
     "nearby",
     "people",
+    "place_at",
+    "places",
     "precedents",
     "preview",
     "recode",
@@ -162,6 +168,7 @@ __all__ = [
     "statements",
     "stats",
     "stop_job",
+    "timeline",
     "token_person",
     "tokens",
     "undo",

@@ -1,5 +1,6 @@
 """Places, countries and armed groups: what names may mean."""
 
+from sayso.gazetteer.extents import Extent, extent_of
 from sayso.gazetteer.places import (
     Entry,
     Gazetteer,
@@ -10,4 +11,4 @@ from sayso.gazetteer.places import (
     is_short,
 )
 
-__all__ = ["Entry", "Gazetteer", "abbreviations", "country_of", "demonym", "gazetteer", "is_short"]
+__all__ = ["Entry", "Extent", "Gazetteer", "abbreviations", "country_of", "demonym", "extent_of", "gazetteer", "is_short"]

@@ -22,6 +22,7 @@ from sayso.records.sheet import Note, Sheet
 from sayso.records.source import Grade, Source
 from sayso.records.span import Span
 from sayso.records.speech import Speech
+from sayso.records.spot import SpanCount, Spot, SpotCount, When, Where
 from sayso.records.text import Origin, Text
 
 __all__ = [
@@ -68,11 +69,16 @@ __all__ = [
     "Skip",
     "Source",
     "Span",
+    "SpanCount",
     "Speech",
+    "Spot",
+    "SpotCount",
     "Stance",
     "Statement",
     "Text",
     "Value",
+    "When",
+    "Where",
     "content_id",
     "disagreements",
     "excludes",

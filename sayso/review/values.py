@@ -6,15 +6,18 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
+from typing import Final, cast
 
 from sayso.codebook import Codebook
 from sayso.errors import JudgementError
 from sayso.gazetteer import Entry, country_of, gazetteer
-from sayso.records import Amount, Interval, Place, Value
+from sayso.records import Amount, Interval, Place, PlacePrecision, Value
 
 _NUMBER: Final = re.compile(r"(?:(at least|up to|about)\s+)?(\d+)(?:\s*(?:-|–|to)\s*(\d+))?", re.IGNORECASE)
 _DAY: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PLACED: Final = re.compile(
+    r"([^@,]+)(?:,([^@]+))?@\s*(-?\d{1,2}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)\s*(?:\((exact|near|settlement|district|province)\))?"
+)
 _CLEARLY_LARGER: Final = 10
 """How many times the inhabitants of the next one a place must have to be meant without its country."""
 _SHOWN: Final = 6
@@ -28,7 +31,8 @@ def parse_value(codebook: Codebook, property: str, words: str) -> Value:
         codebook: whose property it is, for the values allowed.
         property: the property's key.
         words: ``4``, ``at least 4``, ``up to 20``, ``4-6`` or ``unknown`` for a number; ``2031-05-04``, ``2031-05``, ``2031``, or two of
-            them with ``..`` between, for a date; ``Kelm`` or ``Kelm, Vasrland`` for a place; ``yes`` or ``no`` for a flag; a key of the
+            them with ``..`` between, for a date; ``Kelm`` or ``Kelm, Vasrland`` for a place,
+            ``Kelm, Vasrland @ 41.5, 20.25`` where the place list does not have it; ``yes`` or ``no`` for a flag; a key of the
             list for a choice; anything for a name.
 
     Raises:
@@ -105,6 +109,8 @@ def _days(property: str, words: str) -> tuple[str, str, int]:
 
 def _place(words: str) -> Place:
     """A place by name, with its country or province behind a comma where several have the name. Unknown names stay without coordinates."""
+    if "@" in words:
+        return _placed(words)
     name, _, whole = (part.strip() for part in words.partition(","))
     entries = gazetteer().find(name)
     if not entries:
@@ -123,6 +129,23 @@ def _place(words: str) -> Place:
     if not alone:
         raise JudgementError(f"{name} may be {_listed(fitting)}; write which one, with a comma between")
     return gazetteer().place(first)
+
+
+def _placed(words: str) -> Place:
+    """A place with its position, as a person knows it: degrees north and east, and how precisely it is meant, if not as a settlement."""
+    found = _PLACED.fullmatch(words)
+    lat, lon = (float(found[3]), float(found[4])) if found else (0.0, 0.0)
+    if found is None or abs(lat) > 90 or abs(lon) > 180:
+        raise JudgementError(
+            f"{words!r} is no place with a position; write 'Kelm, Vasrland @ 41.5, 20.25' (degrees north, degrees east), and "
+            "(exact), (near), (district) or (province) behind it if no settlement is meant"
+        )
+    whole = (found[2] or "").strip()
+    country = next((entry for entry in gazetteer().find(whole) if entry.kind == "country"), None) if whole else None
+    precision = cast(PlacePrecision, found[5] or "settlement")
+    return Place(
+        found[1].strip(), country.name if country else whole or None, country.country if country else None, lat, lon, precision
+    )
 
 
 def _wholes(entry: Entry) -> set[str]:

@@ -21,6 +21,8 @@ from tests.desk.conftest import demo_archive, settings
 
 __all__ = ["demo_archive", "settings"]
 
+WITHOUT_CARD = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist")
+"""So that maps are drawn where there is no graphics card."""
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
@@ -69,7 +71,7 @@ def chromium() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", *WITHOUT_CARD])
         yield browser
         browser.close()
 

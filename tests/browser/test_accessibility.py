@@ -19,6 +19,8 @@ LISTS = (
     "/actors",
     "/contradictions",
     "/sources",
+    "/map",
+    "/timeline",
     "/activity",
     "/codebook",
     "/export",

@@ -150,6 +150,6 @@ def test_an_archive_that_older_rules_linked(archive: Path, more: Path) -> None:
 
 
 def test_an_archive_with_a_table_missing(archive: Path) -> None:
-    run_in(archive, "DROP TABLE card_key", "DROP TABLE card_report", "DROP TABLE card")
+    run_in(archive, "DROP TABLE tally", "DROP TABLE card_key", "DROP TABLE card_report", "DROP TABLE card")
     sayso("incidents", "--archive", archive).refuses(str(archive), "card")
     assert sayso("verify", "--archive", archive).status == 1

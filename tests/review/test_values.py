@@ -4,6 +4,7 @@ import pytest
 
 from sayso.codebook import default_codebook
 from sayso.errors import JudgementError
+from sayso.export.typed import typed
 from sayso.records import Amount, Place
 from sayso.review.values import parse_value
 
@@ -44,6 +45,20 @@ def test_a_city_and_its_province_are_no_choice() -> None:
     found = parse_value(BOOK, "place", "Cairo, Egypt")
     assert isinstance(found, Place)
     assert (found.precision, found.country_code) == ("settlement", "EG")
+
+
+def test_a_place_that_no_list_has_can_be_put_on_the_map() -> None:
+    assert parse_value(BOOK, "place", "Kelm, Vasrland @ 41.5, -20.25") == Place(
+        "Kelm", "Vasrland", None, 41.5, -20.25, "settlement"
+    )
+    assert parse_value(BOOK, "place", "Kelm@41 20 (district)") == Place("Kelm", None, None, 41.0, 20.0, "district")
+    cairo = parse_value(BOOK, "place", "Old Kelm, Egypt @ 30.1, 31.2 (exact)")
+    assert isinstance(cairo, Place)
+    assert (cairo.country_code, cairo.precision) == ("EG", "exact")
+    assert typed(cairo) == "Old Kelm, Egypt @ 30.1, 31.2 (exact)"
+    for wrong in ("Kelm @ 91, 20", "Kelm @ north", "@ 41, 20", "Kelm @ 41, 20 (roughly)", "Kelm @ 41"):
+        with pytest.raises(JudgementError, match="degrees north"):
+            parse_value(BOOK, "place", wrong)
 
 
 def test_an_unknown_place_stays_without_coordinates() -> None:

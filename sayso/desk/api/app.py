@@ -7,7 +7,7 @@ from typing import Any, Final
 from fastapi import Depends, FastAPI
 from fastapi.responses import JSONResponse
 
-from sayso.desk.api import coding, decisions, exporting, reading, work
+from sayso.desk.api import coding, decisions, exporting, pictures, reading, work
 from sayso.desk.api.answers import PROBLEMS, put_handlers
 from sayso.desk.guard import gate
 from sayso.desk.render import Desk
@@ -52,7 +52,15 @@ def create_api(desk: Desk) -> FastAPI:
     def description() -> JSONResponse:
         return JSONResponse(api.openapi())
 
-    for router in (reading.router, decisions.router, coding.router, work.router, exporting.router, reading.lists):
+    for router in (
+        pictures.router,
+        reading.router,
+        decisions.router,
+        coding.router,
+        work.router,
+        exporting.router,
+        reading.lists,
+    ):
         api.include_router(router)
     _describe(api)
 

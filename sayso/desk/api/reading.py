@@ -25,6 +25,7 @@ lists = APIRouter(tags=["asking"])
 Limit = Annotated[int, Query(ge=1, le=500, description="How many to give.")]
 Offset = Annotated[int, Query(ge=0, le=1_000_000, description="How many to leave out first.")]
 Words = Annotated[str | None, Query(max_length=200)]
+Spot = Annotated[str | None, Query(max_length=40, description="Id of a place of `/map`: only what was known to be just there.")]
 Kind = Literal["incidents", "statements", "actors"]
 Id = Annotated[str, Path(max_length=200, description="An id, or its first six digits or more.")]
 
@@ -197,6 +198,7 @@ def listed(
     status: Review | None = None,
     disputed: bool = False,
     background: bool | None = None,
+    at: Spot = None,
     limit: Limit = 50,
     offset: Offset = 0,
 ) -> Response:
@@ -211,6 +213,7 @@ def listed(
         status=status,
         disputed=disputed,
         background=background,
+        spot=at,
     )
     found = _VERBS[kind](wanted, limit=limit, offset=offset, settings=desk_of(request).settings)
     asked = " ".join(words for words in (actor, place, source) if words)

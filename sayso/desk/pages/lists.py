@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 import sayso.flow as flow
+from sayso.desk.counted import told_at
 from sayso.desk.filters import PER_PAGE, Filters, Narrowed
 from sayso.desk.guarded import without_hidden
 from sayso.desk.render import desk_of, page
@@ -71,7 +72,8 @@ def _list(request: Request, filters: Filters, kind: CardKind) -> HTMLResponse:
         wanted = filters.wanted(kind)
         found = verbs[kind](wanted, limit=PER_PAGE, offset=filters.offset, settings=settings)
         asked = " ".join((filters.actor, filters.place, filters.source))
-        cards, total = without_hidden(request, asked, found.cards), found.total
+        cards = without_hidden(request, asked, found.cards)
+        total = found.total - (len(found.cards) - len(cards))
         if not total and filters.any:
             hint = flow.why_nothing(wanted, f"{kind}s", settings=settings)  # type: ignore[arg-type]  # three literals
     except SettingsError as error:
@@ -79,4 +81,4 @@ def _list(request: Request, filters: Filters, kind: CardKind) -> HTMLResponse:
     status = 400 if problem else 200
     pages = max(1, -(-total // PER_PAGE))
     parts = {"cards": cards, "total": total, "pages": pages, "filters": filters, "problem": problem, "hint": hint}
-    return page(request, f"{kind}s.html", status=status, kind=kind, kinds=_KINDS, **parts)
+    return page(request, f"{kind}s.html", status=status, kind=kind, kinds=_KINDS, at=told_at(request, filters), **parts)
