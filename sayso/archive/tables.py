@@ -311,6 +311,7 @@ card = Table(
     Column("flags", Integer, nullable=False),  # see narrow.card_flags
     Column("body", JSON, nullable=False),  # the whole card
     Index(None, "kind", "day", "id", "last", "flags"),
+    Index(None, "kind", "flags", "day", "id"),  # for the inbox, which counts and lists those of some flags
 )
 
 card_key = Table(
