@@ -15,7 +15,7 @@ from sayso.coding.incident_setting import FINE, places_differ, times_exclude
 from sayso.coding.incident_triggers import Trigger
 from sayso.records import Interval, Mention, Place
 
-_KIN: Final = (
+KIN: Final = (
     frozenset({"armed_assault", "assassination", "execution"}),
     frozenset({"armed_assault", "clash"}),
     frozenset({"airstrike", "bombing"}),
@@ -308,7 +308,7 @@ def _kinship(trigger: Trigger, group: Group, distance: int) -> float:
     types = group.types
     if trigger.type == ANY or not types or trigger.type in types:
         return 0.0
-    if any({trigger.type, other} <= kin for other in types for kin in _KIN):
+    if any({trigger.type, other} <= kin for other in types for kin in KIN):
         return _WEIGHTS.kin
     if distance <= 1 and any({trigger.type, other} <= kin for other in types for kin in _KIN_NEARBY):
         return _WEIGHTS.kin_next if distance else _WEIGHTS.kin_same

@@ -17,6 +17,7 @@ from sayso.coding.incident_lexicon import word_list
 from sayso.coding.incident_setting import settings_of
 from sayso.coding.incident_sums import without_sums
 from sayso.coding.incident_triggers import Trigger, of_air, of_one_kind, triggers_of
+from sayso.coding.incident_worth import worth_coding
 from sayso.language import doc_of
 from sayso.records import Account, Sheet, Span
 
@@ -31,7 +32,7 @@ class Incidents:
     """Find the incidents of a report. Needs the parse, times and places; gives accounts with type, subtype, stage and background."""
 
     name: str = "incidents"
-    version: str = "2"
+    version: str = "3"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """One account a happening, in order of their first trigger."""
@@ -49,7 +50,8 @@ class Incidents:
         published = sheet.report.published
         if not is_about_violence(doc, placed):
             return []
-        return without_sums(grouped(of_one_kind(of_air(placed)), date.fromisoformat(published) if published else None))
+        groups = grouped(of_one_kind(of_air(placed)), date.fromisoformat(published) if published else None)
+        return worth_coding(sheet, without_sums(groups))
 
     def _account(self, sheet: Sheet, group: Group, groups: list[Group], scope: tuple[Span, ...]) -> Account:
         made_by = f"{self.name}@{self.version}"

@@ -196,14 +196,14 @@ def _place(settings: Settings, number: int, candidate: Candidate, candidates: li
     if isinstance(home, Place):
         yield "at home" if home.country == place.country else "abroad" if place.country else "in no known country"
     yield from _called(settings.doc, mention, number)
-    if any(_holds(place, other.mention.value) for other in candidates if other.tie in ("held", "beside")):
+    if any(holds(place, other.mention.value) for other in candidates if other.tie in ("held", "beside")):
         yield f"holds another {candidate.tie}"
-    if any(_holds(other.mention.value, place) for other in candidates if other.tie in ("held", "beside")):
+    if any(holds(other.mention.value, place) for other in candidates if other.tie in ("held", "beside")):
         yield "held by another"
     for other in candidates:  # "Kelm, Vasrland" names one place, and Kelm is where
-        if _holds(place, other.mention.value) and 0 < mention.span.start - other.mention.span.end <= _COMMA:
+        if holds(place, other.mention.value) and 0 < mention.span.start - other.mention.span.end <= _COMMA:
             yield "only says where another is"
-        if _holds(other.mention.value, place) and 0 < other.mention.span.start - mention.span.end <= _COMMA:
+        if holds(other.mention.value, place) and 0 < other.mention.span.start - mention.span.end <= _COMMA:
             yield "said where it is"
 
 
@@ -240,7 +240,7 @@ def _pointing(candidate: Candidate, pointed: frozenset[str]) -> Iterator[str]:
         yield f"{fits} pointed at {candidate.tie}"
 
 
-def _holds(outer: object, inner: object) -> bool:
+def holds(outer: object, inner: object) -> bool:
     """Whether one place may hold a finer one."""
     if not isinstance(outer, Place) or not isinstance(inner, Place) or _FINER[outer.precision] >= _FINER[inner.precision]:
         return False

@@ -8,6 +8,7 @@ from typing import Final
 
 from sayso.coding.assertions import assertion
 from sayso.coding.attribution import claimants_of
+from sayso.coding.incident_lexicon import word_list
 from sayso.coding.toll_harm import Harm
 from sayso.coding.toll_harms import harms_in
 from sayso.coding.toll_owner import Owners
@@ -25,7 +26,7 @@ class Tolls:
     """
 
     name: str = "tolls"
-    version: str = "2"
+    version: str = "3"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """Each mention of people harmed goes to the incident whose words stand nearest; every speaker's number is kept."""
@@ -49,7 +50,7 @@ class Tolls:
 
 
 def _assertions(sheet: Sheet, account: Account, harms: Sequence[Harm], made_by: str) -> Iterator[Assertion]:
-    harms = _without_victims(settled(harms))
+    harms = _without_themselves(_without_victims(settled(harms)))
     for toll in _TOLLS:
         of_kind = [harm for harm in harms if harm.harmed == toll]
         main = total_of(of_kind)
@@ -64,6 +65,12 @@ def _without_victims(harms: Sequence[Harm]) -> list[Harm]:
     """The mentions without arrests of the victims themselves, which were at another time and for another reason."""
     victims = {head.lower_ for h in harms if h.harmed != "arrested" for head in h.counted.heads if head.pos_ == "PROPN"}
     return [h for h in harms if h.harmed != "arrested" or victims.isdisjoint(head.lower_ for head in h.counted.heads)]
+
+
+def _without_themselves(harms: Sequence[Harm]) -> list[Harm]:
+    """The mentions without the attacker who "then killed himself": tolls are those of the victims, where the report does not add him."""
+    others = [h for h in harms if not all(head.lower_ in word_list("self") for head in h.counted.heads)]
+    return others if any(h.harmed in ("killed", "wounded", "struck") for h in others) else list(harms)
 
 
 def _is_vague_arrest(harm: Harm) -> bool:

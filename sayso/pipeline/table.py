@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.codebook import Codebook
 from sayso.coding.conform import Conform
 from sayso.coding.incidents import Incidents
+from sayso.coding.place_lists import PlaceLists
 from sayso.coding.precedents import Precedents
 from sayso.coding.responsibility import Responsibility
 from sayso.coding.roles import Roles
@@ -51,6 +52,7 @@ def build(settings: Settings, codebook: Codebook) -> Pipeline:
             Roles(),  # targets and weapons
             Responsibility(),  # who did it, claims it, is blamed, denies it; that nobody claims it
             *(_trained_roles() if trained else ()),  # the trained network's judgement of all that
+            PlaceLists(),  # one incident a place of a list
             Statements(),  # which communications there are, and what is said of them
             Precedents(),  # "the first since …", "hours after …"
             Conform(codebook),  # nothing that the codebook does not allow

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.reading.place_cues import (
     LONGEST,
@@ -35,6 +35,7 @@ _SHARE: Final = 0.34
 """Of the mentions of a name, so many must have a place's words around them, for all to be taken for the place's."""
 _SHORTEST: Final = 3
 _ABBREVIATION: Final = 6
+_LINKS: Final = (",", "and", "&", "or")
 _WORDLIKE: Final = re.compile(r"[^\W\d_]")
 
 
@@ -58,6 +59,7 @@ def unknown_places(doc: Doc, found: list[Named], *, set_in_case: bool) -> Iterat
             doubtful.setdefault(name, []).append((i, j))
             continue
         cued.setdefault(name, []).append((i, j))
+    _join_lists(doc, found, cued, doubtful)
     for name, spans in cued.items():
         others = doubtful.get(name, [])
         if name not in called and len(spans) < _SHARE * (len(spans) + len(others)):
@@ -67,6 +69,37 @@ def unknown_places(doc: Doc, found: list[Named], *, set_in_case: bool) -> Iterat
         ]
         for i, j in (*spans, *again):
             yield named_at(doc, i, j, (), inside=False)
+
+
+Runs = dict[str, list[tuple[int, int]]]
+"""By name in small letters, where it stands."""
+
+
+def _join_lists(doc: Doc, found: list[Named], cued: Runs, doubtful: Runs) -> None:
+    """Take for places what stands in one list with a place: "in Kelm, Torvik and Ouban", by the parse as well as by the words.
+
+    What the parser takes for people or bodies only where the list is called one of places: "the towns of Kelm and Torvik".
+    """
+    starts = {named.end: named.start for named in found if not named.adjective and not named.inside}
+    starts |= {j: i for spans in cued.values() for i, j in spans}
+    for i, j, name in sorted((i, j, name) for name, spans in doubtful.items() for i, j in spans):
+        k = i
+        while k > 0 and doc[k - 1].lower_ in _LINKS:
+            k -= 1
+        if k == i or k not in starts or not _is_held_with(doc[i:j].root, starts[k]):
+            continue
+        if doc[i].ent_type_ not in ("PERSON", "ORG") or kind_around(doc, starts[k], k):
+            doubtful[name].remove((i, j))
+            cued.setdefault(name, []).append((i, j))
+            starts[j] = starts[k]
+
+
+def _is_held_with(head: Token, start: int) -> bool:
+    """Whether a name is joined to what begins at a token and is held by a preposition."""
+    top = head
+    while top.dep_ in ("conj", "appos"):
+        top = top.head
+    return top.i != head.i and top.dep_ == "pobj" and start <= top.i < head.i
 
 
 def _is_no_place(doc: Doc, i: int, j: int, *, set_in_case: bool) -> bool:

@@ -286,3 +286,8 @@ def test_people_harmed_in_a_sentence_of_no_incident_belong_to_the_one_named_last
 def test_arrests_in_a_sentence_of_no_incident_belong_to_none_of_two() -> None:
     chars = "A bomb went off in Kelm. Rebels raided Ouban. The post lies on a hill. Police arrested three men."
     assert all(account.first("arrested") is None for account in two_incidents(chars, "bomb", "raided"))
+
+
+def test_the_attacker_who_then_kills_himself_is_none_of_the_victims() -> None:
+    chars = "A gunman shot and wounded three people at a factory in Kelm before killing himself."
+    assert toll(chars, "shot") == {"wounded": exactly(3)}
