@@ -89,6 +89,8 @@ def alone(settings: Settings) -> list[Picture]:
         Picture("statements", "/statements"),
         Picture("actors", "/actors"),
         Picture("outlets", "/sources"),
+        Picture("map", "/map"),
+        Picture("timeline", "/timeline"),
         Picture("search", "/search?words=%22car+bomb%22+Torvik"),
         Picture("precedents", f"/precedents?claim={CLAIM.replace(' ', '+')}&day=2023-03-12"),
         Picture("activity", "/activity"),
