@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
 from sayso.codebook.model import PROPERTY_TYPES, Codebook, Entry, Property
+from sayso.data_files import data_file
 from sayso.errors import CodebookError
 
 _SECTIONS: Final = ("incident_types", "statement_acts", "weapons", "properties")
@@ -60,9 +60,8 @@ def load_codebook(path: Path) -> Codebook:
 
 def _default_data() -> dict[str, Any]:
     data: dict[str, Any] = {}
-    folder = files("sayso.codebook") / "data"
     for name in ("codebook", *_SECTIONS):
-        data.update(yaml.safe_load((folder / f"{name}.yaml").read_text(encoding="utf-8")))
+        data.update(data_file("sayso.codebook", f"{name}.yaml"))
     return data
 
 

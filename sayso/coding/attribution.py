@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
-import yaml
 from spacy.tokens import Token
 
+from sayso.data_files import data_file
 from sayso.language import doc_of, head_of, tokens_in
 from sayso.records import Certainty, Claimant, Sheet, Span, Speech, Stance
 
@@ -26,7 +25,7 @@ _VERBS: Final = ("VERB", "AUX")
 
 @lru_cache(maxsize=1)
 def _words() -> Mapping[str, frozenset[str]]:
-    data = yaml.safe_load((files("sayso.coding") / "data" / "attribution.yaml").read_text(encoding="utf-8"))
+    data = data_file("sayso.coding", "attribution.yaml")
     return {name: frozenset(listed) for name, listed in data.items()}
 
 

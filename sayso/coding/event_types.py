@@ -11,12 +11,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
-import yaml
 from spacy.tokens import Doc, Token
 
+from sayso.data_files import data_file
 from sayso.language import doc_of, subjects_of
 from sayso.records import Sheet
 
@@ -63,7 +62,7 @@ class Lexicon:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """Load the rules once."""
-    data = yaml.safe_load((files("sayso.coding") / "data" / "event_types.yaml").read_text(encoding="utf-8"))
+    data = data_file("sayso.coding", "event_types.yaml")
     lists = ("state_words", "group_words", "ground_words", "regaining", "taking")
     return Lexicon(
         labels=data["labels"],

@@ -10,13 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
-
-import yaml
 
 from sayso.coding.incident_grouping import Group, is_definite, is_other
 from sayso.coding.incident_setting import is_date, is_long_ago, places_differ
+from sayso.data_files import data_file
 from sayso.records import Interval, Mention, Sheet
 
 _GAPS: Final = ((-1, "later"), (1, "0-1"), (6, "2-6"), (31, "7-31"), (366, "32-366"))
@@ -68,7 +66,7 @@ _LONG: Final = 45
 @lru_cache(maxsize=1)
 def weights() -> Mapping[str, float]:
     """Trait → weight; a trait that is not listed weighs nothing."""
-    loaded = yaml.safe_load((files("sayso.coding") / "data" / "background_weights.yaml").read_text(encoding="utf-8"))
+    loaded = data_file("sayso.coding", "background_weights.yaml")
     return {str(trait): float(weight) for trait, weight in loaded.items()}
 
 

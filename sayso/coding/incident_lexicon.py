@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Final
 
-import yaml
+from sayso.data_files import data_file
 
 ANY: Final = "any"
 _VOWELS: Final = "aeiou"
@@ -53,7 +52,7 @@ class Lexicon:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """Load the lexicon, once a process."""
-    data = yaml.safe_load((files("sayso.coding") / "data" / "incident_triggers.yaml").read_text(encoding="utf-8"))
+    data = data_file("sayso.coding", "incident_triggers.yaml")
     return Lexicon(
         verbs=_table(data["verbs"], verbal=True),
         nouns=_table(data["nouns"], verbal=False),
@@ -66,7 +65,7 @@ def lexicon() -> Lexicon:
 
 @lru_cache(maxsize=1)
 def _word_lists() -> dict[str, frozenset[str]]:
-    data = yaml.safe_load((files("sayso.coding") / "data" / "incident_words.yaml").read_text(encoding="utf-8"))
+    data = data_file("sayso.coding", "incident_words.yaml")
     return {name: frozenset(words.split()) for name, words in data.items() if isinstance(words, str)}
 
 
@@ -77,7 +76,7 @@ def phrases(name: str) -> re.Pattern[str]:
     Raises:
         KeyError: if there is no list of that name.
     """
-    data = yaml.safe_load((files("sayso.coding") / "data" / "incident_words.yaml").read_text(encoding="utf-8"))
+    data = data_file("sayso.coding", "incident_words.yaml")
     return any_of(data[name])
 
 

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
-
-import yaml
 
 from sayso.coding.incident_background import traits_of as background_traits
 from sayso.coding.incident_grouping import Group
 from sayso.coding.incident_kind import stage_of, type_of
 from sayso.coding.incident_triggers import Trigger
+from sayso.data_files import data_file
 from sayso.records import Sheet
 
 _REAL: Final = 0.5
@@ -26,7 +24,7 @@ _REAL: Final = 0.5
 @lru_cache(maxsize=1)
 def weights() -> Mapping[str, float]:
     """Trait → weight, and under "least" the sum below which a group is left out; a trait that is not listed weighs nothing."""
-    loaded = yaml.safe_load((files("sayso.coding") / "data" / "worth_weights.yaml").read_text(encoding="utf-8"))
+    loaded = data_file("sayso.coding", "worth_weights.yaml")
     return {str(trait): float(weight) for trait, weight in loaded.items()}
 
 

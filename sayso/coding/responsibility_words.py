@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
-import yaml
 from spacy.tokens import Token
+
+from sayso.data_files import data_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class ResponsibilityWords:
 @lru_cache(maxsize=1)
 def responsibility_words() -> ResponsibilityWords:
     """Load the lists once."""
-    data = yaml.safe_load((files("sayso.coding") / "data" / "responsibility_words.yaml").read_text(encoding="utf-8"))
+    data = data_file("sayso.coding", "responsibility_words.yaml")
     return ResponsibilityWords(**{name: frozenset(lemmas) for name, lemmas in data.items()})
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
-import yaml
 from spacy.tokens import Token
 
 from sayso.coding.parties import Parties, antecedent, phrase
@@ -16,6 +14,7 @@ from sayso.coding.responsibility_words import is_force_word
 from sayso.coding.toll_harm import Harm
 from sayso.coding.toll_syntax import is_passive, subjects_of
 from sayso.coding.whose import is_shared
+from sayso.data_files import data_file
 from sayso.language import doc_of, tokens_in
 from sayso.records import Account, Sheet, Span
 
@@ -46,7 +45,7 @@ class Target:
 @lru_cache(maxsize=1)
 def role_words() -> dict[str, frozenset[str]]:
     """The word lists of ``data/role_words.yaml``, loaded once."""
-    data = yaml.safe_load((files("sayso.coding") / "data" / "role_words.yaml").read_text(encoding="utf-8"))
+    data = data_file("sayso.coding", "role_words.yaml")
     return {name: frozenset(words.split() if isinstance(words, str) else map(str, words)) for name, words in data.items()}
 
 

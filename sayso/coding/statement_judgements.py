@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
-import yaml
 from spacy.tokens import Doc, Token
 
 from sayso.coding.attribution import claimants_of, outlet_of
 from sayso.coding.statement_utterances import actor_at
+from sayso.data_files import data_file
 from sayso.language import is_negated, noun_phrase, span_of, subjects_of
 from sayso.records import Claimant, Sheet, Span, Stance
 
@@ -46,7 +45,7 @@ class Verdict:
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, dict[str, list[str]]]:
-    data = yaml.safe_load((files("sayso.coding") / "data" / "statement_judgements.yaml").read_text(encoding="utf-8"))
+    data = data_file("sayso.coding", "statement_judgements.yaml")
     assert isinstance(data, dict)
     return data
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from sayso.data_files import data_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +43,7 @@ class ActWords:
 
 def read(name: str) -> dict[str, Any]:
     """One YAML file of `sayso/coding/data`."""
-    data = files("sayso.coding") / "data" / name
-    loaded = yaml.safe_load(data.read_text(encoding="utf-8"))
+    loaded = data_file("sayso.coding", name)
     assert isinstance(loaded, dict)
     return loaded
 

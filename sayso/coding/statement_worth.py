@@ -10,13 +10,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
-
-import yaml
 
 from sayso.coding.statement_drafts import Draft
 from sayso.coding.statement_utterances import Utterance, actor_at
+from sayso.data_files import data_file
 from sayso.language import doc_of, head_of, noun_phrase
 from sayso.records import Actor, Sheet
 
@@ -28,7 +26,7 @@ _WITHOUT_INCIDENT: Final = frozenset({"claim_responsibility", "threaten"})
 @lru_cache(maxsize=1)
 def weights() -> Mapping[str, float]:
     """Trait → weight; a trait that is not listed weighs nothing."""
-    loaded = yaml.safe_load((files("sayso.coding") / "data" / "statement_worth.yaml").read_text(encoding="utf-8"))
+    loaded = data_file("sayso.coding", "statement_worth.yaml")
     return {str(trait): float(weight) for trait, weight in loaded.items()}
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
+from sayso.data_files import data_file
 
 Harmed = Literal["killed", "wounded", "abducted", "arrested", "struck"]
 
@@ -47,7 +46,7 @@ class TollWords:
 @lru_cache(maxsize=1)
 def toll_words() -> TollWords:
     """Load the lists once."""
-    data: dict[str, Any] = yaml.safe_load((files("sayso.coding") / "data" / "toll_words.yaml").read_text(encoding="utf-8"))
+    data: dict[str, Any] = data_file("sayso.coding", "toll_words.yaml")
     by_lemma = ("object_verbs", "subject_verbs", "act_nouns", "count_nouns", "adjectives", "taken_as")
     fields: dict[str, Any] = {}
     for name, value in data.items():

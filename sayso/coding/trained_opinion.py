@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
-import yaml
 from spacy.tokens import Token
 
 from sayso.coding.parties import phrase
+from sayso.data_files import data_file
 from sayso.language import doc_of, head_of
 from sayso.records import Account, Sheet, Span
 from sayso.trained.labels import MUC_ROLES, ROLES
@@ -37,7 +36,7 @@ _BEFORE: Final = ("the ", "a ", "an ", "its ", "their ", "his ", "her ")
 @lru_cache(maxsize=1)
 def settings_of_trained() -> Mapping[str, Mapping[str, float]]:
     """Step or role → name → number, from ``data/trained.yaml``: how sure the network must be (fitted on reports it has not seen)."""
-    loaded = yaml.safe_load((files("sayso.coding") / "data" / "trained.yaml").read_text(encoding="utf-8"))
+    loaded = data_file("sayso.coding", "trained.yaml")
     return {name: {str(key): float(value) for key, value in numbers.items()} for name, numbers in loaded.items()}
 
 

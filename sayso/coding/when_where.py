@@ -12,16 +12,14 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
-
-import yaml
 
 from sayso.coding.assertions import assertion
 from sayso.coding.incident_grouping import is_other
 from sayso.coding.incident_ties import Candidate, Settings, Ties
 from sayso.coding.setting_traits import traits_of
 from sayso.coding.whose import is_shared
+from sayso.data_files import data_file
 from sayso.language import head_of
 from sayso.records import Account, Interval, Mention, Place, Sheet, Span
 
@@ -38,7 +36,7 @@ _LAW: Final = frozenset(
 @lru_cache(maxsize=1)
 def weights() -> Mapping[str, Mapping[str, float]]:
     """For "date", "place" and "site": trait → weight, and under "least" what a candidate must weigh."""
-    loaded = yaml.safe_load((files("sayso.coding") / "data" / "when_where_weights.yaml").read_text(encoding="utf-8"))
+    loaded = data_file("sayso.coding", "when_where_weights.yaml")
     return {name: {str(trait): float(weight) for trait, weight in traits.items()} for name, traits in loaded.items()}
 
 

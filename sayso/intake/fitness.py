@@ -6,10 +6,9 @@ import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
-import yaml
+from sayso.data_files import data_file
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SYMBOL: Final = re.compile(r"[{}\[\]<>=|\\^~`$#@%*_;]|\d")
@@ -27,7 +26,7 @@ _SYMBOL_SHARE: Final = 0.3
 @lru_cache(maxsize=1)
 def function_words() -> dict[str, frozenset[str]]:
     """The commonest grammatical words of English and of the languages it is most often confused with, by language."""
-    loaded = yaml.safe_load((files("sayso.intake") / "data" / "function_words.yaml").read_text(encoding="utf-8"))
+    loaded = data_file("sayso.intake", "function_words.yaml")
     return {language: frozenset(words.split()) for language, words in loaded.items()}
 
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
-import yaml
+from sayso.data_files import data_file
 
 _MOST_WORDS: Final = 60
 _MOST_CHARS: Final = 1_000
@@ -58,7 +57,7 @@ class _Kind:
 
 @lru_cache(maxsize=1)
 def _kinds() -> tuple[_Kind, ...]:
-    loaded = yaml.safe_load((files("sayso.intake") / "data" / "furniture.yaml").read_text(encoding="utf-8"))
+    loaded = data_file("sayso.intake", "furniture.yaml")
 
     def compiled(patterns: Sequence[str] | None, end: str = "") -> re.Pattern[str] | None:
         return re.compile(f"(?:{'|'.join(patterns)}){end}", re.IGNORECASE) if patterns else None

@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Final
 
-import yaml
-
+from sayso.data_files import data_file
 from sayso.gazetteer.groups import word_key
 from sayso.gazetteer.names import key as spelt
 from sayso.gazetteer.names import loose_key
@@ -99,7 +97,7 @@ class PersonName:
 @lru_cache(maxsize=1)
 def name_words() -> NameWords:
     """The word lists."""
-    data: dict[str, Any] = yaml.safe_load((files("sayso.linking") / "data" / "actor_words.yaml").read_text(encoding="utf-8"))
+    data: dict[str, Any] = data_file("sayso.linking", "actor_words.yaml")
     lists = {name: frozenset(words.split()) for name, words in data.items() if isinstance(words, str)}
     classes = {word: name for name, words in data["classes"].items() for word in words.split()}
     together = frozenset(frozenset(pair) for pair in data["together"])

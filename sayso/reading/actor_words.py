@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final, cast
 
-import yaml
-
+from sayso.data_files import data_file
 from sayso.gazetteer.groups import word_key
 from sayso.records import ActorKind
 
@@ -73,7 +71,7 @@ class ActorWords:
 @lru_cache(maxsize=1)
 def actor_words() -> ActorWords:
     """The lists, read once."""
-    data = yaml.safe_load((files("sayso.reading") / "data" / "actors.yaml").read_text(encoding="utf-8"))
+    data = data_file("sayso.reading", "actors.yaml")
     sets = {part: frozenset(words.split()) for part, words in data.items() if isinstance(words, str)}
     return ActorWords(
         nouns={word: kind for part, kind in _KINDS.items() for word in data[part].split()},

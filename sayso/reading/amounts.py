@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
-import yaml
 from spacy.tokens import Doc, Token
 
+from sayso.data_files import data_file
 from sayso.language import doc_of, tokens_in
 from sayso.reading.amount_words import NumberWords, numbers_in
 from sayso.records import Mention, Sheet
@@ -94,7 +93,7 @@ _STOP: Final = frozenset(
 
 @lru_cache(maxsize=1)
 def _lexicon() -> dict[str, frozenset[str]]:
-    data = yaml.safe_load((files("sayso.reading") / "data" / "amounts.yaml").read_text(encoding="utf-8"))
+    data = data_file("sayso.reading", "amounts.yaml")
     return {name: frozenset(words.split()) for name, words in data.items()}
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
-import yaml
 from spacy.tokens import Doc, Token
 
+from sayso.data_files import data_file
 from sayso.gazetteer import Entry, abbreviations, gazetteer
 from sayso.gazetteer.groups import group_register
 from sayso.language.words import common_words
@@ -50,8 +49,7 @@ class Named:
 @lru_cache(maxsize=1)
 def place_words() -> dict[str, frozenset[str]]:
     """The ordinary words around places, by what they tell."""
-    data = files("sayso.reading") / "data" / "place_words.yaml"
-    return {name: frozenset(words.split()) for name, words in yaml.safe_load(data.read_text(encoding="utf-8")).items()}
+    return {name: frozenset(words.split()) for name, words in data_file("sayso.reading", "place_words.yaml").items()}
 
 
 def is_ordinary(lower: str) -> bool:

@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from importlib.resources import files
 from typing import Final
 
-import yaml
 from spacy.tokens import Doc
 
+from sayso.data_files import data_file
 from sayso.gazetteer import Entry, country_of, demonym, is_short
 from sayso.gazetteer.names import key
 from sayso.language.words import common_words
@@ -48,7 +47,7 @@ _NOT_TINY: Final = 20_000
 @lru_cache(maxsize=1)
 def weights() -> Mapping[str, float]:
     """Trait → weight; the sum is the logarithm of the odds that the words name a place."""
-    loaded = yaml.safe_load((files("sayso.reading") / "data" / "place_weights.yaml").read_text(encoding="utf-8"))
+    loaded = data_file("sayso.reading", "place_weights.yaml")
     return {str(trait): float(weight) for trait, weight in loaded.items()}
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 
-import yaml
+from sayso.data_files import data_file
 
 
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, frozenset[str]]:
-    data = yaml.safe_load((files("sayso.reading") / "data" / "cues.yaml").read_text(encoding="utf-8"))
+    data = data_file("sayso.reading", "cues.yaml")
     return {str(name): frozenset(str(words).split()) for name, words in data.items()}
 
 

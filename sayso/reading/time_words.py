@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Final
 
-import yaml
+from sayso.data_files import data_file
 
 _PLAIN: Final = str.maketrans(
     {"’": "'", "‘": "'", "–": "-", "‑": "-", "‐": "-", **dict.fromkeys("\t\r\f\v\u00a0\u2009\u202f", " ")}
@@ -51,7 +50,7 @@ class Vocabulary:
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """Load the vocabulary, once a process."""
-    data: dict[str, Any] = yaml.safe_load((files("sayso.reading") / "data" / "times.yaml").read_text(encoding="utf-8"))
+    data: dict[str, Any] = data_file("sayso.reading", "times.yaml")
     for key in ("units", "day_parts"):
         data[key] = {word: tuple(pair) for word, pair in data[key].items()}
     for key in ("short_weekdays", "vague_numbers"):

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
-import yaml
 from spacy.tokens import Doc, Token
 
+from sayso.data_files import data_file
 from sayso.language import doc_of, span_of
 from sayso.language.words import common_words
 from sayso.records import Mention, Sheet, Span
@@ -42,7 +41,7 @@ class WeaponWords:
 @lru_cache(maxsize=1)
 def weapon_words() -> WeaponWords:
     """The lexicon, read once."""
-    data = yaml.safe_load((files("sayso.reading") / "data" / "weapons.yaml").read_text(encoding="utf-8"))
+    data = data_file("sayso.reading", "weapons.yaml")
     phrases = {tuple(map(singular, str(words).split())): key for key, listed in data["weapons"].items() for words in listed}
     company = {word: frozenset(map(str, near)) for word, near in data["needs_company"].items()}
     return WeaponWords(
