@@ -38,5 +38,5 @@ def _quote(sheet: Sheet, account: Account) -> str:
         return quotations[0]
     longest = max((a.words for a in account.of("act")), key=len, default="")
     if len(longest.split()) < _CLAUSE:
-        return sheet.text.words(account.scope[0])  # "announced", "will" name an act and are no content
+        return sheet.text.words((account.scope or account.anchors)[0])  # "announced", "will" name an act and are no content
     return longest

@@ -58,6 +58,7 @@ def outdated(archive: Archive) -> str:
         fill(writer)
         for name in ("session", "token", "person", "attempt", "digest", *DOUBLES, "job", "tally", "spot"):
             writer.connection.execute(text(f"DROP TABLE {name}"))
+        writer.connection.execute(text("DROP INDEX ix_card_kind_flags_day_id"))
         writer.connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0001'"))
     return archive.engine.url.render_as_string(hide_password=False)
 

@@ -16,7 +16,9 @@ def test_a_statement_has_its_speaker_acts_incidents_and_words() -> None:
         return Span(CHARS.index(words), CHARS.index(words) + len(words))
 
     incident = Account(sheet.text.id, "incident", anchors=(at("bomb exploded"),))
-    account = Account(sheet.text.id, "statement", anchors=(at("condemned"),))
+    account = Account(
+        sheet.text.id, "statement", anchors=(at("condemned"),), scope=(at("President Ivo Malk condemned the bombing."),)
+    )
     account = account.with_assertions(
         assertion(sheet, account, "speaker", "Ivo Malk", at("Ivo Malk"), made_by="test@1"),
         assertion(sheet, account, "act", "condemn", at("condemned the bombing"), made_by="test@1"),
@@ -28,5 +30,5 @@ def test_a_statement_has_its_speaker_acts_incidents_and_words() -> None:
         "speaker": "Ivo Malk",
         "acts": ["condemn"],
         "about": ["I1"],
-        "quote": "condemned the bombing",
+        "quote": "President Ivo Malk condemned the bombing.",
     }
