@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from multiprocessing.process import BaseProcess
 from threading import Lock
+from typing import Final
 
 import sayso.flow as flow
 from sayso.settings import Settings
 from sayso.workers import beside
 
+NICE: Final = 10
+"""How much long work gives way to pages that somebody waits for."""
 _LOCK = Lock()
 _BESIDE: list[BaseProcess] = []
 
@@ -21,7 +25,13 @@ def begin(settings: Settings) -> None:
     with _LOCK:
         if any(process.is_alive() for process in _BESIDE):
             return  # it looks for more when it has done what it is at
-        _BESIDE[:] = [beside(flow.run_waiting, settings)]
+        _BESIDE[:] = [beside(_work, settings)]
+
+
+def _work(settings: Settings) -> None:
+    if hasattr(os, "nice"):  # not on Windows
+        os.nice(NICE)
+    flow.run_waiting(settings)
 
 
 def end() -> None:
