@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from dataclasses import replace
+from typing import Any, Final, Literal
 
 from fastapi import Request
 
 import sayso.flow as flow
+from sayso.archive import Filter
 from sayso.desk.access import person
 from sayso.desk.filters import PER_PAGE, Filters
 from sayso.desk.render import desk_of
@@ -29,19 +31,20 @@ KNOWN: Final[Mapping[str, str]] = {
 """How precisely a place is known, in words."""
 
 
-def counted(request: Request, filters: Filters) -> tuple[str, ...] | None:
-    """Incidents that may not be counted for who asks, because what they are asked for by is a name that is hidden in them.
+def counted(request: Request, wanted: Filter, kind: Literal["incident", "statement"] = "incident") -> tuple[str, ...] | None:
+    """Incidents, or statements, that may not be counted for who asks, because what they are asked for by is a name that is hidden in them.
 
-    A count would tell who is in a report, as a list would. Of more than one page of incidents, those of the latest page speak for all:
+    A count would tell who is in a report, as a list would. Of more than one page of them, those of the latest page speak for all:
     a name that most of them hide counts nothing.
 
     Returns:
-        ids of incidents to leave out, or None if none at all may be counted.
+        ids to leave out, or None if none at all may be counted.
     """
-    settings, words = desk_of(request).settings, " ".join((filters.actor, filters.place, filters.source)).strip()
+    settings, words = desk_of(request).settings, " ".join(filter(None, (wanted.actor, wanted.place, wanted.source)))
     if person(request).may(SEES_NAMES) or not words:
         return ()
-    found = flow.incidents(filters.wanted("incident"), limit=PER_PAGE, settings=settings)
+    list_ = flow.incidents if kind == "incident" else flow.statements
+    found = list_(replace(wanted, kind=kind), limit=PER_PAGE, settings=settings)
     hidden = asked_for_hidden(person(request), settings, words, found.cards)
     without = tuple(card.id for card, hides in zip(found.cards, hidden, strict=True) if hides)
     if found.total > len(found.cards):

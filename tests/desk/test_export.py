@@ -63,6 +63,14 @@ def test_names_are_withheld_from_everybody_who_does_not_say_why(enter: Enter, se
     assert "for the commission" in enter("admin").get("/activity").text
 
 
+def test_the_page_counts_nothing_that_was_found_by_a_hidden_name(enter: Enter) -> None:
+    asked = "/export?actor=Petra%20Halvik"
+    assert "Nothing fits these filters" not in enter("editor").get(asked).text, "the name is one by which something is found"
+    for role in ("reader", "coder"):
+        assert "Nothing fits these filters" in enter(role).get(asked).text
+        assert len(tables(enter(role).get(f"{FILE}?actor=Petra%20Halvik").content)["incidents.csv"].splitlines()) == 1
+
+
 def test_programs_take_it_by_the_same_rules(settings: Settings) -> None:
     team = office(settings)
     reader, editor = team.program(NAMES["reader"]), team.program(NAMES["editor"])

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Final
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
 import sayso.flow as flow
-from sayso.archive import Filter
 from sayso.desk.access import AnyPerson, Editor
-from sayso.desk.api.reading import Words
+from sayso.desk.api.narrowing import Narrowed
 from sayso.desk.dataset import ZIP, Chosen, sent
 from sayso.desk.render import desk_of
 from sayso.export.about import Choice
-from sayso.records.card import Review
 
 router = APIRouter(prefix="/export", tags=["exporting"])
 _SENT: Final[dict[int | str, dict[str, Any]]] = {
@@ -26,36 +24,6 @@ class Reason(BaseModel):
     """Why names are wanted."""
 
     reason: Annotated[str, Field(min_length=1, max_length=10_000, description="It stands in the log.")]
-
-
-def narrowed(
-    since: Words = None,
-    until: Words = None,
-    place: Words = None,
-    type: Words = None,
-    actor: Words = None,
-    source: Words = None,
-    status: Review | None = None,
-    disputed: bool = False,
-    background: Annotated[
-        bool | None, Query(description="Only what is merely remembered, or only what is reported as news.")
-    ] = None,
-) -> Filter:
-    """Which incidents and statements, as lists take it."""
-    return Filter(
-        since=since,
-        until=until,
-        place=place,
-        type=type,
-        actor=actor,
-        source=source,
-        status=status,
-        disputed=disputed,
-        background=background,
-    )
-
-
-Narrowed = Annotated[Filter, Depends(narrowed)]
 
 
 @router.get("", responses=_SENT, response_class=Response)

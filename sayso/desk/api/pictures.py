@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
 import sayso.flow as flow
 from sayso.desk.access import AnyPerson
 from sayso.desk.api.answers import answer
-from sayso.desk.api.reading import Spot, Words
+from sayso.desk.api.narrowing import Narrowed
 from sayso.desk.counted import counted, placed
-from sayso.desk.filters import Filters
 from sayso.desk.render import desk_of
 from sayso.records import Where
-from sayso.records.card import Review
 from sayso.review.timeline import Timeline
 
 router = APIRouter(tags=["asking"])
@@ -103,43 +101,15 @@ class Times(BaseModel):
     total: int
 
 
-def asked(
-    since: Words = None,
-    until: Words = None,
-    place: Words = None,
-    type: Words = None,
-    actor: Words = None,
-    source: Words = None,
-    status: Review | None = None,
-    disputed: bool = False,
-    background: bool | None = None,
-    at: Spot = None,
-) -> Filters:
-    """The filters of `/incidents`, as the desk takes them."""
-    return Filters(
-        since=since or "",
-        until=until or "",
-        place=place or "",
-        type=type or "",
-        actor=actor or "",
-        source=source or "",
-        status=status or "",
-        news="" if background is None else "memory" if background else "news",
-        disputed="yes" if disputed else "",
-        at=at or "",
-    )
-
-
-Asked = Annotated[Filters, Depends(asked)]
-
-
 @router.get("/map", response_model=Map)
-def map_(request: Request, who: AnyPerson, filters: Asked, limit: Annotated[int, Query(ge=1, le=AT_MOST)] = AT_MOST) -> Response:
+def map_(
+    request: Request, who: AnyPerson, wanted: Narrowed, limit: Annotated[int, Query(ge=1, le=AT_MOST)] = AT_MOST
+) -> Response:
     """How many incidents were where, as precisely as it is known."""
-    without = counted(request, filters)
+    without = counted(request, wanted)
     found = Where((), 0, 0, 0)
     if without is not None:
-        found = flow.places(filters.wanted("incident"), limit=limit, without=without, settings=desk_of(request).settings)
+        found = flow.places(wanted, limit=limit, without=without, settings=desk_of(request).settings)
     return answer(request, placed(request, found))
 
 
@@ -147,18 +117,18 @@ def map_(request: Request, who: AnyPerson, filters: Asked, limit: Annotated[int,
 def timeline(
     request: Request,
     who: AnyPerson,
-    filters: Asked,
+    wanted: Narrowed,
     step: Annotated[
         Literal["day", "week", "month", "year"] | None, Query(description="None: what the time they span demands.")
     ] = None,
     by: Literal["type", "stage"] = "type",
 ) -> Response:
     """How many incidents were when; what is known only by month or year stays apart."""
-    without = counted(request, filters)
+    without = counted(request, wanted)
     found = Timeline("year", "", by, {}, (), (), 0, 0, 0, 0)
     if without is not None:
         settings = desk_of(request).settings
-        found = flow.timeline(filters.wanted("incident"), step=step or "", by=by, without=without, settings=settings)
+        found = flow.timeline(wanted, step=step or "", by=by, without=without, settings=settings)
     told: dict[str, Any] = flow.as_json(found)
     told["bars"] = [{**bar, "incidents": sum(bar["parts"].values())} for bar in told["bars"]]
     return answer(request, {key: value for key, value in told.items() if key != "asked"})

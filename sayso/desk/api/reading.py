@@ -12,20 +12,18 @@ import sayso.flow as flow
 from sayso.archive import Filter
 from sayso.desk.access import Admin, AnyPerson
 from sayso.desk.api.answers import answer
+from sayso.desk.api.narrowing import Narrowed, Words
 from sayso.desk.guarded import without_hidden
 from sayso.desk.render import desk_of
 from sayso.errors import QuestionError, UnknownId
 from sayso.linking.says import BestRule
 from sayso.records import CONTRADICTION_KINDS
-from sayso.records.card import Review
 
 router = APIRouter(tags=["asking"])
 lists = APIRouter(tags=["asking"])
 """Comes after all others: its path would catch theirs."""
 Limit = Annotated[int, Query(ge=1, le=500, description="How many to give.")]
 Offset = Annotated[int, Query(ge=0, le=1_000_000, description="How many to leave out first.")]
-Words = Annotated[str | None, Query(max_length=200)]
-Spot = Annotated[str | None, Query(max_length=40, description="Id of a place of `/map`: only what was known to be just there.")]
 Kind = Literal["incidents", "statements", "actors"]
 Id = Annotated[str, Path(max_length=200, description="An id, or its first six digits or more.")]
 
@@ -185,38 +183,10 @@ def report(request: Request, who: AnyPerson, report_id: Id) -> Response:
 
 
 @lists.get("/{kind}", response_model=Page)
-def listed(
-    request: Request,
-    who: AnyPerson,
-    kind: Kind,
-    since: Words = None,
-    until: Words = None,
-    place: Words = None,
-    type: Words = None,
-    actor: Words = None,
-    source: Words = None,
-    status: Review | None = None,
-    disputed: bool = False,
-    background: bool | None = None,
-    at: Spot = None,
-    limit: Limit = 50,
-    offset: Offset = 0,
-) -> Response:
+def listed(request: Request, who: AnyPerson, kind: Kind, wanted: Narrowed, limit: Limit = 50, offset: Offset = 0) -> Response:
     """Incidents, statements or actors, the latest first."""
-    wanted = Filter(
-        since=since,
-        until=until,
-        place=place,
-        type=type,
-        actor=actor,
-        source=source,
-        status=status,
-        disputed=disputed,
-        background=background,
-        spot=at,
-    )
     found = _VERBS[kind](wanted, limit=limit, offset=offset, settings=desk_of(request).settings)
-    asked = " ".join(words for words in (actor, place, source) if words)
+    asked = " ".join(words for words in (wanted.actor, wanted.place, wanted.source) if words)
     return _page(
         request, without_hidden(request, asked, found.cards), found.total, limit, offset, more=offset + limit < found.total
     )

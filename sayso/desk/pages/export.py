@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final, Literal
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, Response
 
 import sayso.flow as flow
+from sayso.archive import Filter
 from sayso.desk.access import AnyPerson, Editor
+from sayso.desk.counted import counted
 from sayso.desk.dataset import FILE, Chosen, sent
 from sayso.desk.filters import Filters, Narrowed
 from sayso.desk.render import desk_of, page
 from sayso.errors import SettingsError
 from sayso.export.about import Choice
 from sayso.export.tables import HELP, TABLES
+from sayso.settings import Settings
 
 router = APIRouter()
+_KINDS: Final[dict[str, Literal["incident", "statement"]]] = {"incidents": "incident", "statements": "statement"}
 
 
 @router.get("/export")
@@ -50,7 +54,7 @@ def _page(request: Request, filters: Filters, choice: Choice, problem: str = "")
     settings = desk_of(request).settings
     counts: dict[str, int] = {}
     try:
-        counts = flow.export_counts(filters.wanted(), settings=settings)
+        counts = _counts(request, filters.wanted(), settings)
     except SettingsError as error:
         problem = problem or str(error)
     return page(
@@ -65,3 +69,13 @@ def _page(request: Request, filters: Filters, choice: Choice, problem: str = "")
         help=HELP,
         query=request.url.query,
     )
+
+
+def _counts(request: Request, wanted: Filter, settings: Settings) -> dict[str, int]:
+    """How much a dataset would hold, without what was found by a name that is hidden from who asks: that is not in it either."""
+    found = flow.export_counts(wanted, settings=settings)
+    kept = {}
+    for table, kind in _KINDS.items():
+        without = counted(request, wanted, kind)
+        kept[table] = 0 if without is None else found[table] - len(without)
+    return kept

@@ -25,7 +25,7 @@ def map_(request: Request, filters: Narrowed) -> HTMLResponse:
     problem, hint = "", ""
     found: dict[str, Any] = {"items": [], "total": 0, "nowhere": 0, "places": 0}
     try:
-        without = counted(request, filters)
+        without = counted(request, filters.wanted())
         if without is not None:
             found = placed(request, flow.places(filters.wanted("incident"), limit=ROWS, without=without, settings=settings))
         if not found["total"] and filters.any:

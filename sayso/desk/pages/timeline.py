@@ -26,7 +26,7 @@ def timeline(request: Request, filters: Narrowed) -> HTMLResponse:
     step, by = request.query_params.get("step", ""), by_of(request)
     problem, hint, found = "", "", None
     try:
-        without = counted(request, filters)
+        without = counted(request, filters.wanted())
         if without is not None:
             found = flow.timeline(filters.wanted("incident"), step=step, by=by, without=without, settings=desk.settings)
         if (found is None or not found.total) and filters.any:
