@@ -5,7 +5,7 @@ Accounts and assertions are the same if their content ids are. Nothing is delete
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Table, bindparam, func, select, update
@@ -16,6 +16,7 @@ from sayso.archive.codec import actor_json, claimants_json, spans_json, value_js
 from sayso.archive.digests import DigestWriter
 from sayso.archive.runs import RunWriter
 from sayso.archive.tables import account, actor, assertion, coding, judged, judgement, note, report, text
+from sayso.archive.withheld import WithheldWriter
 from sayso.errors import ArchiveError
 from sayso.records import Account, Actor, Assertion, Note, Sheet
 
@@ -32,7 +33,7 @@ _LAST: Final = (
 Rows = dict[str, AnyRow]
 
 
-class CodingWriter(RunWriter, AccountReader, DigestWriter):
+class CodingWriter(RunWriter, AccountReader, DigestWriter, WithheldWriter):
     """Puts codings in."""
 
     def put_coding(self, sheet: Sheet, run_key: str) -> None:
@@ -57,7 +58,7 @@ class CodingWriter(RunWriter, AccountReader, DigestWriter):
         there = _There.read(self, owner) if last else _There.nothing()
         self._put_accounts(sheet.accounts, {"report": owner, "text": read, "run": run}, there)
         self._put_actors(sheet.actors, owner, run, there.actors)
-        self.put_digests([owner])
+        self._keep_in_step([owner])
 
     def retire(self, assertion_ids: Iterable[str], run_key: str) -> None:
         """Take assertions out of force, and accounts in which nothing is in force any more; unknown ids are left out."""
@@ -70,7 +71,7 @@ class CodingWriter(RunWriter, AccountReader, DigestWriter):
             if self.connection.execute(left).first() is None:
                 self._retire(account, [serial], run)
         owners = select(account.c.report).where(account.c.serial.in_(sorted({row.account for row in rows})))
-        self.put_digests(sorted(set(self.connection.execute(owners).scalars())))
+        self._keep_in_step(sorted(set(self.connection.execute(owners).scalars())))
 
     def put_by_hand(self, report_id: str, new: Account) -> None:
         """Add an account that a person has made, or more assertions to one that is there. What is there already stays as it is.
@@ -110,7 +111,12 @@ class CodingWriter(RunWriter, AccountReader, DigestWriter):
             for place_, one in enumerate(fresh, after)
         ]
         self.insert(assertion, rows)
-        self.put_digests([owner])
+        self._keep_in_step([owner])
+
+    def _keep_in_step(self, reports: Sequence[int]) -> None:
+        """What is kept of reports, by their serials, because it follows from their coding."""
+        self.put_digests(reports)
+        self.put_names_withheld(reports)
 
     def _put_notes(self, notes: Iterable[Note], owner: int, read: int, run: int) -> None:
         serial = self.next_serial(coding)

@@ -12,6 +12,9 @@ WAIT_SECONDS: float = 10
 """How long a writer waits for another one before it gives up."""
 _ANSWER_SECONDS: Final = 10
 """How long a server may take to answer at all."""
+_KEPT_OPEN: Final = 20
+_AT_ONCE: Final = 40
+"""Connections to a server: as many as a desk has threads, half of them kept, so that no page waits for another one's to be free."""
 _LOCK: Final = 0x5A_59_50
 """The advisory lock of PostgreSQL that writers queue for; any number does, as long as it is always the same."""
 _PRAGMAS: Final = (
@@ -29,7 +32,13 @@ def make_engine(url: URL) -> Engine:
     """An engine for SQLite or PostgreSQL; nothing is opened yet."""
     if url.get_backend_name() == "sqlite":
         return _sqlite(url)
-    return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": _ANSWER_SECONDS})
+    return create_engine(
+        url,
+        pool_pre_ping=True,
+        pool_size=_KEPT_OPEN,
+        max_overflow=_AT_ONCE - _KEPT_OPEN,
+        connect_args={"connect_timeout": _ANSWER_SECONDS},
+    )
 
 
 @contextmanager

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from sqlalchemy import func, select
 
 from sayso.archive import coverage, nearest, seals
 from sayso.archive import search as full_text
-from sayso.archive.base import Base
+from sayso.archive.base import AnyRow, Base
 from sayso.archive.cards import card_of
 from sayso.archive.coverage import Month
 from sayso.archive.filters import KINDS, Filter
@@ -18,6 +19,9 @@ from sayso.archive.nearest import Family
 from sayso.archive.search import Hit
 from sayso.archive.tables import card, contradiction
 from sayso.records import Card, CardKind, Contradiction
+
+DISPUTED: Final[tuple[CardKind, ...]] = ("incident", "statement")
+"""What contradictions are about."""
 
 
 class ListReader(Base):
@@ -76,15 +80,25 @@ class ListReader(Base):
             about: id of the incident or statement.
         """
         columns = [contradiction.c[name] for name in ("about", "kind", "property", "first", "second", "says")]
-        query = select(*columns).join(card, card.c.id == contradiction.c.about, isouter=True)
-        if wanted is not None and wanted != Filter():
-            query = query.where(card.c.serial.in_(serials_of(self.connection, wanted)))
-        if kind is not None:
-            query = query.where(contradiction.c.kind == kind)
+        only = [contradiction.c.kind == kind] if kind is not None else []
         if about is not None:
-            query = query.where(contradiction.c.about == about)
-        query = query.order_by(card.c.day.desc(), contradiction.c.about.desc(), contradiction.c.id).limit(limit).offset(offset)
-        return [Contradiction(*row) for row in self.connection.execute(query)]
+            query = select(*columns).where(contradiction.c.about == about, *only)
+            if wanted is not None and wanted != Filter():
+                accepted = serials_of(self.connection, wanted)
+                query = query.join(card, card.c.id == contradiction.c.about).where(card.c.serial.in_(accepted))
+            rows = self.connection.execute(query.order_by(contradiction.c.id).limit(limit).offset(offset))
+            return [Contradiction(*row) for row in rows]
+        found: list[AnyRow] = []
+        for family in (wanted.kind,) if wanted and wanted.kind else DISPUTED:
+            # Cards are walked in the order of lists until the page is full: to sort all contradictions took a hundred times as long.
+            table, conditions = card_conditions(self.connection, replace(wanted or Filter(), kind=family, disputed=True))
+            source = card if table is card else table.join(card, card.c.serial == table.c.card)
+            query = select(*columns, table.c.day).select_from(source.join(contradiction, contradiction.c.about == card.c.id))
+            query = query.where(*conditions, *only)
+            query = query.order_by(table.c.day.desc(), card.c.id.desc(), contradiction.c.id).limit(limit + offset)
+            found.extend(self.connection.execute(query).all())
+        found.sort(key=lambda row: (row.day, row.about), reverse=True)  # those about one stay in their order
+        return [Contradiction(*row[:-1]) for row in found[offset : offset + limit]]
 
     def search(self, query: str, wanted: Filter | None = None, limit: int = 20, offset: int = 0) -> list[Hit]:
         """The reports that a query finds, the best first; see `sayso.archive.search.search`."""

@@ -25,6 +25,7 @@ from sayso.archive.stale import StaleReader
 from sayso.archive.tables import judgement
 from sayso.archive.tallies import TallyReader
 from sayso.archive.team import TeamReader
+from sayso.archive.withheld import WithheldReader
 from sayso.records import Judgement
 
 
@@ -37,6 +38,7 @@ class Reader(
     CardReader,
     FactReader,
     GlanceReader,
+    WithheldReader,
     ListReader,
     TallyReader,
     StaleReader,
@@ -62,6 +64,11 @@ class Reader(
         """Whether a judgement (an undoing, too) is in force: there, and neither undone nor replaced."""
         found = self.connection.execute(select(judgement.c.in_force).where(judgement.c.id == judgement_id)).scalar()
         return bool(found)
+
+    def standing(self, judgement_ids: Iterable[str]) -> frozenset[str]:
+        """Those of some judgements (undoings, too) that are in force."""
+        rows = self.found(select(judgement.c.id).where(judgement.c.in_force), judgement.c.id, judgement_ids)
+        return frozenset(row[0] for row in rows)
 
     def judgements_at(self, by: str, at: str) -> list[Judgement]:
         """The judgements in force that somebody took at one moment, in order of the log."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from sayso.archive.base import Base
 from sayso.archive.characters import folded
 from sayso.archive.tables import report
 from sayso.errors import UnknownId
+
+_PUBLISHED: Final = select(func.count()).select_from(report).where(report.c.source == bindparam("name"))
 
 
 class SourceReader(Base):
@@ -19,6 +22,10 @@ class SourceReader(Base):
         """How many reports each outlet published, by name; reports of unknown outlets are left out."""
         statement = select(report.c.source, func.count()).where(report.c.source.is_not(None)).group_by(report.c.source)
         return dict(sorted((row[0], row[1]) for row in self.connection.execute(statement)))
+
+    def published_by(self, name: str) -> int:
+        """How many reports an outlet of just this name published."""
+        return int(self.connection.execute(_PUBLISHED, {"name": name}).scalar_one())
 
     def source_named(self, name: str) -> str:
         """The outlet of that name, however it is capitalised.

@@ -191,6 +191,15 @@ note = Table(
 digest = Table("digest", metadata, _to("report", "report", key=True), Column("sha256", ID, nullable=False))
 """For each report one hash over what no id holds: title, address, scores, certainty; see `sayso.archive.digests`."""
 
+withheld = Table(
+    "withheld",
+    metadata,
+    _to("report", "report", key=True),
+    Column("rule", Integer, nullable=False),  # by which they were found; see sayso.records.at_risk.RULE
+    Column("names", JSON, nullable=False),
+)
+"""For each report the names in it that are hidden from most people; see `sayso.archive.withheld`."""
+
 log = Table(
     "log",
     metadata,

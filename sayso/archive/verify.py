@@ -24,6 +24,7 @@ from sayso.archive.check_search import search_in_step
 from sayso.archive.check_tallies import incidents_as_counted
 from sayso.archive.checks import Break, Check, Progress, shown
 from sayso.archive.digests import reports_as_coded
+from sayso.archive.withheld import names_as_coded
 
 __all__ = ["Break", "verify"]
 
@@ -52,6 +53,7 @@ CHECKS: Final[dict[str, Check]] = {
     "texts": texts_as_read,
     "evidence": evidence_in_place,
     "codings": reports_as_coded,
+    "names": names_as_coded,
     "log": chain_of_log,
     "judgements": judgements_as_logged,
     "judgements in force": judgements_in_force,

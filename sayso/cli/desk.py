@@ -103,6 +103,7 @@ def _serve(settings: Settings, served: _Served) -> None:
     import sayso.flow as flow
     from sayso.desk.app import create_app
     from sayso.desk.guard import LOOPBACK
+    from sayso.desk.warm import warm
 
     listening = socket.socket(socket.AF_INET6 if ":" in served.host else socket.AF_INET)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -116,6 +117,7 @@ def _serve(settings: Settings, served: _Served) -> None:
         base = f"{'https' if served.certificate else 'http'}://{shown}:{listening.getsockname()[1]}"
         access, path = _team(settings, base) if served.team else _alone(settings, base)
         app = create_app(settings, access=access, hosts={*LOOPBACK, served.host, *served.names})
+        warm(settings)
         say("Stop the desk with Ctrl-C.")
         if served.open_browser:
             webbrowser.open(base + path)

@@ -71,6 +71,12 @@ def page(request: Request, template: str, *, status: int = 200, **context: Any) 
     return HTMLResponse(chars.encode("utf-8", "replace"), status)
 
 
+def ready_templates() -> None:
+    """Compile all templates; else the first page of each kind waits for that."""
+    for name in _ENVIRONMENT.list_templates():
+        _ENVIRONMENT.get_template(name)
+
+
 def _navigation(entered: Entered, team: bool) -> dict[str, list[Entry]]:
     """The entries that somebody sees, by group."""
     groups: dict[str, list[Entry]] = {}

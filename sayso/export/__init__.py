@@ -4,14 +4,13 @@ from sayso.export.plain import plain
 from sayso.export.record import SCHEMA_VERSION, incident_json, record_json, statement_json
 from sayso.export.schema import record_schema
 from sayso.export.values import headline, value_json
-from sayso.export.withhold import WITHHELD, names_at_risk, sensitive_names, withheld
+from sayso.export.withhold import WITHHELD, sensitive_names, withheld
 
 __all__ = [
     "SCHEMA_VERSION",
     "WITHHELD",
     "headline",
     "incident_json",
-    "names_at_risk",
     "plain",
     "record_json",
     "record_schema",

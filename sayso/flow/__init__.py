@@ -4,7 +4,7 @@ A report travels: bytes ──intake──▶ Report, Text ──reading──�
 or ──filing──▶ an archive, where accounts of one happening are one incident, and people judge.
 The command line, the desk and the Python API call these verbs and nothing below them.
 
-`coding`: code, code_text, code_bytes, record, schema · `keeping`: add, recode, verify, backup, stats ·
+`coding`: code, code_text, code_bytes, record, schema · `keeping`: add, recode, verify, backup, stats, outlets ·
 `asking`: incidents, statements, actors, show, search, contradictions, precedents, check, why_nothing ·
 `counting`: places, actors_named, extent, place_at, timeline ·
 `judging`: judge, undo, grade · `exporting`: export, export_zip, export_counts ·
@@ -45,7 +45,7 @@ from sayso.flow.double_coding import (
 )
 from sayso.flow.exporting import export, export_counts, export_zip
 from sayso.flow.judging import grade, judge, undo
-from sayso.flow.keeping import Added, Recoded, Stats, add, backup, recode, stats, verify
+from sayso.flow.keeping import Added, Recoded, Stats, add, backup, outlets, recode, stats, verify
 from sayso.flow.long_work import (
     again,
     incoming,
@@ -141,6 +141,7 @@ __all__ = [
     "make_token",
     "names_hidden",
     "nearby",
+    "outlets",
     "people",
     "place_at",
     "places",

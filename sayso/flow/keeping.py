@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sayso.archive import Archive, KeptRun
+from sayso.archive import Archive, KeptRun, Reader
 from sayso.archive.backup import Backup
 from sayso.archive.backup import backup as copy_archive
 from sayso.archive.checks import Break
@@ -249,12 +249,21 @@ class Stats:
     runs: tuple[KeptRun, ...]
 
 
+def outlets(settings: Settings | None = None) -> tuple[tuple[str, int, str], ...]:
+    """The outlets: of each its name, how many reports it published, and its grade, "" if nobody has graded it; by name."""
+    with opened(settings) as archive, archive.reading() as reader:
+        return _outlets(reader)
+
+
 def stats(settings: Settings | None = None) -> Stats:
     """How much there is of what in the archive, by which outlets, coded by which runs."""
     with opened(settings) as archive, archive.reading() as reader:
-        grades = reader.grades()
-        sources = tuple((name, count, grades.get(name, "")) for name, count in reader.sources().items())
-        return Stats(reader.counts(), sources, tuple(reader.runs()))
+        return Stats(reader.counts(), _outlets(reader), tuple(reader.runs()))
+
+
+def _outlets(reader: Reader) -> tuple[tuple[str, int, str], ...]:
+    grades = reader.grades()
+    return tuple((name, count, grades.get(name, "")) for name, count in reader.sources().items())
 
 
 def now() -> str:

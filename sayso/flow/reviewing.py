@@ -11,11 +11,11 @@ from sayso.flow.coding import codebook_in_use
 from sayso.flow.keeping import now, user_name
 from sayso.flow.opened import reading, writing
 from sayso.records import Judgement
-from sayso.review import at_risk
 from sayso.review.adding import Words, add_account
 from sayso.review.adding import add_value as add_by_hand
 from sayso.review.adding_statement import StatementWords
 from sayso.review.adding_statement import add_statement as put_statement
+from sayso.review.behind import reports_behind
 from sayso.review.deciding import Undone, check_seen, decide, settled_subject
 from sayso.review.deciding import undo as take_back
 from sayso.review.reviewing import AccountSeen, Line, ReportSeen, report_seen
@@ -39,8 +39,8 @@ def names_hidden(ids: Iterable[str], *, settings: Settings | None = None) -> dic
         ids: of reports, incidents, statements, actors, accounts or assertions; others are left out.
     """
     with reading(settings) as reader:
-        behind = at_risk.reports_behind(reader, ids)
-        names = at_risk.names_hidden(reader, {report_id for some in behind.values() for report_id in some})
+        behind = reports_behind(reader, ids)
+        names = reader.names_withheld({report_id for some in behind.values() for report_id in some})
         return {one: tuple(sorted({n for report_id in some for n in names[report_id]})) for one, some in behind.items()}
 
 

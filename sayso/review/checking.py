@@ -28,8 +28,8 @@ _MOST: Final = 20_000
 """Cards looked at for one claim, the latest first."""
 _UNDER_OTHER: Final = ("other_attack",)
 """Kinds that are found by the key of their family, which is asked for as well."""
-_LIKE: Final = 200
-"""Cards compared with one incident for each thing that they may have in common with it, the latest first."""
+_LIKE: Final = {"place": 100, "actor": 100, "kind in the country": 50, "kind": 25}
+"""Cards compared with one incident for each thing that they may have in common with it, the latest first: fewer the less it tells."""
 _WHOLES: Final = ("country", "region")
 
 
@@ -97,7 +97,7 @@ def precedents_of(reader: Reader, incident_id: str, days: int) -> Precedents:
     ordered = {end for order in orders for end in (order.later, order.earlier)}
     statements = {card.id: card for end in sorted(ordered) if (card := reader.card(end)) and card.kind == "statement"}
     statements |= {card.id: card for card in _statements(reader, incident, days)}
-    earlier = {card.id: card for card in _like(reader, incident)}
+    earlier = _like(reader, incident)
     return precedents(incident, list(earlier.values()), list(statements.values()), days, orders)
 
 
@@ -236,21 +236,20 @@ def _statements(reader: Reader, incident: Card, days: int) -> Iterator[Card]:
     first = (date.fromisoformat(incident.start) - timedelta(days=days)).isoformat()
     last = (date.fromisoformat(incident.end) + timedelta(days=days)).isoformat()
     for actor in _actors(incident):
-        yield from reader.cards(Filter(kind="statement", actor=actor, since=first, until=last), limit=_LIKE)
+        yield from reader.cards(Filter(kind="statement", actor=actor, since=first, until=last), limit=_LIKE["actor"])
 
 
-def _like(reader: Reader, incident: Card) -> Iterator[Card]:
-    """Incidents up to this one that share something with it."""
-    until = incident.end or incident.published
-    wide = Filter(kind="incident", until=until)
-    wanted = [replace(wide, place=incident.place)] if incident.place else []
+def _like(reader: Reader, incident: Card) -> dict[str, Card]:
+    """Incidents up to this one that share something with it, by their ids."""
+    wide = Filter(kind="incident", until=incident.end or incident.published)
+    wanted = [("place", replace(wide, place=incident.place))] if incident.place else []
+    wanted += [("actor", replace(wide, actor=actor)) for actor in _actors(incident)]
     kind = incident.type if incident.type not in ("", "other") else None
+    if kind is not None and incident.country_code:
+        wanted.append(("kind in the country", replace(wide, place=incident.country_code, type=kind)))
     if kind is not None:
-        wanted += [replace(wide, place=incident.country_code, type=kind)] if incident.country_code else []
-        wanted += [replace(wide, type=incident.subtype or kind)]
-    wanted += [replace(wide, actor=actor) for actor in _actors(incident)]
-    for one in wanted:
-        yield from reader.cards(one, limit=_LIKE)
+        wanted.append(("kind", replace(wide, type=incident.subtype or kind)))
+    return {card.id: card for shared, one in wanted for card in reader.cards(one, limit=_LIKE[shared])}
 
 
 def _actors(incident: Card) -> Sequence[str]:

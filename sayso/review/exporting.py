@@ -18,7 +18,6 @@ from sayso.linking.cards import incident_card, statement_card
 from sayso.linking.contradictions import contradictions
 from sayso.linking.told import Told
 from sayso.records import Amount, Assertion, Card, Interval, Place, Value
-from sayso.review.at_risk import names_hidden
 
 _CARDS: Final = 100
 Kind = Literal["incident", "statement"]
@@ -109,7 +108,7 @@ def _parent(codebook: Codebook, key: str) -> str | None:
 def _names(reader: Reader, accounts: dict[str, str]) -> dict[str, tuple[str, ...]]:
     """For each card the names to withhold: of all reports behind it, for each of them may name whom another one leaves unnamed."""
     report_of = reader.report_ids_of(list(accounts))
-    hidden = names_hidden(reader, sorted(set(report_of.values())))
+    hidden = reader.names_withheld(sorted(set(report_of.values())))
     found: dict[str, set[str]] = {}
     for account_id, card_id in accounts.items():
         found.setdefault(card_id, set()).update(hidden.get(report_of.get(account_id, ""), ()))

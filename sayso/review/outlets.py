@@ -57,7 +57,7 @@ def outlet(reader: Reader, name: str) -> Outlet:
         name=name,
         grade=reader.grades().get(name),
         decisions=tuple(one for one in reader.judgements_on([name]) if one.decision == "grade"),
-        reports=reader.sources().get(name, 0),
+        reports=reader.published_by(name),
         incidents=tuple(cards[:20]),
         statements=tuple(reader.cards(statements, limit=20)),
         incidents_in_all=reader.count_cards(incidents),

@@ -113,7 +113,7 @@ def test_contradictions_are_those_of_the_last_time(archive: Archive) -> None:
     two = Contradiction(FULL.id, "date", "date", "ass-3", "ass-4", "Monday; Tuesday")
     other = Contradiction("stm-00000000000000aa", "authentic", "authentic", "ass-1", "ass-2", "genuine; false")
     with archive.writing() as writer:
-        writer.put_cards([FULL])
+        writer.put_cards([FULL, replace(FULL, id=other.about, kind="statement", contradictions=1)])
         writer.put_contradictions({FULL.id: [one, two, one]})
         writer.put_contradictions({other.about: [other]})
         assert {found.id for found in writer.contradictions(about=FULL.id)} == {one.id, two.id}
@@ -126,8 +126,46 @@ def test_contradictions_are_those_of_the_last_time(archive: Archive) -> None:
 
 def test_the_same_pair_may_be_told_of_under_a_new_name_before_the_old_one_is_dropped(archive: Archive) -> None:
     one = Contradiction(FULL.id, "toll", "killed", "ass-1", "ass-2", "four; eleven")
+    told = replace(FULL, contradictions=1)
     with archive.writing() as writer:
+        writer.put_cards([told, replace(told, id="ict-00000000000000ff")])
         writer.put_contradictions({FULL.id: [one]})
         writer.put_contradictions({"ict-00000000000000ff": [replace(one, about="ict-00000000000000ff")]})
         writer.drop_cards([FULL.id])
         assert [found.about for found in writer.contradictions()] == ["ict-00000000000000ff"]
+
+
+def test_contradictions_stand_in_the_order_of_lists_and_are_narrowed_like_them(archive: Archive) -> None:
+    about = [
+        replace(
+            FULL,
+            id=f"{prefix}-00000000000000{n}{n}",
+            kind=kind,
+            start=day,
+            end=day,
+            place=place,
+            admin1="",
+            contradictions=disputed,
+        )
+        for n, prefix, kind, day, place, disputed in (
+            (1, "ict", "incident", "2031-05-03", "Kelm", 2),
+            (2, "stm", "statement", "2031-05-04", "Kelm", 1),
+            (3, "ict", "incident", "2031-05-05", "Torvik", 1),
+            (4, "ict", "incident", "2031-05-06", "Torvik", 0),
+        )
+    ]
+    pairs = [(about[0], "toll"), (about[0], "date"), (about[1], "date"), (about[2], "toll")]
+    made = [Contradiction(card.id, kind, "killed", f"ass-{n}", f"ass-{n}{n}", "so") for n, (card, kind) in enumerate(pairs)]
+    with archive.writing() as writer:
+        writer.put_cards(about)
+        writer.put_contradictions({card.id: [one for one in made if one.about == card.id] for card in about})
+        first = sorted(made[:2], key=lambda one: one.id)
+        everything = [made[3], made[2], *first]
+        assert writer.contradictions() == everything
+        assert [writer.contradictions(limit=1, offset=n) for n in range(5)] == [[one] for one in everything] + [[]]
+        assert writer.contradictions(kind="date") == [made[2], made[1]]
+        assert writer.contradictions(Filter(place="Kelm")) == [made[2], *first]
+        assert writer.contradictions(Filter(kind="incident", until="2031-05-04"), kind="toll") == [made[0]]
+        assert writer.contradictions(Filter(place="Torvik"), about=about[0].id) == []
+        assert writer.contradictions(Filter(place="Kelm"), about=about[0].id, kind="toll") == [made[0]]
+        assert writer.contradictions(Filter(kind="actor")) == []

@@ -56,7 +56,7 @@ def outdated(archive: Archive) -> str:
     """The address of an archive that the first version of the tables holds."""
     with archive.writing() as writer:
         fill(writer)
-        for name in ("session", "token", "person", "attempt", "digest", *DOUBLES, "job", "tally", "spot"):
+        for name in ("session", "token", "person", "attempt", "digest", *DOUBLES, "job", "tally", "spot", "withheld"):
             writer.connection.execute(text(f"DROP TABLE {name}"))
         writer.connection.execute(text("DROP INDEX ix_card_kind_flags_day_id"))
         writer.connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0001'"))

@@ -38,7 +38,7 @@ def test_a_ready_statement_looks_through_no_table(statement: Executable, blank: 
 
     event.listen(blank.engine, "before_cursor_execute", note)
     with blank.writing() as writer:
-        writer.connection.execute(statement, {"ids": [1, 2], "family": 1})
+        writer.connection.execute(statement, {"ids": [1, 2], "family": 1, "properties": ["place"]})
         event.remove(blank.engine, "before_cursor_execute", note)
         sql, given = sent[-1]
         rows = writer.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", given).all()  # type: ignore[call-overload]

@@ -119,7 +119,7 @@ def test_an_older_archive_is_counted_when_it_is_opened(archive: Archive) -> None
     with archive.writing() as writer:
         fill(writer)
         before = writer.where(Filter(), 10)
-        later = ("DROP INDEX ix_card_kind_flags_day_id", "DROP TABLE tally", "DROP TABLE spot")
+        later = ("DROP TABLE withheld", "DROP INDEX ix_card_kind_flags_day_id", "DROP TABLE tally", "DROP TABLE spot")
         for statement in (*later, "UPDATE sayso_schema SET version_num = '0005'"):
             writer.connection.execute(text(statement))
     assert before.total == 2

@@ -10,11 +10,10 @@ from sayso.archive import Archive, Filter, Writer
 from sayso.archive.verify import verify
 from sayso.codebook import default_codebook
 from sayso.errors import JudgementError
-from sayso.export import names_at_risk
-from sayso.export.withhold import coded as values_of
 from sayso.filing.filing import file_sheet
 from sayso.records import Account, Actor, Assertion, Card, Claimant, Report, Run, Sheet, Span, Text
-from sayso.review import at_risk
+from sayso.records.at_risk import coded as values_of
+from sayso.records.at_risk import names_at_risk
 from sayso.review.adding import Words, add_value
 from sayso.review.adding_statement import StatementWords, add_statement
 from sayso.review.deciding import undo
@@ -157,7 +156,7 @@ def test_what_cannot_be_is_refused_with_the_reason(filled: Archive, given: State
 
 
 def hidden(writer: Writer) -> set[str]:
-    return set(at_risk.names_hidden(writer, [REPORT.id])[REPORT.id])
+    return set(writer.names_withheld([REPORT.id])[REPORT.id])
 
 
 def test_who_speaks_for_nobody_is_hidden_from_then_on(filled: Archive) -> None:

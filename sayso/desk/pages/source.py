@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 import sayso.flow as flow
 from sayso.desk.access import Editor
+from sayso.desk.filters import Narrowed
 from sayso.desk.pages.decide import Chars, went
 from sayso.desk.render import desk_of, page
 from sayso.review.deciding import SOURCE_GRADES
 
 router = APIRouter()
+PER_PAGE: Final = 100
 
 
 @router.get("/sources")
-def sources(request: Request) -> HTMLResponse:
+def sources(request: Request, filters: Narrowed) -> HTMLResponse:
     """All outlets, those that published most first."""
-    found = flow.stats(desk_of(request).settings).sources
-    ordered = sorted(found, key=lambda one: (-one[1], one[0]))
-    return page(request, "sources.html", sources=ordered, grades=SOURCE_GRADES)
+    ordered = sorted(flow.outlets(desk_of(request).settings), key=lambda one: (-one[1], one[0]))
+    pages = max(1, -(-len(ordered) // PER_PAGE))
+    shown = ordered[(filters.page - 1) * PER_PAGE : filters.page * PER_PAGE]
+    return page(request, "sources.html", sources=shown, total=len(ordered), pages=pages, filters=filters, grades=SOURCE_GRADES)
 
 
 @router.get("/sources/{name:path}")
