@@ -96,7 +96,7 @@ def card_conditions(
     kinds = (wanted.kind,) if wanted.kind else KINDS
     if len(keys) > 1:
         keys = tuple(sorted(keys, key=lambda key: _rows(connection, key, kinds)))
-    table: FromClause = card_key.alias("first_key") if keys else whole
+    table: FromClause = _named("first_key") if keys else whole
     hidden = one_by_one and connection.dialect.name == "sqlite"  # PostgreSQL knows how many rows a key has
     conditions: list[ColumnElement[bool]] = []
     if table is not tally:
@@ -105,7 +105,7 @@ def card_conditions(
     if keys:
         conditions.append((func.coalesce(table.c.key, "") if hidden else table.c.key) == keys[0])
     for number, key in enumerate(keys[1:]):
-        other = card_key.alias(f"other_key_{number}")
+        other = _named(f"other_key_{number}")
         same = [other.c[name] == table.c[name] for name in ("kind", "day", "last", "card", "flags")]
         conditions.append(exists().where(other.c.key == key, *same))
     if wanted.spot is not None:
@@ -158,6 +158,12 @@ def _place(name: str) -> str:
     """The key of a place; other names of a country lead to the one that its cards stand under."""
     key = folded(name)
     return _other_names().get(key, key)
+
+
+@lru_cache(maxsize=8)
+def _named(name: str) -> FromClause:
+    """The table of keys under another name; to make it anew for each filter took as long as to ask."""
+    return card_key.alias(name)
 
 
 @lru_cache(maxsize=1)
