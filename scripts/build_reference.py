@@ -20,6 +20,7 @@ from sayso.cli.app import app
 from sayso.codebook import Entry, default_codebook
 from sayso.errors import REASONS
 from sayso.export.about import columns_table
+from sayso.export.layouts import FIELD_FORMATS, file_name, layout_of
 from sayso.export.tables import HELP, TABLES
 from sayso.settings import Settings
 
@@ -189,7 +190,11 @@ def export_page() -> str:
     ]
     lines += ["They stand in the README.md of each dataset too. A list has ` | ` between its members in CSV."]
     for name in TABLES:
-        lines += ["", f"## {name}", "", HELP[name], "", *columns_table(name)]
+        lines += ["", f"## {name}", "", HELP[name], "", *columns_table(TABLES[name])]
+    for one in FIELD_FORMATS:
+        layout = layout_of(one)
+        lines += ["", f"## {layout.title}", "", f"`{file_name('incidents', one)}`, by `--format {one}`. {layout.note}"]
+        lines += ["", *columns_table(layout.columns)]
     return "\n".join(lines) + "\n"
 
 

@@ -54,6 +54,10 @@ class FileChoice(StrEnum):
 
     csv = "csv"
     jsonl = "jsonl"
+    acled = "acled"
+    gtd = "gtd"
+    ucdp = "ucdp"
+    geojson = "geojson"
 
 
 @exporting.command()
@@ -73,7 +77,13 @@ def export(
         typer.Option("--review", help="Every value that nobody rejected, or only what people accepted, corrected or added."),
     ] = ReviewChoice.all,
     table: Annotated[list[TableChoice] | None, typer.Option("--table", help="Only this table; can be given again.")] = None,
-    format: Annotated[FileChoice, typer.Option("--format", help="CSV, or one JSON object a line.")] = FileChoice.csv,
+    format: Annotated[
+        FileChoice,
+        typer.Option(
+            "--format",
+            help="CSV, one JSON object a line, or CSV with incidents in the columns of ACLED, GTD or UCDP GED or as GeoJSON.",
+        ),
+    ] = FileChoice.csv,
     with_names: Annotated[
         bool,
         typer.Option(
@@ -94,6 +104,8 @@ def export(
         sayso export dataset.zip
 
         sayso export folder/ --since 2031-05 --place Vasrland --review accepted --format jsonl
+
+        sayso export for-acled-users.zip --format acled
     """
     from sayso.export.about import Choice
     from sayso.export.tables import TABLES

@@ -9,7 +9,7 @@ from fastapi import Depends, Query
 from fastapi.responses import Response, StreamingResponse
 
 from sayso.export.about import Choice, Reviewed
-from sayso.export.files import FileFormat
+from sayso.export.layouts import FileFormat
 from sayso.export.tables import TableName
 
 FILE: Final = "sayso-dataset.zip"
@@ -19,7 +19,12 @@ _TABLES: Final = get_args(TableName)
 
 def chosen(
     table: Annotated[list[TableName], Query(max_length=3, description="Which tables.")] = [*_TABLES],  # noqa: B006  # as FastAPI reads it
-    format: Annotated[FileFormat, Query(description="CSV, or one JSON object a line.")] = "csv",
+    format: Annotated[
+        FileFormat,
+        Query(
+            description="CSV, one JSON object a line, or CSV with incidents in the columns of ACLED, GTD or UCDP GED or as GeoJSON."
+        ),
+    ] = "csv",
     review: Annotated[
         Reviewed, Query(description="Every value that nobody rejected, or only what people accepted, corrected or added.")
     ] = "all",

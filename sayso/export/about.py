@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
-from sayso.export.files import FileFormat
-from sayso.export.tables import HELP, LIST_SIGN, TABLES, TableName
+from sayso.export.layouts import FileFormat, columns_of, field_layout, file_name, help_of
+from sayso.export.tables import LIST_SIGN, Column, TableName
 from sayso.version import VERSION
 
+_GEOJSON: Final = (
+    "incidents.geojson is GeoJSON as in RFC 7946, with the columns below as properties. A point stands for a spot, a settlement or a "
+    "district, as place_precision says; a polygon for a province, round its settlements. What is known less well has no geometry."
+)
 Reviewed = Literal["all", "accepted"]
 
 
@@ -19,7 +23,7 @@ class Choice:
 
     Attributes:
         tables: which tables.
-        format: ``csv`` or ``jsonl``.
+        format: in what form they are, and for which dataset's readers; see `sayso.export.layouts.FORMATS`.
         review: ``all``: every value that nobody rejected; ``accepted``: only what people accepted, corrected or added.
         names: whether names of victims, minors, detainees and witnesses are in it.
     """
@@ -47,11 +51,12 @@ class Made:
     filters: Mapping[str, str]
 
 
-def about(choice: Choice, made: Made, rows: Mapping[TableName, int]) -> Iterator[bytes]:
+def about(choice: Choice, made: Made, rows: Mapping[TableName, int], left: Mapping[str, int]) -> Iterator[bytes]:
     """The file README.md of a dataset.
 
     Args:
         rows: how many rows each table came to.
+        left: how many incidents the format has no row for, by why.
     """
     lines = [
         "# Incidents and statements of political violence, as reports tell of them",
@@ -61,19 +66,23 @@ def about(choice: Choice, made: Made, rows: Mapping[TableName, int]) -> Iterator
         "## How it was made",
         "",
         *_made(choice, made, rows),
+        *_left(choice, left),
         "",
         "## How to read the files",
         "",
         *_reading(choice.format),
     ]
     for name in choice.tables:
-        lines += ["", f"## {name}.{choice.format}", "", HELP[name], "", *columns_table(name)]
+        layout = field_layout(name, choice.format)
+        lines += ["", f"## {file_name(name, choice.format)}", "", help_of(name, choice.format)]
+        lines += ["", layout.note] if layout else []
+        lines += ["", *columns_table(columns_of(name, choice.format))]
     yield ("\n".join(lines) + "\n").encode("utf-8", "replace")
 
 
-def columns_table(name: TableName) -> Sequence[str]:
-    """The columns of a table as lines of Markdown."""
-    rows = [f"| `{column.name}` | {column.type} | {column.help.replace('|', chr(92) + '|')} |" for column in TABLES[name]]
+def columns_table(columns: Sequence[Column]) -> Sequence[str]:
+    """Columns as lines of Markdown."""
+    rows = [f"| `{column.name}` | {column.type} | {column.help.replace('|', chr(92) + '|')} |" for column in columns]
     return ["| column | holds | meaning |", "|---|---|---|", *rows]
 
 
@@ -94,12 +103,22 @@ def _made(choice: Choice, made: Made, rows: Mapping[TableName, int]) -> list[str
     ]
 
 
+def _left(choice: Choice, left: Mapping[str, int]) -> list[str]:
+    layout = field_layout("incidents", choice.format)
+    if layout is None or "incidents" not in choice.tables:
+        return []
+    told = [f"{left[key]:,} {words}" for key, words in layout.left_out.items() if left.get(key)]
+    return [f"- Incidents that are not in {file_name('incidents', choice.format)}: {'; '.join(told) or 'none'}."]
+
+
 def _reading(format: FileFormat) -> list[str]:
     if format == "jsonl":
         return ["One JSON object a line, in UTF-8. What is not known is null; lists are arrays."]
+    first = [_GEOJSON, ""] if format == "geojson" else []
     return [
+        *first,
         "CSV as in RFC 4180: UTF-8 without a byte order mark, commas, CRLF, double quotes round cells that need them.",
-        f"What is not known is an empty cell. Members of a list have `{LIST_SIGN}` between them.",
+        f"What is not known is an empty cell. Members of a list have `{LIST_SIGN}` between them, unless its column says otherwise.",
         "",
         "A cell of text that begins with `=`, `+`, `-`, `@`, a tab or a line break, and one that begins with `'`, has one `'` before it,",
         "or a spreadsheet would run it as a formula. Programs take one `'` off where a cell of text begins with one; numbers have none.",

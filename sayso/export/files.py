@@ -8,11 +8,12 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from io import StringIO
-from typing import Final, Literal
+from typing import Final
 
+from sayso.export.geojson import geojson
+from sayso.export.layouts import FileFormat
 from sayso.export.tables import LIST_SIGN, Cell, Column
 
-FileFormat = Literal["csv", "jsonl"]
 Row = Mapping[str, Cell]
 File = tuple[str, Iterator[bytes]]
 """A file's name and what is in it. Files come one after another, each read to its end before the next."""
@@ -26,10 +27,14 @@ _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 def written(rows: Iterable[Row], columns: Sequence[Column], format: FileFormat) -> Iterator[bytes]:
     """Rows as a file, some hundred at a time.
 
+    Columns of other datasets are written as CSV; ``geojson`` needs rows that have a geometry.
+
     CSV is that of RFC 4180, in UTF-8 without a byte order mark: CRLF between lines, names of columns in the first one. A cell of
     text in which a spreadsheet would see a formula is guarded; see `guarded`.
     """
-    return _csv(rows, columns) if format == "csv" else _jsonl(rows, columns)
+    if format == "geojson":
+        return (piece.encode("utf-8", "replace") for piece in geojson(rows, columns))
+    return _jsonl(rows, columns) if format == "jsonl" else _csv(rows, columns)
 
 
 def guarded(cell: str) -> str:

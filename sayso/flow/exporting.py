@@ -11,6 +11,7 @@ from sayso.codebook import Codebook
 from sayso.errors import SettingsError
 from sayso.export.about import Choice, Made, about
 from sayso.export.files import File, Row, written, zipped
+from sayso.export.layouts import columns_of, file_name
 from sayso.export.tables import TABLES, TableName
 from sayso.flow.asking import check_type, settled
 from sayso.flow.coding import codebook_in_use
@@ -103,14 +104,16 @@ def export_counts(wanted: Filter | None = None, *, settings: Settings | None = N
 
 def _files(wanted: Filter, choice: Choice, codebook: Codebook, settings: Settings) -> Iterator[File]:
     rows: dict[TableName, int] = {}
+    left: dict[str, int] = {}
     with reading(settings) as reader:
         narrowed = settled(reader, wanted)
         asked = " ".join(words for words in (wanted.actor, wanted.place, wanted.source) if words)
         for table in TABLES:
             if table in choice.tables:
-                found = _counted(rows_of(reader, codebook, table, narrowed, choice, asked), table, rows)
-                yield f"{table}.{choice.format}", written(found, TABLES[table], choice.format)
-        yield "README.md", about(choice, _made(reader, wanted, codebook), rows)
+                found = _counted(rows_of(reader, codebook, table, narrowed, choice, asked, left), table, rows)
+                form = "csv" if choice.format == "geojson" and table != "incidents" else choice.format
+                yield file_name(table, choice.format), written(found, columns_of(table, choice.format), form)
+        yield "README.md", about(choice, _made(reader, wanted, codebook), rows, left)
 
 
 def _counted(found: Iterator[Row], table: TableName, rows: dict[TableName, int]) -> Iterator[Row]:

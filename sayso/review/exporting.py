@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
@@ -10,9 +10,15 @@ from sayso.archive import Filter, Reader, veil
 from sayso.codebook import Codebook
 from sayso.export import WITHHELD
 from sayso.export.about import Choice
+from sayso.export.acled import acled_row
+from sayso.export.facts import Facts
 from sayso.export.files import Row
+from sayso.export.geojson import GEOMETRY, geometry_of
+from sayso.export.gtd import gtd_row
+from sayso.export.layouts import FieldFormat, Layout, field_layout
 from sayso.export.tables import Cell, TableName
 from sayso.export.typed import typed
+from sayso.export.ucdp import ucdp_row
 from sayso.filing.gathering import cast_of, tell
 from sayso.linking.cards import incident_card, statement_card
 from sayso.linking.contradictions import contradictions
@@ -20,6 +26,11 @@ from sayso.linking.told import Told
 from sayso.records import Amount, Assertion, Card, Interval, Place, Value
 
 _CARDS: Final = 100
+_FIELD_ROWS: Final[dict[FieldFormat, Callable[[Facts, Codebook, Layout], dict[str, Cell] | str]]] = {
+    "acled": acled_row,
+    "gtd": gtd_row,
+    "ucdp": ucdp_row,
+}
 Kind = Literal["incident", "statement"]
 
 
@@ -39,7 +50,13 @@ class _Found:
 
 
 def rows_of(
-    reader: Reader, codebook: Codebook, table: TableName, wanted: Filter, choice: Choice, asked: str = ""
+    reader: Reader,
+    codebook: Codebook,
+    table: TableName,
+    wanted: Filter,
+    choice: Choice,
+    asked: str = "",
+    left: MutableMapping[str, int] | None = None,
 ) -> Iterator[Row]:
     """The rows of one table, in the order of lists; values in that of incidents, then statements.
 
@@ -47,7 +64,10 @@ def rows_of(
         wanted: which incidents and statements, as lists take it.
         asked: the names by which they are asked for. What is found by a name that is withheld in it is left out, or the dataset would
             tell who is in a report.
+        left: counts, by why, the incidents for which the format has no row.
     """
+    left = {} if left is None else left
+    layout = field_layout(table, choice.format)
     sealed = reader.sealed()
     grades = reader.grades()
     kinds: tuple[Kind, ...] = (
@@ -55,12 +75,25 @@ def rows_of(
     )
     for kind in kinds:
         for some in reader.all_cards(replace(wanted, kind=kind), _CARDS):
-            found = _gathered(reader, codebook, kind, some, choice, asked, deep=table == "values")
+            found = _gathered(reader, codebook, kind, some, choice, asked, deep=table == "values" or layout is not None)
             linked = _linked(reader, found)
             for one in found:
-                names = sorted({*one.names, *sealed})
-                for row in _values(one, grades, linked) if table == "values" else [_card_row(one.card, linked)]:
-                    yield _withheld(row, one.names, sealed) if names else row
+                rows: Iterable[Row]
+                if layout:
+                    rows = _field_rows(one, codebook, layout, left)
+                else:
+                    rows = _values(one, grades, linked) if table == "values" else [_card_row(one.card, linked)]
+                for row in rows:
+                    yield _withheld(row, one.names, sealed) if one.names or sealed else row
+
+
+def _field_rows(found: _Found, codebook: Codebook, layout: Layout, left: MutableMapping[str, int]) -> Iterator[Row]:
+    """The incident in the columns of another dataset, or none, which is counted."""
+    made = _FIELD_ROWS[layout.format](Facts(found.card, found.told), codebook, layout)
+    if isinstance(made, str):
+        left[made] = left.get(made, 0) + 1
+    else:
+        yield {column.name: made.get(column.name) for column in layout.columns}
 
 
 def _gathered(
@@ -152,6 +185,7 @@ def _incident(card: Card) -> dict[str, Cell]:
         **_toll("killed", card.killed),
         **_toll("wounded", card.wounded),
         **{k: v for name in ("abducted", "arrested") for k, v in _toll(name, _amount(card.details.get(name))).items()},
+        GEOMETRY: geometry_of(card),
     }
 
 

@@ -62,3 +62,11 @@ def test_names_come_with_a_reason(settings: Settings, tmp_path: Path) -> None:
     assert run(settings, str(folder), "--with-names", "--reason", "for the commission", "--by", "Tomas")[0] == 0
     assert "Munir Adwan" in (folder / "values.csv").read_text(encoding="utf-8")
     assert flow.log(settings=settings)[-1].by == "Tomas"
+
+
+def test_in_the_columns_of_another_dataset(settings: Settings, tmp_path: Path) -> None:
+    folder = tmp_path / "set"
+    assert run(settings, str(folder), "--format", "acled", "--table", "incidents", "--table", "values")[0] == 0
+    assert {one.name for one in folder.iterdir()} == {"incidents-acled.csv", "values.csv", "README.md"}
+    assert "no data of ACLED" in (folder / "README.md").read_text(encoding="utf-8")
+    assert run(settings, str(tmp_path / "other"), "--format", "cameo")[0] == 2

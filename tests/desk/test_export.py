@@ -83,3 +83,16 @@ def test_programs_take_it_by_the_same_rules(settings: Settings) -> None:
     named = editor.post("/api/v1/export", json={"reason": "for the commission"})
     assert "Munir Adwan" in "".join(tables(named.content).values())
     team.close()
+
+
+@pytest.mark.parametrize("form", ["acled", "gtd", "ucdp", "geojson"])
+def test_the_page_and_programs_give_the_columns_of_other_datasets(desk: TestClient, settings: Settings, form: str) -> None:
+    page = desk.get(f"/export?format={form}").text
+    name = "incidents.geojson" if form == "geojson" else f"incidents-{form}.csv"
+    assert name in page
+    assert "values.csv" in page
+    downloaded = tables(desk.get(f"{FILE}?format={form}&table=incidents").content)
+    assert list(downloaded) == [name, "README.md"]
+    program = office(settings).program(NAMES["reader"])
+    assert tables(program.get(f"/api/v1/export?format={form}&table=incidents").content)[name] == downloaded[name]
+    assert program.get("/api/v1/export?format=cameo").status_code == 422

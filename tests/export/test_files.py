@@ -78,7 +78,7 @@ def test_a_zip_is_dated_by_a_day_too_and_never_before_there_were_zips(at: str, d
 
 def test_the_description_names_every_column_and_how_it_was_made() -> None:
     made = Made("2031-05-04T10:20:31Z", 7, "ab" * 32, "sayso 1", {"place": "Kelm"})
-    told = b"".join(about(Choice(review="accepted"), made, {"incidents": 1200, "values": 3})).decode()
+    told = b"".join(about(Choice(review="accepted"), made, {"incidents": 1200, "values": 3}, {})).decode()
     for name, columns in TABLES.items():
         assert f"## {name}.csv" in told
         assert all(f"| `{column.name}` |" in told and column.help for column in columns)

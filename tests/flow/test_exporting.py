@@ -16,6 +16,7 @@ from sayso import flow
 from sayso.archive import Filter
 from sayso.errors import SettingsError
 from sayso.export.about import Choice
+from sayso.export.layouts import FieldFormat, layout_of
 from sayso.export.tables import TABLES
 from sayso.review import exporting
 from sayso.settings import Settings
@@ -171,3 +172,87 @@ def test_a_download_that_is_broken_off_leaves_the_archive_free(settings: Setting
     unread(pieces)
     del pieces
     flow.judge("accept", line_of(settings, report_named(settings, "Bomb kills two"), "killed"), settings=settings)
+
+
+@pytest.mark.parametrize("form", ["acled", "gtd", "ucdp"])
+def test_the_columns_of_other_datasets_say_what_the_archive_says(settings: Settings, form: FieldFormat) -> None:
+    layout = layout_of(form)
+    wanted, own = Choice(format=form), {row["id"]: row for row in dataset(settings)["incidents"]}
+    files = {name: b"".join(pieces).decode("utf-8") for name, pieces in flow.export(None, wanted, settings=settings)}
+    assert list(files) == [f"incidents-{form}.csv", "statements.csv", "values.csv", "README.md"]
+    reader = csv.DictReader(io.StringIO(files[f"incidents-{form}.csv"], newline=""))
+    rows = {row[layout.columns[0].name]: row for row in reader}
+    assert reader.fieldnames == [column.name for column in layout.columns]
+    assert rows
+    assert rows.keys() <= own.keys()
+    if form == "ucdp":
+        assert rows.keys() == {one for one, row in own.items() if int(row["killed_high"] or row["killed_low"] or 0)}
+        assert f"{len(own) - len(rows)} no report gives a death" in files["README.md"]
+    for one, row in rows.items():
+        told = own[one]
+        assert not any(row[name] for name in layout.empty)
+        place, low, best = {
+            "acled": (row.get("location"), row.get("fatalities"), None),
+            "gtd": (row.get("city") or row.get("location", "").split(", ")[-1], None, row.get("nkill")),
+            "ucdp": (row.get("where_coordinates"), row.get("low"), row.get("best")),
+        }[form]
+        assert place in (told["place"], told["site"])
+        assert low in (None, told["killed_low"])
+        assert best in (None, told["killed_best"])
+        doer = row[{"acled": "actor1", "gtd": "gname", "ucdp": "side_a"}[form]]
+        assert doer in told["perpetrator"].split(" | ") or (doer == "Unknown" and not told["perpetrator"])
+    assert layout.note in files["README.md"]
+    assert not [name for name in HIDDEN if name in "".join(files.values())]
+
+
+def test_names_are_withheld_in_notes_too_unless_somebody_says_why(settings: Settings) -> None:
+    def notes(**choice: object) -> str:
+        asked = Choice(tables=("incidents",), format="acled", **choice)  # type: ignore[arg-type]
+        return "".join(b"".join(pieces).decode() for _, pieces in flow.export(None, asked, reason="tests", settings=settings))
+
+    assert "Petra Halvik" in notes(names=True)
+    assert "Halvik" not in notes()
+    assert "[name withheld]" in notes()
+
+
+def first_table(settings: Settings, wanted: Filter | None, choice: Choice) -> Rows:
+    files = [b"".join(pieces).decode() for _, pieces in flow.export(wanted, choice, settings=settings)]
+    return list(csv.DictReader(io.StringIO(files[0], newline="")))
+
+
+def test_only_judged_values_are_in_the_columns_of_others_if_that_is_asked_for(settings: Settings) -> None:
+    report_id = report_named(settings, "Northern group claims Torvik car bomb")
+    flow.judge("correct", line_of(settings, report_id, "killed"), value="at least 8", settings=settings)
+    choice = Choice(tables=("incidents",), format="acled", review="accepted")
+    (row,) = first_table(settings, None, choice)
+    assert (row["fatalities"], row["event_type"], row["event_date"]) == ("8", "", "")
+    assert row["notes"] == "Reviewed by people. Killed: at least 8 (Vasrland Press)."
+
+
+def test_a_formula_in_a_title_is_guarded_there_too(settings: Settings, tmp_path: Path) -> None:
+    hostile = tmp_path / "hostile.jsonl"
+    one = {
+        "id": "h",
+        "title": "=1+1",
+        "source": "=Outlet",
+        "published": "2031-05-05",
+        "text": "KELM - A bomb killed two people in Kelm on Monday.",
+    }
+    hostile.write_text(json.dumps(one), encoding="utf-8")
+    flow.add(hostile, settings=settings)
+    for form, column in (("acled", "source"), ("ucdp", "source_office")):
+        choice = Choice(tables=("incidents",), format=form)  # type: ignore[arg-type]
+        (row,) = first_table(settings, Filter(source="=Outlet"), choice)
+        assert row[column] == "'=Outlet"
+
+
+def test_geojson_is_a_collection_with_the_columns_as_properties(settings: Settings) -> None:
+    own = dataset(settings)["incidents"]
+    files = {name: b"".join(pieces).decode() for name, pieces in flow.export(None, Choice(format="geojson"), settings=settings)}
+    assert list(files) == ["incidents.geojson", "statements.csv", "values.csv", "README.md"]
+    assert files["statements.csv"].startswith("id,title,")
+    found = json.loads(files["incidents.geojson"])
+    assert found["type"] == "FeatureCollection"
+    assert [feature["id"] for feature in found["features"]] == [row["id"] for row in own]
+    assert list(found["features"][0]["properties"]) == [column.name for column in TABLES["incidents"]]
+    assert "GeoJSON as in RFC 7946" in files["README.md"]

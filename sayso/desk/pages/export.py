@@ -16,7 +16,8 @@ from sayso.desk.filters import Filters, Narrowed
 from sayso.desk.render import desk_of, page
 from sayso.errors import SettingsError
 from sayso.export.about import Choice
-from sayso.export.tables import HELP, TABLES
+from sayso.export.layouts import FORMATS, file_name, help_of
+from sayso.export.tables import TABLES
 from sayso.settings import Settings
 
 router = APIRouter()
@@ -65,8 +66,8 @@ def _page(request: Request, filters: Filters, choice: Choice, problem: str = "")
         choice=choice,
         counts=counts,
         problem=problem,
-        tables=TABLES,
-        help=HELP,
+        tables={table: (file_name(table, choice.format), help_of(table, choice.format)) for table in TABLES},
+        forms=FORMATS,
         query=request.url.query,
     )
 
