@@ -27,6 +27,8 @@ class Settings:
         codebook: path of a codebook of one's own, or "" for the one that comes with Sayso. Environment: ``SAYSO_CODEBOOK``.
         archive: the archive to work in: a file, or an address such as ``postgresql+psycopg://user@host/name``; "" for the one in the
             user's data folder. Environment: ``SAYSO_ARCHIVE``.
+        places: path of a list of places of one's own (CSV), looked up beside the one that comes with Sayso, or ""; see
+            ``docs/how-to/places.md``. Environment: ``SAYSO_PLACES``.
         user: the name under which judgements are logged, or "" for the name of the account on this machine. Environment: ``SAYSO_USER``.
     """
 
@@ -34,6 +36,7 @@ class Settings:
     reader: str = "rules"
     codebook: str = ""
     archive: str = ""
+    places: str = ""
     user: str = ""
 
 

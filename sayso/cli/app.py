@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from sayso.cli.asking import asking
-from sayso.cli.common import CodebookOption, ReaderOption, print_json, say, settings_for, stop
+from sayso.cli.common import CodebookOption, PlacesOption, ReaderOption, print_json, say, settings_for, stop
 from sayso.cli.desk import desking
 from sayso.cli.exporting import exporting
 from sayso.cli.judging import judge, judging
@@ -66,6 +66,7 @@ def code(
     ] = None,
     format: Annotated[Format, typer.Option("--format", help="A page to read, JSON, or one JSON record a line.")] = Format.text,
     codebook: CodebookOption = None,
+    places: PlacesOption = None,
     reader: ReaderOption = None,
     jobs: Annotated[int, typer.Option(help="Processes to use.", min=1, max=64)] = 1,
     withhold_names: Annotated[
@@ -93,7 +94,7 @@ def code(
     _check(with_text, withhold_names, format)
     try:
         with progress_bar(files) as progress:
-            settings = settings_for(codebook=codebook, reader=reader)
+            settings = settings_for(codebook=codebook, reader=reader, places=places)
             batch = code_reports(*files, published=published, source=source, settings=settings, jobs=jobs, progress=progress)
     except SaysoError as error:
         stop(str(error))
@@ -133,9 +134,23 @@ def demo(
     to: Annotated[
         Path | None, typer.Option("--to", help="Only copy the example reports into this folder.", metavar="FOLDER")
     ] = None,
+    places: Annotated[
+        bool, typer.Option("--places", help="Only say where the list of the invented places is, for SAYSO_PLACES.")
+    ] = False,
 ) -> None:
-    """Code the example reports that come with Sayso: invented countries, groups and outlets."""
-    from sayso.examples import copy_examples, example_paths
+    """Code the example reports that come with Sayso: invented countries, groups and outlets.
+
+    Examples:
+
+        sayso demo
+
+        SAYSO_PLACES=$(sayso demo --places) sayso add reports
+    """
+    from sayso.examples import copy_examples, example_paths, example_places
+
+    if places:
+        print(example_places())
+        return
 
     if to is not None:
         try:
@@ -147,7 +162,7 @@ def demo(
     paths = [str(path) for path in example_paths()]
     if format is Format.text:
         print(f"Sayso {VERSION} codes its {len(paths)} example files (invented countries, groups and outlets).\n", flush=True)
-    code(paths, format=format)
+    code(paths, format=format, places=example_places())
 
 
 for verbs in (keeping, asking, judging, exporting, desking):

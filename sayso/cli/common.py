@@ -40,6 +40,9 @@ LayoutOption = Annotated[Layout, typer.Option("--format", help="A table to read,
 CodebookOption = Annotated[
     Path | None, typer.Option("--codebook", help="A codebook of your own (YAML), whole or with 'extends: sayso'.")
 ]
+PlacesOption = Annotated[
+    Path | None, typer.Option("--places", help="A list of places of your own (CSV). Without it, SAYSO_PLACES or none.")
+]
 
 
 class Reader(StrEnum):
@@ -73,13 +76,16 @@ ByOption = Annotated[
 ReasonOption = Annotated[str, typer.Option("--reason", help="Why: it stands in the log.", metavar="WORDS")]
 
 
-def settings_for(archive: str | None = None, codebook: Path | None = None, reader: Reader | None = None) -> Settings:
+def settings_for(
+    archive: str | None = None, codebook: Path | None = None, reader: Reader | None = None, places: Path | None = None
+) -> Settings:
     """The settings of the file and the environment under what the command line says."""
     from sayso.settings import load_settings
 
     settings = load_settings()
     settings = replace(settings, archive=archive) if archive else settings
     settings = replace(settings, reader=reader.value) if reader else settings
+    settings = replace(settings, places=str(places)) if places else settings
     return replace(settings, codebook=str(codebook)) if codebook else settings
 
 

@@ -12,6 +12,7 @@ from sayso.cli.common import (
     CodebookOption,
     Layout,
     LayoutOption,
+    PlacesOption,
     ReaderOption,
     console,
     print_json,
@@ -41,6 +42,7 @@ def add(
     jobs: Annotated[int, typer.Option(help="Processes to use.", min=1, max=64)] = 1,
     archive: ArchiveOption = None,
     codebook: CodebookOption = None,
+    places: PlacesOption = None,
     reader: ReaderOption = None,
     format: LayoutOption = Layout.table,
 ) -> None:
@@ -65,7 +67,7 @@ def add(
             *files,
             published=published,
             source=source,
-            settings=settings_for(archive, codebook, reader),
+            settings=settings_for(archive, codebook, reader, places),
             jobs=jobs,
             progress=counted,
         )
@@ -112,10 +114,11 @@ def recode(
     jobs: Annotated[int, typer.Option(help="Processes to use.", min=1, max=64)] = 1,
     archive: ArchiveOption = None,
     codebook: CodebookOption = None,
+    places: PlacesOption = None,
     reader: ReaderOption = None,
     format: LayoutOption = Layout.table,
 ) -> None:
-    """Code the stored texts again with the version, language pipeline and codebook in use today.
+    """Code the stored texts again with the version, language pipeline, codebook and list of places in use today.
 
     Only reports that other versions coded are taken. What people have judged stays as they judged it; everything else is replaced by the
     new coding and kept as retired. What changed is shown, old values with -, new ones with +.
@@ -127,7 +130,7 @@ def recode(
 
     counted = Counted()
     with told(lambda: _stopped_recoding(counted.done, try_out)), progress_bar(["-"]) as counted.passed_on:
-        done = code_again(settings=settings_for(archive, codebook, reader), jobs=jobs, try_out=try_out, progress=counted)
+        done = code_again(settings=settings_for(archive, codebook, reader, places), jobs=jobs, try_out=try_out, progress=counted)
     if format is Layout.json:
         print_json(
             {"coded": done.coded, "changed": as_json(done.changed), "skipped": [as_json_skip(skip) for skip in done.skipped]}

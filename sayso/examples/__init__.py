@@ -13,6 +13,11 @@ def example_paths() -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.suffix in (".txt", ".html", ".jsonl"))
 
 
+def example_places() -> Path:
+    """Where the invented places are: a list as `sayso.gazetteer.use_places` reads it. Both countries lie in open sea."""
+    return Path(str(files("sayso.examples"))) / "places.csv"
+
+
 def copy_examples(folder: Path) -> list[Path]:
     """Copy the example files into a folder, which is made if it is not there.
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from sayso.archive import Archive, Reader, Writer, archive_url, open_archive
+from sayso.gazetteer import use_places
 from sayso.settings import Settings, load_settings
 
 _HELD: Final[dict[str, Archive]] = {}
@@ -36,6 +37,7 @@ def held_open(settings: Settings, *, create: bool = False) -> Iterator[Archive]:
 def opened(settings: Settings | None, *, create: bool = False) -> Iterator[Archive]:
     """The archive of these settings: the one that is held open, or one that is closed at the end."""
     settings = settings or load_settings()
+    use_places(settings.places)
     held = _HELD.get(_address(settings)) if _HELD else None
     if held is not None:
         yield held

@@ -1,6 +1,7 @@
 """Places, countries and armed groups: what names may mean."""
 
 from sayso.gazetteer.extents import Extent, extent_of
+from sayso.gazetteer.own import own_places, use_places
 from sayso.gazetteer.places import (
     Entry,
     Gazetteer,
@@ -11,4 +12,16 @@ from sayso.gazetteer.places import (
     is_short,
 )
 
-__all__ = ["Entry", "Extent", "Gazetteer", "abbreviations", "country_of", "demonym", "extent_of", "gazetteer", "is_short"]
+__all__ = [
+    "Entry",
+    "Extent",
+    "Gazetteer",
+    "abbreviations",
+    "country_of",
+    "demonym",
+    "extent_of",
+    "gazetteer",
+    "is_short",
+    "own_places",
+    "use_places",
+]

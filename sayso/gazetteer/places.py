@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from sayso.gazetteer.names import key, loose_key
+from sayso.gazetteer.own import OwnPlace, OwnPlaces, own_places
 from sayso.gazetteer.store import connect
 from sayso.gazetteer.tables import Country, countries, regions, units
 from sayso.records import Place, PlacePrecision
@@ -34,7 +35,7 @@ class Entry:
         admin1: GeoNames code of its first-order unit within the country, or "".
         lat, lon: degrees, or None where not known.
         population: inhabitants, 0 if not known.
-        geonameid: id in GeoNames, or None.
+        geonameid: id in GeoNames, or None; below zero in the user's own list.
         loose: it was found only by another romanisation of its name.
     """
 
@@ -59,6 +60,7 @@ class Gazetteer:
     """The place list with its look-ups. `base` is an open read-only connection; see `gazetteer()` for the one to use."""
 
     base: sqlite3.Connection
+    _own: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
     _provinces: dict[tuple[str, str], Entry | None] = field(default_factory=dict)
 
     def find(self, name: str) -> tuple[Entry, ...]:
@@ -76,6 +78,9 @@ class Gazetteer:
         """
         wanted = sorted(set(names))
         strict = self._rows({key(name) for name in wanted})
+        for chars, own in ((key(name), self._own.get(key(name))) for name in wanted if self._own):
+            if own:
+                strict[chars] = sorted({*own, *strict.get(chars, [])}, key=lambda entry: (-entry.size, entry.geonameid or 0))
         towns = {chars for chars, rows in strict.items() if any(entry.kind == "settlement" for entry in rows)}
         sought = {name: f"~{loose_key(name)}" for name in wanted if key(name) not in towns and loose_key(name)}
         loose = self._rows(set(sought.values()))
@@ -112,7 +117,7 @@ class Gazetteer:
             lat=lat,
             lon=lon,
             precision=precision or kind,
-            geonameid=entry.geonameid,
+            geonameid=entry.geonameid if entry.geonameid and entry.geonameid > 0 else None,
             admin1=province.name if province else None,
         )
 
@@ -135,24 +140,71 @@ def _entry(row: tuple[str, int, str, EntryKind, str, str, float | None, float | 
     return Entry(name, kind, country, admin1, lat, lon, population, number, found.startswith("~"))
 
 
-@lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
-    """The gazetteer, opened once a process.
+    """The gazetteer, opened once a process, with the user's own list.
 
     Raises:
         GazetteerError: if its file cannot be unpacked or opened.
+        SettingsError: if a line of the user's own list names a country or a province that is not known.
     """
-    return Gazetteer(connect())
+    return _gazetteer(own_places())
+
+
+@lru_cache(maxsize=4)
+def _gazetteer(own: OwnPlaces) -> Gazetteer:
+    listed = Gazetteer(_connection())
+    return Gazetteer(listed.base, *_own_entries(own, listed)) if own.places else listed
 
 
 @lru_cache(maxsize=1)
-def _by_code() -> dict[str, Country]:
-    return {country.code: country for country in countries()}
+def _connection() -> sqlite3.Connection:
+    return connect()
+
+
+def _own_entries(own: OwnPlaces, listed: Gazetteer) -> tuple[dict[str, tuple[Entry, ...]], dict[tuple[str, str], Entry | None]]:
+    """The user's own places by the keys of their names, and the first-order units among them; countries stand in a table of their own."""
+    codes = {key(name): country.code for country in countries() for name in (country.code, country.name)}
+    units: dict[tuple[str, str], Entry | None] = {}
+    found: dict[str, tuple[Entry, ...]] = {}
+    for one in sorted(own.places, key=lambda place: (place.kind != "province", place.line)):
+        if one.kind == "country":
+            continue
+        country = codes.get(key(one.country))
+        if country is None:
+            raise own.wrong(
+                one.line, f"country: {one.country!r} is no country; write its code (ISO 3166-1, two letters) or its name"
+            )
+        unit = f"own {key(one.name)}" if one.kind == "province" else _unit(own, one, country, units, listed)
+        entry = Entry(one.name, one.kind, country, unit, one.lat, one.lon, one.population, -one.line)
+        if one.kind == "province":
+            units[country, unit] = entry
+        for name in one.names:
+            found[key(name)] = (*found.get(key(name), ()), entry)
+    return found, units
+
+
+def _unit(own: OwnPlaces, one: OwnPlace, country: str, units: dict[tuple[str, str], Entry | None], listed: Gazetteer) -> str:
+    """The code of the first-order unit that a place of the user's own lies in, or ""."""
+    if not one.province:
+        return ""
+    if (country, f"own {key(one.province)}") in units:
+        return f"own {key(one.province)}"
+    for entry in listed.find(one.province):
+        if entry.kind == "province" and entry.country == country:
+            return entry.admin1
+    raise own.wrong(
+        one.line, f"province: {one.province!r} is no first-order unit of {one.country} that is known; give it a line too"
+    )
 
 
 def country_of(code: str | None) -> Country | None:
     """The country with an ISO 3166-1 alpha-2 code, or None."""
-    return _by_code().get(code or "")
+    return _by_code(own_places()).get(code or "")
+
+
+@lru_cache(maxsize=4)
+def _by_code(own: OwnPlaces) -> dict[str, Country]:
+    return {country.code: country for country in countries()}
 
 
 def demonym(words: str) -> Entry | None:
@@ -172,8 +224,8 @@ def _country_entry(country: Country) -> Entry:
     return Entry(country.name, "country", country.code, "", country.lat, country.lon, country.population, country.geonameid)
 
 
-@lru_cache(maxsize=1)
-def _table() -> tuple[tuple[Entry, tuple[str, ...], tuple[str, ...]], ...]:
+@lru_cache(maxsize=4)
+def _table(own: OwnPlaces) -> tuple[tuple[Entry, tuple[str, ...], tuple[str, ...]], ...]:
     """(entry, names, demonyms) of the tables of countries and regions."""
     of_countries = ((_country_entry(c), (c.name, *c.names), c.demonyms) for c in countries())
     of_regions = (
@@ -187,22 +239,30 @@ def _table() -> tuple[tuple[Entry, tuple[str, ...], tuple[str, ...]], ...]:
     return (*of_countries, *of_regions)
 
 
-@lru_cache(maxsize=1)
 def table_entries() -> dict[str, tuple[Entry, ...]]:
     """Countries and regions by the keys of their names; abbreviations are not among them."""
+    return _table_entries(own_places())
+
+
+@lru_cache(maxsize=4)
+def _table_entries(own: OwnPlaces) -> dict[str, tuple[Entry, ...]]:
     found: dict[str, tuple[Entry, ...]] = {}
-    for entry, names, _ in _table():
+    for entry, names, _ in _table(own):
         for name in names:
             if not is_short(name):
                 found[key(name)] = (*found.get(key(name), ()), entry)
     return found
 
 
-@lru_cache(maxsize=1)
 def abbreviations() -> dict[str, tuple[Entry, ...]]:
     """Countries and first-order units by their abbreviations, verbatim: "U.S.", "DRC", "Ky."."""
+    return _abbreviations(own_places())
+
+
+@lru_cache(maxsize=4)
+def _abbreviations(own: OwnPlaces) -> dict[str, tuple[Entry, ...]]:
     found: dict[str, tuple[Entry, ...]] = {}
-    for entry, names, _ in _table():
+    for entry, names, _ in _table(own):
         for name in filter(is_short, names):
             found[name] = (*found.get(name, ()), entry)
     for unit in units():
@@ -213,11 +273,15 @@ def abbreviations() -> dict[str, tuple[Entry, ...]]:
     return found
 
 
-@lru_cache(maxsize=1)
 def demonyms() -> dict[str, Entry]:
     """Countries and regions by the casefolded words for their people and things, plurals included; the larger country first."""
+    return _demonyms(own_places())
+
+
+@lru_cache(maxsize=4)
+def _demonyms(own: OwnPlaces) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
-    for entry, _, words in sorted(_table(), key=lambda row: (row[0].kind != "country", -row[0].population)):
+    for entry, _, words in sorted(_table(own), key=lambda row: (row[0].kind != "country", -row[0].population)):
         for word in words:
             for form in _forms(word):
                 found.setdefault(form.casefold(), entry)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from sayso.errors import GazetteerError
+from sayso.gazetteer.own import OwnPlaces, own_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,30 @@ def _several(field: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in field.split(";") if name.strip())
 
 
-@lru_cache(maxsize=1)
 def countries() -> tuple[Country, ...]:
-    """All countries, in order of their codes."""
+    """All countries, in order of their codes, and those of the user's own list behind them."""
+    return _countries(own_places())
+
+
+@lru_cache(maxsize=4)
+def _countries(own: OwnPlaces) -> tuple[Country, ...]:
+    return (*_listed_countries(), *_own_countries(own))
+
+
+def _own_countries(own: OwnPlaces) -> Iterator[Country]:
+    """Countries of the user's own list; their numbers, which only tell entries apart, are below zero."""
+    codes: dict[str, int] = {}
+    for one in own.places:
+        if one.kind == "country":
+            if one.country in codes:
+                raise own.wrong(one.line, f"country: {one.country!r} is the code of line {codes[one.country]} already")
+            codes[one.country] = one.line
+            names, people = one.other_names, one.adjectives
+            yield Country(one.country, one.country, -one.line, one.name, one.population, "", one.lat, one.lon, names, people)
+
+
+@lru_cache(maxsize=1)
+def _listed_countries() -> tuple[Country, ...]:
     return tuple(
         Country(f[0], f[1], int(f[2]), f[3].strip(), int(f[4]), f[6], float(f[7]), float(f[8]), _several(f[9]), _several(f[10]))
         for f in _rows("countries.tsv", 11)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from sayso.errors import CodebookError, ComponentError, GazetteerError, SettingsError
+from sayso.gazetteer import use_places
 from sayso.pipeline.component import Component
 from sayso.records import Sheet
+
+_DIGITS: Final = 16
 
 
 @dataclass(frozen=True)
@@ -16,9 +20,11 @@ class Pipeline:
 
     Attributes:
         steps: what is done, in order.
+        places: path of the user's own list of places, or "".
     """
 
     steps: Sequence[Component]
+    places: str = ""
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """Walk one sheet, which holds a report, its text and what intake noted, down the steps.
@@ -30,6 +36,7 @@ class Pipeline:
             ComponentError: if a step fails; it names the step and the report.
             SettingsError, GazetteerError, CodebookError: if the installation is at fault, and not this report.
         """
+        use_places(self.places)
         for step in self.steps:
             try:
                 sheet = step(sheet)
@@ -41,5 +48,6 @@ class Pipeline:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """component@version of each step, in order."""
-        return tuple(f"{step.name}@{step.version}" for step in self.steps)
+        """component@version of each step, in order; before them the user's own list of places with the beginning of its hash."""
+        own = (f"own-places@{use_places(self.places).digest[:_DIGITS]}",) if self.places else ()
+        return (*own, *(f"{step.name}@{step.version}" for step in self.steps))

@@ -13,6 +13,7 @@ from sayso.coding.statements import Statements
 from sayso.coding.tolls import Tolls
 from sayso.coding.when_where import WhenWhere
 from sayso.errors import SettingsError
+from sayso.gazetteer import gazetteer, use_places
 from sayso.pipeline.component import Component
 from sayso.pipeline.pipeline import Pipeline
 from sayso.reading.actors import Actors
@@ -31,10 +32,12 @@ def build(settings: Settings, codebook: Codebook) -> Pipeline:
     A trained reader takes part by standing in its place here: each step takes a sheet and returns one.
 
     Raises:
-        SettingsError: if the setting `reader` names none.
+        SettingsError: if the setting `reader` names none, or the list of the setting `places` cannot be used.
     """
     if settings.reader not in READERS:
         raise SettingsError(f"unknown reader {settings.reader!r} (setting 'reader'); readers: {', '.join(READERS)}")
+    use_places(settings.places)
+    gazetteer()  # what is wrong with the user's own list of places is said before any report is read
     trained = settings.reader == "trained"
     return Pipeline(
         (
@@ -56,7 +59,8 @@ def build(settings: Settings, codebook: Codebook) -> Pipeline:
             Statements(),  # which communications there are, and what is said of them
             Precedents(),  # "the first since …", "hours after …"
             Conform(codebook),  # nothing that the codebook does not allow
-        )
+        ),
+        settings.places,
     )
 
 
