@@ -12,6 +12,9 @@ import typer
 from sayso.cli.common import ArchiveOption, CodebookOption, say, settings_for, stop, told
 
 if TYPE_CHECKING:
+    import uvicorn
+    from fastapi import FastAPI
+
     from sayso.desk.access import Access
     from sayso.settings import Settings
 
@@ -52,14 +55,14 @@ def desk(
 
         sayso desk --team --host 0.0.0.0 --name desk.example.org --certificate desk.pem --key desk.key
     """
-    served = _Served(host, port, open_browser, team, tuple(name or ()), certificate, key)
+    served = Served(host, port, open_browser, team, tuple(name or ()), certificate, key)
     _check(served)
     with told():
         _serve(settings_for(archive, codebook), served)
 
 
 @dataclass(frozen=True)
-class _Served:
+class Served:
     """How the desk is reached."""
 
     host: str
@@ -71,7 +74,7 @@ class _Served:
     key: Path | None
 
 
-def _check(served: _Served) -> None:
+def _check(served: Served) -> None:
     if not served.team and (served.names or served.certificate or served.key):
         stop("--name, --certificate and --key go with --team", 2)
     if (served.certificate is None) != (served.key is None):
@@ -94,7 +97,7 @@ def _check(served: _Served) -> None:
         )
 
 
-def _serve(settings: Settings, served: _Served) -> None:
+def _serve(settings: Settings, served: Served) -> None:
     import socket
     import webbrowser
 
@@ -113,26 +116,33 @@ def _serve(settings: Settings, served: _Served) -> None:
         listening.close()
         stop(f"the desk cannot listen on {served.host}:{served.port} ({error.strerror}); name another --port")
     with listening, flow.held_open(settings, create=True):  # what is wrong with the archive is said before anything is served
-        shown = served.names[0] if served.names else f"[{served.host}]" if ":" in served.host else served.host
+        named = served.names and served.certificate  # else the names are those of the web server before it
+        shown = served.names[0] if named else f"[{served.host}]" if ":" in served.host else served.host
         base = f"{'https' if served.certificate else 'http'}://{shown}:{listening.getsockname()[1]}"
-        access, path = _team(settings, base) if served.team else _alone(settings, base)
+        access, path = _team(settings, base, served) if served.team else _alone(settings, base)
         app = create_app(settings, access=access, hosts={*LOOPBACK, served.host, *served.names})
         warm(settings)
         say("Stop the desk with Ctrl-C.")
         if served.open_browser:
             webbrowser.open(base + path)
         logging.getLogger("sayso.desk").addHandler(logging.StreamHandler())
-        config = uvicorn.Config(
-            app,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            proxy_headers=served.team,
-            forwarded_allow_ips=list(_LOOPBACK),  # whoever else says where a request came from is not believed
-            ssl_certfile=served.certificate,
-            ssl_keyfile=served.key,
-        )
-        uvicorn.Server(config).run(sockets=[listening])
+        uvicorn.Server(server_config(app, served)).run(sockets=[listening])
+
+
+def server_config(app: FastAPI, served: Served) -> uvicorn.Config:
+    """How the desk is served. What a web server before it says of where a request came from is believed of one on this machine alone."""
+    import uvicorn
+
+    return uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=served.team,
+        forwarded_allow_ips=list(_LOOPBACK),
+        ssl_certfile=served.certificate,
+        ssl_keyfile=served.key,
+    )
 
 
 def _alone(settings: Settings, base: str) -> tuple[Access, str]:
@@ -143,11 +153,14 @@ def _alone(settings: Settings, base: str) -> tuple[Access, str]:
     return access, access.new_way_in()
 
 
-def _team(settings: Settings, base: str) -> tuple[Access, str]:
+def _team(settings: Settings, base: str, served: Served) -> tuple[Access, str]:
     import sayso.flow as flow
     from sayso.desk.team import Team
 
     if not any(one.may("admin") for one in flow.people(settings)):
         stop("nobody has an account here who may do everything; make the first one with: sayso people add NAME --role admin")
-    say(f"People log in at {base}/")
+    if served.names and not served.certificate:
+        say(f"The desk is at {base}/, for the web server on this machine by which people reach {served.names[0]}.")
+    else:
+        say(f"People log in at {base}/")
     return Team(settings), "/"
