@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic, sleep
 from typing import Any, Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import OperationalError
 
 WAIT_SECONDS: float = 10
 """How long a writer waits for another one before it gives up."""
+_LOOK_SECONDS: Final = 0.004
+"""How often a writer of SQLite looks whether the one before has finished."""
 _ANSWER_SECONDS: Final = 10
 """How long a server may take to answer at all."""
 _KEPT_OPEN: Final = 20
@@ -80,7 +85,32 @@ def _sqlite(url: URL) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        writing = connection.get_execution_options().get("sayso_writing", True)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        if connection.get_execution_options().get("sayso_writing", True):
+            _begin_writing(connection)
+        else:
+            connection.exec_driver_sql("BEGIN")
 
     return engine
+
+
+def _begin_writing(connection: Connection) -> None:
+    """Become the one writer of an SQLite archive, as soon as the one before has finished.
+
+    SQLite itself looks ever more rarely, in the end ten times a second. Beside somebody who adds reports without a pause, a decision that
+    takes a moment then waited for seconds, for it slept whenever the archive was free.
+    """
+    wait = int(WAIT_SECONDS * 1000)
+    deadline = monotonic() + WAIT_SECONDS
+    connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                return
+            except OperationalError as error:
+                kind = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF  # above that stands why it is busy
+                if kind != sqlite3.SQLITE_BUSY or monotonic() > deadline:
+                    raise
+            sleep(_LOOK_SECONDS)
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {wait}")
