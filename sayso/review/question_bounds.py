@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from sayso.errors import QuestionError
@@ -69,6 +70,7 @@ def is_of_all_time(words: str) -> bool:
     return bool(_EVER.search(words))
 
 
+@lru_cache(maxsize=64)  # it is asked for again and again while one claim is understood, and parses the words each time
 def _since(words: str, day: str) -> Bound | None:
     found = _SINCE.search(words) or _AFTER.search(words)
     if found is None:
