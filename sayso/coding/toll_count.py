@@ -82,9 +82,11 @@ class Counter:
         )
 
     def _apart(self, heads: list[Token]) -> list[Token]:
-        """Without the second half of one amount: "between 10 and 12"."""
+        """Without the second half of one amount, "between 10 and 12", and without what is nobody: "one man and injuries to two"."""
         kept = heads[:1]
         for head in heads[1:]:
+            if head.lemma_.lower() in toll_words().wounds:
+                continue
             mention = self._amounts.get(head.i)
             if mention is None or all(mention is not self.amount_at(other) for other in kept):
                 kept.append(head)

@@ -19,6 +19,8 @@ from sayso.records import Sheet
 _LAST: Final[Last[tuple[Harm, ...]]] = Last()
 _CUSTODY: Final = (("in", "connection"), ("on", "suspicion"), ("on", "charges"), ("without", "charge"), ("without", "bail"))
 """What follows "held" where it is the police who hold."""
+_THE_SAME: Final = frozenset(("him", "her", "them", "both"))
+"""Objects of a second verb that are those of the first."""
 
 
 def harms_in(sheet: Sheet) -> tuple[Harm, ...]:
@@ -86,6 +88,8 @@ def _object_harm(verb: Token, harmed: Harmed, counter: Counter) -> Iterator[Harm
         return
     if harmed == "struck" and verb.tag_ == "VBG" and not any(c.dep_ in ("dobj", "auxpass") for c in verb.children):
         return
+    if harmed == "struck" and _kills_them(verb):
+        harmed = "killed"
     negated = is_negated_verb(verb)
     agents = agents_of(verb)
     for victim in victims_of(verb):
@@ -100,6 +104,17 @@ def _is_also_killing(verb: Token) -> bool:
     table = toll_words().object_verbs
     pairs = [c for c in verb.children if c.dep_ == "conj" and c.i - verb.i == 2]
     return any(table.get(c.lemma_.lower()) == "killed" and not is_negated_verb(c) for c in pairs)
+
+
+def _kills_them(verb: Token) -> bool:
+    """ "shot the mayor, killing him": what became of the mayor is told of the pronoun."""
+    table = toll_words().object_verbs
+    return any(
+        child.dep_ == "advcl"
+        and table.get(child.lemma_.lower()) == "killed"
+        and any(c.dep_ == "dobj" and c.lower_ in _THE_SAME for c in child.children)
+        for child in verb.children
+    )
 
 
 def _is_joint(verb: Token) -> bool:

@@ -76,9 +76,19 @@ def noun_harms(token: Token, lemma: str, counter: Counter) -> Iterator[Harm]:
                 counted = replace(counted, amount=Amount(1, 1, 1))
             yield harm_of(harmed, token, counted)
             return
+    if lemma == "injury":
+        yield from _injuries_to(token, counter)
     if lemma in words.act_nouns and not any(c.lower_ in _NOT_DONE for c in token.children):
         for who in _of(token):
             yield harm_of(words.act_nouns[lemma], token, counter.count(who), tuple(_by(token)))
+
+
+def _injuries_to(token: Token, counter: Counter) -> Iterator[Harm]:
+    """ "The death of one and injuries to two others": of those who are counted; "injuries to the head" are somebody's."""
+    after = token.doc[token.i + 1 : token.i + 2]  # the parser may hang "to" on the verb
+    for who in (n for c in after if c.lower_ == "to" for n in c.children if n.dep_ == "pobj"):
+        if counter.amount_at(who) is not None and who.lemma_.lower() not in toll_words().not_persons:
+            yield harm_of("wounded", token, counter.count(who))
 
 
 def _toll(token: Token, counter: Counter) -> Iterator[Harm]:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from sayso.data_files import data_file
 from sayso.gazetteer import Entry, abbreviations, gazetteer
 from sayso.gazetteer.groups import group_register
-from sayso.language.words import common_words
+from sayso.language.words import common_words, rarer_words
 
 LONGEST: Final = 5
 PLACE_LABELS: Final = ("GPE", "LOC")
@@ -56,6 +56,17 @@ def is_ordinary(lower: str) -> bool:
     """Whether a word by itself, in small letters, names no place though a place may be called so ("Street", "Western")."""
     words, lower = place_words(), lower.rstrip(".")
     return lower in common_words() or any(lower in words[kind] for kind in ("directions", "organisation_heads", "no_places"))
+
+
+def are_rare_words(doc: Doc, i: int, j: int) -> bool:
+    """Whether words are seldom seen, but ordinary: in a text whose case was guessed their capitals are a mistake ("Attain").
+
+    Only what is said to be a place outright is one all the same.
+    """
+    words = [token.lower_ for token in doc[i:j]]
+    if not all(word in rarer_words() or word in common_words() for word in words):
+        return False
+    return not (kind_around(doc, i, j) or has_qualifier(doc, j) or is_dateline(doc, i, j))
 
 
 def is_listed(entry: Entry) -> bool:

@@ -18,6 +18,7 @@ from sayso.reading.place_cues import (
     NUMBER_LABELS,
     PLACE_LABELS,
     Named,
+    are_rare_words,
     entity_length,
     has_qualifier,
     is_cued,
@@ -36,11 +37,13 @@ from sayso.reading.place_cues import (
     stands_before,
     words_of,
 )
+from sayso.reading.place_quarters import as_quarter, quarter_of_known
 from sayso.reading.place_traits import Chunk, Setting, names_a_place
 from sayso.reading.place_unknown import unknown_places
 
 _LARGE: Final = 100_000
 _FAMOUS: Final = 300_000
+_SIZEABLE: Final = 20_000
 _NOT_TINY: Final = 5_000
 _LIST: Final = (",", "and", "or", "&")
 _NAME_WORD: Final = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -108,8 +111,9 @@ def names_of_places(doc: Doc, *, set_in_case: bool = True) -> list[Named]:
         for chunk in by_start.get(i, ()):
             if named is not None and named.end >= chunk.end:
                 break
-            if names_a_place(setting, chunk) if set_in_case else chunk.taken:
+            if names_a_place(setting, chunk) if set_in_case else chunk.taken and not _is_mistaken(doc, chunk):
                 named = named_at(doc, i, chunk.end, chunk.entries)
+                named = as_quarter(doc, named, position) if set_in_case else named
                 break
             refused.append((i, chunk.end, chunk.entries))
         if named is not None:
@@ -120,10 +124,19 @@ def names_of_places(doc: Doc, *, set_in_case: bool = True) -> list[Named]:
     known = {(chunk.start, chunk.end): chunk.entries for chunk in setting.chunks}
     # What the words around call a place is one whatever its traits weigh: then it may be the one that the gazetteer knows.
     called = (
-        replace(named, entries=known.get((named.start, named.end), ()))
+        replace(named, entries=known[named.start, named.end])
+        if (named.start, named.end) in known
+        else quarter_of_known(doc, named, known)
         for named in unknown_places(doc, found, set_in_case=set_in_case)
     )
     return sorted([*found, *called], key=lambda named: named.start)
+
+
+def _is_mistaken(doc: Doc, chunk: Chunk) -> bool:
+    """Whether a text whose case was guessed has capitals where an editor would set none: "Volcano" and "Red Cross" are towns as well."""
+    first = chunk.entries[0]
+    known = is_listed(first) or (first.size >= _SIZEABLE and not first.loose)
+    return not known and are_rare_words(doc, chunk.start, chunk.end)
 
 
 def names_of_outlet(outlet: str) -> list[Named]:
@@ -279,7 +292,9 @@ def _again(doc: Doc, found: list[Named], refused: list[tuple[int, int, tuple[Ent
     taken = {i for named in found for i in range(named.start, named.end)}
     more: list[Named] = []
     for i, j, entries in sorted(refused, key=lambda row: (row[0], -row[1])):
-        if taken.intersection(range(i, j)) or doc[i].ent_type_ in NUMBER_LABELS or (j - i == 1 and is_ordinary(doc[i].lower_)):
+        if taken.intersection(range(i, j)) or doc[i].ent_type_ in NUMBER_LABELS or are_rare_words(doc, i, j):
+            continue
+        if j - i == 1 and is_ordinary(doc[i].lower_):
             continue
         after, front = j, i
         while after < len(doc) and doc[after].text in _LIST:

@@ -13,6 +13,7 @@ from sayso.reading.place_cues import (
     NUMBER_LABELS,
     PLACE_LABELS,
     Named,
+    are_rare_words,
     before,
     has_qualifier,
     has_what_countries_have,
@@ -108,6 +109,8 @@ def _is_no_place(doc: Doc, i: int, j: int, *, set_in_case: bool) -> bool:
     if any(doc[k].lower_.rstrip(".") in titles for k in range(i, j)) or is_titled(doc, i):
         return True
     if all(is_ordinary(doc[k].lower_) for k in range(i, j)) or is_group(words) or len(words) < _SHORTEST:
+        return True
+    if not set_in_case and are_rare_words(doc, i, j):
         return True
     abbreviation = words.isupper() and len(words) <= _ABBREVIATION and set_in_case
     return abbreviation and not (is_dateline(doc, i, j) or has_qualifier(doc, j))

@@ -17,7 +17,7 @@ from sayso.reading.place_names import names_of_outlet, names_of_places
 from sayso.reading.place_resolution import Resolved, resolve
 from sayso.records import Mention, Place, Report, Sheet, Span, Text
 
-_MADE_BY: Final = "places@3"
+_MADE_BY: Final = "places@4"
 _FEWEST_CAPITALS: Final = 0.012
 _MOST_CAPITALS: Final = 0.5
 
@@ -27,7 +27,7 @@ class Places:
     """Find the places and facilities of a text and say where they are. Needs the parse; gives place and facility mentions."""
 
     name: str = "places"
-    version: str = "3"
+    version: str = "4"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """Every mention's value is a `Place`; what the text does not support is left ``unresolved``, without coordinates."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Final
 
+from sayso.reading.time_calendar import plus_months, quarter_of
 from sayso.reading.time_patterns import pattern
 from sayso.reading.time_rules import Rule, group
 from sayso.reading.time_story import Reading, Story
@@ -36,12 +38,16 @@ def _quarter(m: re.Match[str], story: Story) -> Reading | None:
 
 
 def _the_quarter(m: re.Match[str], story: Story) -> Reading | None:
-    """ "The quarter": the one that the report is about; "the quarter ended Sept. 30" says which."""
+    """ "The quarter": the one that the report is about; "the quarter ended Sept. 30" says which.
+
+    Companies' quarters end when they like: "the quarter ended July 31" has two of its three months in the second one.
+    """
     over = _ENDED.match(story.normal, m.end())
     if over and story.now:
         month = month_number(over["month"])
-        year = story.now.year if month <= story.now.month else story.now.year - 1
-        return Reading(f"{year:04d}-Q{(month + 2) // 3}")
+        ended = date(story.now.year if month <= story.now.month else story.now.year - 1, month, 1)
+        year, nth = quarter_of(plus_months(ended, -1))
+        return Reading(f"{year:04d}-Q{nth}")
     found = story.last_quarter()
     return Reading(f"{found[0]:04d}-Q{found[1]}" if found else "XXXX-QX")
 

@@ -233,3 +233,36 @@ def test_roads_and_titles_are_no_places(chars: str) -> None:
 
 def test_an_area_that_nobody_knows_is_a_place() -> None:
     assert "Brenholt" in places("Police patrolled Brenholt area on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("chars", "words"),
+    [
+        ("Two men were shot in East Maiduguri on Friday.", "East Maiduguri"),
+        ("Two men were shot in Maiduguri East on Friday.", "Maiduguri East"),
+        ("Two men were shot in South East Maiduguri on Friday.", "South East Maiduguri"),
+    ],
+)
+def test_a_direction_with_a_capital_names_a_part_of_the_town(chars: str, words: str) -> None:
+    found = places(chars)
+    assert list(found) == [words]
+    assert (found[words].name, found[words].precision) == ("Maiduguri", "near")
+
+
+@pytest.mark.parametrize(
+    "chars", ["Two men were shot in north Maiduguri on Friday.", "Two men were shot at Maiduguri North High School on Friday."]
+)
+def test_a_direction_that_names_no_part_of_the_town_stays_out(chars: str) -> None:
+    assert set(places(chars)) <= {"Maiduguri"}
+
+
+TELEX = (
+    "TORVIK, 12 JAN 90 (TORVIK PRESS) -- THE GUERRILLAS LEFT FOR THE HILLS TO ATTAIN THEIR GOALS IN ELEGANT SUBURBS, AND IN STEADFAST "
+    "OPPOSITION THEY SHOT AT A RED CROSS TRUCK NEAR SAN SALVADOR, EL SALVADOR, IN THE VICINITY OF A VOLCANO."
+)
+
+
+def test_capitals_that_were_guessed_make_no_places_of_ordinary_words() -> None:
+    found = {words.casefold() for words in places(TELEX)}
+    assert {"san salvador", "el salvador"} <= found
+    assert not found & {"attain", "elegant", "steadfast", "red cross", "volcano"}

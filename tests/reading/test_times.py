@@ -284,10 +284,18 @@ def test_the_component_adds_mentions_to_the_sheet() -> None:
     step = Times()
     assert isinstance(step, Component)
     (mention,) = step(Sentences()(Sheet(report, text))).mentions
-    assert (mention.kind, mention.words, mention.text_id, mention.made_by) == ("time", "Thursday", text.id, "times@3")
+    assert (mention.kind, mention.words, mention.text_id, mention.made_by) == ("time", "Thursday", text.id, "times@4")
     assert interval(mention).rule == "weekday"
 
 
 def test_a_bad_day_of_publication_is_an_error() -> None:
     with pytest.raises(ValueError, match="isoformat"):
         read_times("It began on Thursday.", "soon")
+
+
+@pytest.mark.parametrize(
+    ("end", "value"),
+    [("Sept. 30", "2013-Q3"), ("July 31", "2013-Q2"), ("Oct. 31", "2013-Q3"), ("Jan. 31", "2013-Q4"), ("Dec. 31", "2013-Q4")],
+)
+def test_a_quarter_that_ended_is_the_one_with_most_of_its_months(end: str, value: str) -> None:
+    assert values(f"In the quarter ended {end} sales fell.", "2014-02-10")[0] == ("the quarter", value)
