@@ -108,7 +108,16 @@ class Counter:
                 "predet",
             ):
                 return self._amounts[child.i]
-        return self._over_hyphen(token)
+        return self._over_name(token) or self._over_hyphen(token)
+
+    def _over_name(self, noun: Token) -> Mention | None:
+        """ "four Farmers' Party (FP) members": the parse gives the number to the name, of which there is only one."""
+        for name in noun.children if noun.tag_ == "NNS" else ():
+            if name.dep_ in ("nmod", "compound") and name.tag_ == "NNP":
+                for child in name.children:
+                    if child.dep_ == "nummod" and child.i in self._amounts:
+                        return self._amounts[child.i]
+        return None
 
     def _over_hyphen(self, noun: Token) -> Mention | None:
         """ "three co - workers": where blanks around a hyphen break a noun up, the number stands before its first part."""
@@ -222,6 +231,8 @@ def plus(a: Amount, b: Amount) -> Amount:
 
 def _conjuncts(head: Token) -> list[Token]:
     """Nouns coordinated with the head, in order; not those of another clause."""
+    if _is_one_person(head):
+        return []
     found: list[Token] = []
     current = head
     while True:
@@ -232,6 +243,19 @@ def _conjuncts(head: Token) -> list[Token]:
             return found or _kin(head)
         current = following[0]
         found.append(current)
+
+
+def _is_one_person(head: Token) -> bool:
+    """ "Writer and journalist Anton Rell": two callings, without an article of its own the second, and one name."""
+    named = any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in head.children)
+    second = [c for c in head.children if c.dep_ == "conj"]
+    return (
+        named
+        and head.tag_ == "NN"
+        and len(second) == 1
+        and second[0].tag_ == "NN"
+        and not any(c.dep_ != "cc" for c in second[0].lefts)
+    )
 
 
 def _is_coordinated(noun: Token) -> bool:
