@@ -10,6 +10,7 @@ from math import pi, sqrt
 from typing import Final
 
 from sayso.gazetteer.names import key
+from sayso.gazetteer.own import OwnPlaces, own_places
 from sayso.gazetteer.places import gazetteer
 from sayso.records import Spot
 
@@ -50,19 +51,20 @@ def extent_of(spot: Spot) -> Extent:
             return Extent("outline", outline=tuple(zip(drawn[::2], drawn[1::2], strict=True)))
         return Extent("circle", float(drawn or _AROUND["province"]))
     if spot.precision == "settlement":
-        return Extent("circle", _town_km(spot.name, spot.country_code, spot.lat, spot.lon))
+        return Extent("circle", _town_km(own_places(), spot.name, spot.country_code, spot.lat, spot.lon))
     return Extent("circle", _AROUND.get(spot.precision, _AROUND["district"]))
 
 
 @lru_cache(maxsize=20_000)
-def _town_km(name: str, country: str, lat: float, lon: float) -> float:
-    """The radius of a town by its inhabitants, if the place list knows them."""
+def _town_km(own: OwnPlaces, name: str, country: str, lat: float, lon: float) -> float:
+    """The radius of a town by its inhabitants, if the place list, or the user's own, knows them."""
     row = gazetteer().base.execute(
         "SELECT max(population) FROM name JOIN place ON place.id = name.place "
         "WHERE name.key = ? AND country = ? AND abs(lat - ?) < 0.01 AND abs(lon - ?) < 0.01",
         (key(name), country, lat, lon),
     )
-    people = row.fetchone()[0] or 0
+    mine = (one.population for one in own.places if (one.name, one.lat, one.lon) == (name, lat, lon))
+    people = max(row.fetchone()[0] or 0, *mine, 0)
     return round(min(max(sqrt(people / _TOWNSPEOPLE / pi), _TOWN[0]), _TOWN[1]), 1)
 
 

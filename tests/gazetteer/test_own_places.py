@@ -9,9 +9,9 @@ import pytest
 
 from sayso.errors import SettingsError
 from sayso.examples import example_places
-from sayso.gazetteer import abbreviations, country_of, demonym, gazetteer, own_places, use_places
+from sayso.gazetteer import abbreviations, country_of, demonym, extent_of, gazetteer, own_places, use_places
 from sayso.gazetteer.tables import countries
-from sayso.records import Place
+from sayso.records import Place, Spot
 
 HEAD = "name,lat,lon,country,province,kind,population,other_names,adjectives"
 
@@ -41,6 +41,12 @@ def test_a_village_in_a_country_and_a_province_that_the_list_knows(tmp_path: Pat
     assert found.admin1 == place("Ramadi").admin1, "it lies in the province that the towns of the list lie in"
     assert place("Ayn Kelb") == found
     assert place("Ain Qalb") == found
+
+
+def test_the_ground_of_a_town_of_ones_own_goes_by_its_inhabitants(tmp_path: Path) -> None:
+    use_places(listed(tmp_path, "Kelmholt,-75.25,12.5,AQ,,,420000,,", "Brenstad,-75.5,12.5,AQ,,,,,"))
+    large, small = (Spot(name, "", "AQ", lat, 12.5, "settlement") for name, lat in (("Kelmholt", -75.25), ("Brenstad", -75.5)))
+    assert (extent_of(large).radius_km, extent_of(small).radius_km) == (6.7, 2.0)
 
 
 def test_only_name_position_and_country_are_needed(tmp_path: Path) -> None:
