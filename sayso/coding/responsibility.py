@@ -20,6 +20,7 @@ from sayso.coding.responsibility_phrases import is_about_act
 from sayso.coding.responsibility_presumed import presumed
 from sayso.coding.responsibility_says import said_in
 from sayso.coding.responsibility_settling import followed, settled, unproven
+from sayso.coding.responsibility_unlikely import is_aside, is_of_other_days, leads_campaign, may_stand_beside, without_bystanders
 from sayso.coding.responsibility_weighing import is_own, weighed
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_harm import Harm
@@ -40,7 +41,7 @@ class Responsibility:
     """
 
     name: str = "responsibility"
-    version: str = "4"
+    version: str = "5"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """An allegation keeps its speaker: blame never becomes perpetrator, a denial never a claim."""
@@ -48,7 +49,8 @@ class Responsibility:
             return sheet
         parties = Parties(sheet)
         found: dict[str, list[Finding]] = {account.id: [] for account in sheet.incidents}
-        for account, finding in followed([*_of_acts(sheet, parties), *_outright(sheet, parties)]):
+        findings = [*_of_acts(sheet, parties), *_outright(sheet, parties)]
+        for account, finding in followed(without_bystanders(sheet, findings)):
             found[account.id].append(finding)
         for account in sheet.incidents:
             found[account.id] = unproven(found[account.id])
@@ -87,6 +89,8 @@ def _of_acts(sheet: Sheet, parties: Parties) -> Iterator[tuple[Account, Finding]
     for account in sheet.incidents:
         for anchor in account.anchors:
             triggers += [(account, token) for token in tokens_in(doc, anchor) if _is_trigger(token, acts)]
+    aside: list[tuple[Account, Finding]] = []
+    told: dict[str, list[Party]] = {}
     for account, token in sorted(triggers, key=lambda pair: pair[1].i):
         key = (account.id if is_shared(sheet, span_of(token)) else "", token.i)
         if key in seen:
@@ -94,8 +98,16 @@ def _of_acts(sheet: Sheet, parties: Parties) -> Iterator[tuple[Account, Finding]
         seen.add(key)
         for party in doers_of(token, parties):
             harmed = victims.get(account.id, set())
+            if is_of_other_days(sheet, account, token) or leads_campaign(sheet, account, party, token):
+                continue
             if not _is_victim(party, harmed, parties) and not is_excluded(sheet, account, party, token):
-                yield from ((account, finding) for finding in weighed(sheet, token, party, parties))
+                found = [(account, finding) for finding in weighed(sheet, token, party, parties)]
+                if is_aside(account, token):
+                    aside += found
+                else:
+                    told.setdefault(account.id, []).extend(f.holder for _, f in found if f.holder is not None)
+                    yield from found
+    yield from ((account, finding) for account, finding in aside if may_stand_beside(finding, told.get(account.id, [])))
 
 
 def _is_victim(party: Party, victims: set[int], parties: Parties) -> bool:

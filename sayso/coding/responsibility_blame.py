@@ -11,8 +11,11 @@ from sayso.coding.parties import Parties, Party, said_by
 from sayso.coding.responsibility_finding import Basis, Finding
 from sayso.coding.responsibility_phrases import (
     about_violence,
+    accused_of,
+    in_state,
     is_act,
     is_believed,
+    is_deed,
     is_nobody,
     is_possible,
     is_supposed,
@@ -81,6 +84,9 @@ def suspicion(verb: Token, parties: Parties) -> Iterator[Finding]:
     """ "police suspect Y", "Y is suspected of the murder"."""
     if is_negated_verb(verb) or verb.dep_ == "amod" or any(c.dep_ == "xcomp" and is_passive(c) for c in verb.children):
         return
+    about = [n for n in accused_of(verb) if n.pos_ != "PRON" and not is_passive(n)]
+    if about and not any(is_deed(n) for n in about) and not any(names_acts(s) for s in subjects_of(verb)):
+        return  # "suspected of laundering money"
     held = subjects_of(verb) if is_passive(verb) else objects_of(verb)
     # "killings that some suspect of being carried out by Y"
     done = (c for of in verb.children if of.lower_ == "of" for c in of.children if c.dep_ == "pcomp" and is_passive(c))
@@ -127,7 +133,7 @@ def responsible(token: Token, parties: Parties) -> Iterator[Finding]:
     about = any(c.lower_ in ("for", "in") for c in token.children)
     if token.lower_ != "behind" and not named and (about or not is_negated_verb(verb)):
         return
-    for head in subjects_of(verb)[:1]:
+    for head in in_state(verb)[:1]:
         for party in parties.all_at(head):
             if is_negated_verb(verb):
                 yield Finding("denied", token, party, party if said_by(head) is not None else None)
@@ -147,7 +153,7 @@ def involved(token: Token, parties: Parties) -> Iterator[Finding]:
     unsure = is_possible(verb)
     if is_supposed(verb) and not unsure:
         return
-    for head in subjects_of(verb)[:1]:
+    for head in in_state(verb)[:1]:
         for party in parties.all_at(head):
             yield Finding("suspected" if unsure else "perpetrator", token, party)
 

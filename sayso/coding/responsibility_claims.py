@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from sayso.coding.incident_lexicon import word_list
 from sayso.coding.parties import Parties, Party, antecedent
 from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_phrases import has_responsibility, is_act, is_nobody, is_supposed, is_yet, names_act, objects_of
@@ -29,7 +30,13 @@ def claim(verb: Token, parties: Parties) -> Iterator[Finding]:
     if not claimed:
         return
     subjects = agents_of(verb)
-    nobody = any(is_nobody(s) for s in (*subjects, *claimed))
+    nor = any(
+        c.lower_ in ("nor", "neither") and c.i < verb.i
+        for v in (verb, verb.head)
+        for c in v.children
+        if c.dep_ in ("cc", "preconj")
+    )
+    nobody = any(is_nobody(s) or (nor and any(c.lower_ == "any" for c in s.children)) for s in (*subjects, *claimed))
     if is_negated_verb(verb) or nobody or is_yet(verb):
         if verb.lemma_.lower() == "claim":
             yield Finding("nobody_claimed", verb, None)
@@ -46,6 +53,8 @@ def _own_acts(verb: Token) -> list[Token]:
     for below in verb.children:
         if below.dep_ not in ("xcomp", "ccomp") or is_passive(below) or is_negated_verb(below):
             continue
+        if below.lemma_.lower() in word_list("foiling"):
+            continue  # "claimed they foiled a plot"
         doers = [c for c in below.children if c.dep_ == "nsubj"]
         if any(c.lemma_.lower() in responsibility_words().acts for c in doers) and any(
             t.lemma_.lower() in _ANSWERS for t in below.subtree

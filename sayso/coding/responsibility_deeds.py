@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from sayso.coding.parties import Parties
 from sayso.coding.responsibility_finding import Basis, Finding
-from sayso.coding.responsibility_phrases import is_believed, is_hearsay, is_possible, is_supposed, names_acts
+from sayso.coding.responsibility_phrases import is_believed, is_hearsay, is_possible, is_supposed, is_truce, names_acts
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_syntax import agents_of, antecedent, is_negated_verb, is_passive, subjects_of
 
@@ -44,4 +44,4 @@ def _is_deed(subject: Token) -> bool:
     noun = antecedent(subject)
     if noun.pos_ == "PRON":
         return noun.lower_ in _BACK
-    return names_acts(noun) or noun.lemma_.lower() in responsibility_words().owned_acts
+    return names_acts(noun) or (noun.lemma_.lower() in responsibility_words().owned_acts and not is_truce(noun))

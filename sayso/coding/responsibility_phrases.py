@@ -12,6 +12,7 @@ from sayso.coding.toll_words import toll_words
 
 _HEARSAY: Final = frozenset({"reportedly", "allegedly", "apparently", "presumably", "supposedly", "possibly", "probably"})
 _PRONOUNS: Final = frozenset({"it", "this", "that", "them", "these", "those"})
+_FINITE: Final = ("VBD", "VBZ", "VBP")
 
 
 def objects_of(verb: Token) -> list[Token]:
@@ -80,24 +81,50 @@ def names_acts(noun: Token) -> bool:
     """ "the attack", "a wave of kidnappings"."""
     acts = responsibility_words().acts
     inside = (n for c in noun.children if c.lower_ == "of" for n in c.children)
-    return noun.lemma_.lower() in acts or any(n.lemma_.lower() in acts for n in inside)
+    return (noun.lemma_.lower() in acts and not is_truce(noun)) or any(n.lemma_.lower() in acts for n in inside)
 
 
 def is_act(noun: Token) -> bool:
     """Whether a word, or what hangs on it, names violence ("the attack", "killing him", "several counts of murder", "it")."""
     words = responsibility_words()
     harm = toll_words()
-    near = [noun, *(t for t in noun.subtree)]
     return any(
-        t.lemma_.lower() in words.acts or t.lemma_.lower() in harm.object_verbs or t.lemma_.lower() == "connection"
-        for t in near[:25]
+        (t.lemma_.lower() in words.acts and not is_truce(t))
+        or t.lemma_.lower() in harm.object_verbs
+        or t.lemma_.lower() == "connection"
+        for t in _within(noun)[:25]
     )
+
+
+def _within(word: Token) -> list[Token]:
+    """A word and what hangs on it, without clauses that tell of something else ("of colluding with them, and vowed to kill one a day")."""
+    inside = [word]
+    for child in word.children:
+        aside = child.dep_ in ("relcl", "advcl") or (child.dep_ == "conj" and child.tag_ in _FINITE)
+        inside += [] if aside else _within(child)
+    return inside
+
+
+def is_truce(noun: Token) -> bool:
+    """ "the cease-fire ordered by the rebels" is no fire."""
+    return any(child.lower_ == "cease" for child in noun.children)
+
+
+def is_deed(about: Token) -> bool:
+    """Whether what somebody is accused of is a part in violence, and not to have invented, hidden or failed to prevent it."""
+    if about.dep_ == "pcomp" and about.pos_ in ("VERB", "AUX"):
+        lemma, words, harm = about.lemma_.lower(), responsibility_words(), toll_words()
+        violent = words.violent_verbs | words.doing_verbs | words.planting_verbs | words.parts_in | harm.deadly_verbs
+        if lemma not in violent and lemma not in harm.object_verbs:
+            return False
+    return is_act(about)
 
 
 def is_about_act(verb: Token) -> bool:
     """Whether an arrest or a charge is for violence, or for nothing that is said ("charged with trespass" is for something else)."""
     law = responsibility_words().law_prepositions - {"on", "in", "after"}
-    about = [n for c in verb.children if c.lower_ in law for n in c.children if n.dep_ in ("pobj", "pcomp")]
+    joined = [v for v in verb.children if v.dep_ == "conj" and v.lemma_.lower() in responsibility_words().law_verbs]
+    about = [n for v in (verb, *joined) for c in v.children if c.lower_ in law for n in c.children if n.dep_ in ("pobj", "pcomp")]
     earlier = any(c.lower_ in ("previously", "once", "repeatedly") for c in verb.children)
     return not earlier and (not about or any(is_act(n) or n.lower_ in _PRONOUNS for n in about))
 
@@ -115,14 +142,36 @@ def names_act(verb: Token) -> bool:
 
 def about_violence(verb: Token) -> bool:
     """What somebody is blamed for or accused of is violence, or is not said."""
-    about = [n for c in verb.children if c.lower_ in ("for", "of") for n in c.children if n.dep_ in ("pobj", "pcomp")]
+    about = accused_of(verb)
     objects = objects_of(verb) if verb.lemma_.lower() == "blame" and any(c.lower_ == "on" for c in verb.children) else []
     checked = [*about, *objects]
     if not checked:
         return verb.lemma_.lower() in ("blame", "accuse")
-    return any(is_act(n) or n.lower_ in _PRONOUNS for n in checked)
+    return any(is_deed(n) or n.lower_ in _PRONOUNS for n in checked)
+
+
+def accused_of(verb: Token) -> list[Token]:
+    """What somebody is blamed for, accused or suspected of; it may hang on the words for him ("accused the mayor of hiding it")."""
+    about = [n for c in verb.children if c.lower_ in ("for", "of") for n in c.children if n.dep_ in ("pobj", "pcomp")]
+    held = [c for c in verb.children if c.dep_ == "dobj"]
+    return about or [n for o in held for c in o.children if c.lower_ == "of" for n in c.children if n.dep_ == "pcomp"]
 
 
 def has_responsibility(verb: Token) -> bool:
     """Whether the object of a verb is responsibility or credit."""
     return any(o.lemma_.lower() in responsibility_words().responsibility for o in objects_of(verb))
+
+
+def in_state(verb: Token) -> list[Token]:
+    """Of whom "is responsible", "is believed to be involved" is said: the subject; whom the police caught, where they did it before.
+
+    "Police have captured Y, who is 30, and is believed to be responsible": the parser gives both verbs one subject.
+    """
+    words = responsibility_words()
+    first = verb
+    while first.dep_ in ("conj", "xcomp") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in first.children):
+        first = first.head
+    caught = [c for c in first.children if c.dep_ == "dobj" and c.i < verb.i]
+    if first.i != verb.i and caught and first.lemma_.lower() in words.law_verbs | words.policing and not is_passive(first):
+        return caught
+    return list(subjects_of(verb))

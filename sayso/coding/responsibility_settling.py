@@ -12,6 +12,21 @@ from sayso.coding.responsibility_words import responsibility_words
 from sayso.records import Account
 
 _HELD: Final = ("perpetrator", "claimed", "blamed", "suspected")
+_GROUPS: Final = frozenset(
+    {
+        "group",
+        "movement",
+        "organization",
+        "organisation",
+        "militia",
+        "faction",
+        "gang",
+        "cartel",
+        "rebel",
+        "guerrilla",
+        "militant",
+    }
+)
 _ACCUSED: Final = ("blamed", "suspected")
 
 
@@ -28,7 +43,7 @@ def settled(findings: Sequence[Finding]) -> list[Finding]:
         if not any(_is_same(finding, other) for other in kept):
             kept.append(_fullest(finding, with_party))
     others = any(f.basis in _HELD and f.holder is not None and not is_force(f.holder) for f in kept)
-    kept = [f for f in kept if not _is_outdone(f, kept) and not (others and _is_response(f))]
+    kept = [f for f in kept if not _is_outdone(f, kept) and not _only_describes(f, kept) and not (others and _is_response(f))]
     return _one_description([_with_first(f, with_party) for f in kept])
 
 
@@ -94,6 +109,7 @@ def _is_response(finding: Finding) -> bool:
     words = responsibility_words()
     objects = [c for c in finding.trigger.children if c.dep_ in ("dobj", "nsubjpass")]
     objects += [n for c in finding.trigger.children if c.lower_ in ("at", "on") for n in c.children if n.dep_ == "pobj"]
+    objects += [n for o in objects for c in o.children if c.lower_ == "of" for n in c.children]  # "12 of them"
     return any(o.lemma_.lower() in words.presumed | words.suspect_nouns | words.crowds | words.vague for o in objects)
 
 
@@ -140,6 +156,23 @@ def _is_outdone(finding: Finding, findings: Sequence[Finding]) -> bool:
         ):
             return True
     return False
+
+
+def _only_describes(finding: Finding, findings: Sequence[Finding]) -> bool:
+    """ "Militant group denies it. Ansar al-Fajr said …": one denial, where the report names one group that denies it."""
+    party = finding.holder
+    if finding.basis != "denied" or party is None or party.named or party.head.lemma_.lower() not in _GROUPS:
+        return False
+    named = {
+        f.holder.name
+        for f in findings
+        if f.basis == "denied" and f.holder is not None and f.holder.named and not _is_person(f.holder)
+    }
+    return len(named) == 1
+
+
+def _is_person(party: Party) -> bool:
+    return party.actor is not None and party.actor.kind == "person"
 
 
 def _one_description(findings: Sequence[Finding]) -> list[Finding]:

@@ -32,7 +32,10 @@ def weighed(sheet: Sheet, trigger: Token, party: Party, parties: Parties) -> Ite
     span = span_of(trigger)
     speaker = next(iter(speakers_over(sheet, span, facts=True)), None)
     own = _as_owner(sheet, speaker, party, parties)
-    if stance_of(sheet, span, facts=True) == "denied":
+    stance = stance_of(sheet, span, facts=True)
+    if stance == "questioned":
+        return  # "whether he was shot by a guard"
+    if stance == "denied":
         if speaker is not None:
             yield Finding("denied", trigger, own or party)
     elif speaker is not None and is_own(sheet, speaker, party):

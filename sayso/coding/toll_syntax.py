@@ -131,8 +131,14 @@ def antecedent(token: Token) -> Token:
         return first.head
     if token.lower_ in ("who", "that", "which", "whom") and token.head.dep_ == "relcl":
         noun = token.head.head
-        if token.lower_ != "who" and noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
-            # "the bombing in Kelm, which killed three": it was the bombing that did
+        if (
+            token.lower_ != "who"
+            and noun.pos_ == "PROPN"
+            and noun.dep_ == "pobj"
+            and noun.head.lower_ != "by"
+            and noun.head.head.pos_ == "NOUN"
+        ):
+            # "the bombing in Kelm, which killed three": it was the bombing that did; "by the Kelm Brigades, which …" is they
             return noun.head.head
         return noun
     return token
