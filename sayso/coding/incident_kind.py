@@ -74,7 +74,27 @@ def stage_of(group: Group) -> tuple[str, Trigger]:
     """
     strong = [t for t in group.triggers if t.strength >= 2 and t.reality.score >= _REAL] or group.triggers
     telling = next((t for t in strong[:_FIRST_WORDS] if t.reality.stage in ("failed", "foiled")), strong[0])
+    if telling.reality.stage == "accomplished":
+        safe = next((t for t in strong if _is_made_safe(t)), None)
+        if safe is not None and not any(_has_gone_off(t) for t in group.triggers):
+            return "failed", safe
     return telling.reality.stage, telling
+
+
+def _is_made_safe(trigger: Trigger) -> bool:
+    """ "an explosive device was defused", "police found a car bomb": what was planted and did not go off."""
+    top = trigger.token
+    while top.dep_ == "compound" and top.head.pos_ in ("NOUN", "PROPN"):
+        top = top.head
+    verb = top.head if trigger.nominal and top.dep_ in ("dobj", "nsubjpass") else trigger.token
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in word_list("making_safe") and trigger.type == "bombing"
+
+
+def _has_gone_off(trigger: Trigger) -> bool:
+    """Whether a trigger tells of more than a bomb lying there: "exploded", "the blast", "killed"."""
+    if _is_made_safe(trigger) or trigger.reality.score < _REAL or trigger.strength < 2:
+        return False
+    return not trigger.nominal or trigger.token.lemma_.lower() not in word_list("lying")
 
 
 def name_of(group: Group) -> Span:

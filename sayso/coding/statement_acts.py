@@ -18,7 +18,7 @@ from sayso.coding.statement_drafts import Draft
 from sayso.coding.statement_lexicon import act_words, read
 from sayso.coding.statement_utterances import Utterance
 from sayso.coding.statement_worth import source_traits, total
-from sayso.language import tokens_in
+from sayso.language import head_of, tokens_in
 from sayso.language.words import common_words
 from sayso.records import Account, Sheet, Span
 
@@ -32,6 +32,7 @@ _NO_ACT_IF_NEGATED: Final = frozenset({"claim", "condemn", "blame", "threaten", 
 _OWN_DOERS: Final = frozenset(
     ["bomber", "attacker", "martyr", "fighter", "operation", "attack", "bombing", "mujahid", "assailant"]
 )
+_CALLING: Final = frozenset({"on", "for", "upon", "to"})
 _SAID: Final = ("blamed", "suspected", "denied", "claimed")
 _TELLING: Final = frozenset(("killed", "wounded", "abducted", "arrested", "perpetrator", "target", "weapon", *_SAID))
 _NAMES: Final = ("PERSON", "GPE", "ORG", "NORP")
@@ -55,7 +56,7 @@ def acts_of(sheet: Sheet, doc: Doc, draft: Draft, *, by_armed_group: bool) -> Ac
     if not by_armed_group and not draft.recalled:
         traits = traits_of(sheet, doc, draft, set(acts))
         weighed = {act for act, weights in _weights().items() if total(weights, traits) > 0}
-        by_verb = {_by_verb(utterance) for utterance in draft.utterances}
+        by_verb = {_by_verb(doc, utterance) for utterance in draft.utterances}
         acts = {act: found for act, found in acts.items() if act not in _WEIGHED or act in weighed or act in by_verb}
         for act in sorted(weighed - set(acts)):
             acts[act] = _shown(doc, draft, _weights()[act])
@@ -122,7 +123,7 @@ def _worded(sheet: Sheet, doc: Doc, utterance: Utterance, by_armed_group: bool, 
     acts: dict[str, Span] = {}
     if utterance.negated and utterance.lemma in _NO_ACT_IF_NEGATED:
         return {}
-    by_cue = _by_verb(utterance)
+    by_cue = _by_verb(doc, utterance)
     if by_cue and cue is not None:
         acts[by_cue] = cue
     for part in ((cue,) if cue else ()) + utterance.content:
@@ -147,10 +148,25 @@ def _worded(sheet: Sheet, doc: Doc, utterance: Utterance, by_armed_group: bool, 
     return acts
 
 
-def _by_verb(utterance: Utterance) -> str | None:
+def _by_verb(doc: Doc, utterance: Utterance) -> str | None:
     """The act that the cue's verb is: "condemned", "admits", "called on"."""
-    verbs = act_words().verbs
-    return verbs.get(utterance.lemma) or verbs.get(utterance.lemma.partition(" ")[0])
+    words = act_words()
+    lemma = utterance.lemma.partition(" ")[0]
+    if lemma in words.weak or _only_names(doc, utterance):
+        return None
+    return words.verbs.get(utterance.lemma) or words.verbs.get(lemma)
+
+
+def _only_names(doc: Doc, utterance: Utterance) -> bool:
+    """ "called him a front", "pleaded guilty": no call for anything, and no plea to anybody."""
+    lemma, _, particle = utterance.lemma.partition(" ")
+    head = head_of(doc, utterance.cue) if utterance.cue is not None else None
+    if lemma not in ("call", "plead") or particle or head is None:
+        return False
+    after = head.nbor(1).lower_ if head.i + 1 < len(doc) else ""
+    if lemma == "plead":
+        return after in ("guilty", "not", "innocent", "no")
+    return after not in _CALLING and not any(c.lower_ in _CALLING or c.dep_ == "xcomp" for c in head.children)
 
 
 def _accuses(doc: Doc, content: Span, incidents: tuple[Account, ...]) -> bool:

@@ -34,10 +34,12 @@ class ActWords:
 
     Attributes:
         verbs: lemma of the cue → act.
+        weak: verbs among them by which somebody speaks, but which do not tell the act.
         phrases: act → pattern over the words of the utterance, in small letters.
     """
 
     verbs: Mapping[str, str]
+    weak: frozenset[str]
     phrases: Mapping[str, re.Pattern[str]]
 
 
@@ -62,4 +64,4 @@ def act_words() -> ActWords:
     data = read("statement_acts.yaml")
     verbs = {lemma: act for act, lemmas in data["verbs"].items() for lemma in lemmas}
     phrases = {act: re.compile("|".join(f"(?:{p})" for p in patterns)) for act, patterns in data.get("phrases", {}).items()}
-    return ActWords(verbs, phrases)
+    return ActWords(verbs, frozenset(data["weak"]), phrases)

@@ -14,6 +14,24 @@ from sayso.language import doc_of, head_of, noun_phrase, span_of, tokens_in
 from sayso.records import Sheet, Span, Speech
 
 _SKIPPED_SUBJECTS = frozenset({"it", "that", "which", "this", "there", "who", "what", "nobody", "none"})
+_WISHING = frozenset(
+    [
+        "demand",
+        "ask",
+        "urge",
+        "call",
+        "want",
+        "request",
+        "require",
+        "refuse",
+        "decline",
+        "hesitate",
+        "fail",
+        "expect",
+        "invite",
+        "order",
+    ]
+)
 _CALLING = frozenset({"on", "for", "upon", "of"})
 _OBJECTS = ("dobj", "prep", "ccomp", "xcomp", "pobj", "dative", "oprd", "agent")
 
@@ -65,9 +83,18 @@ def utterances_of(sheet: Sheet) -> list[Utterance]:
     spoken = [_of_speech(sheet, doc, speech) for speech in sheet.speeches if speech.content]
     taken = {token.i for utterance in spoken if utterance.cue for token in tokens_in(doc, utterance.cue)}
     acted = _acting(sheet, doc, taken)
+    spoken, acted = ([u for u in found if not _is_wished(doc, u)] for found in (spoken, acted))
     threats = [_of_threat(sheet, *threat) for threat in threats_in(doc)]
     found = sorted([*spoken, *acted, *threats], key=lambda u: (u.start, u.anchor))
     return _with_nesting(found, sheet)
+
+
+def _is_wished(doc: Doc, utterance: Utterance) -> bool:
+    """ "demanded that the minister explain why …", "refused to confirm it": what somebody should say, or would not, nobody has said."""
+    cue = head_of(doc, utterance.cue) if utterance.cue is not None else None
+    if cue is None or cue.tag_ not in ("VB", "VBP") or cue.dep_ not in ("ccomp", "xcomp"):
+        return False
+    return cue.head.lemma_.lower() in _WISHING
 
 
 def _with_nesting(utterances: list[Utterance], sheet: Sheet) -> list[Utterance]:

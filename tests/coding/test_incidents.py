@@ -155,6 +155,9 @@ def test_a_remembered_attack_is_background() -> None:
     ("chars", "stage"),
     [
         ("Gunmen tried to kidnap a banker in Torvik on Monday, but he drove away.", "failed"),
+        ("An explosive device was defused at the airport of Torvik on Monday.", "failed"),
+        ("Police found a car bomb outside the courthouse in Torvik on Monday.", "failed"),
+        ("A bomb exploded in Torvik on Monday. Police found another bomb near by and defused it.", "accomplished"),
         ("Police foiled an attack on the central station in Torvik on Monday; two men had planted a bomb there.", "foiled"),
         ("Soldiers allegedly shot a shepherd near Kelm on Monday.", "alleged"),
         ("Soldiers shot a shepherd near Kelm on Monday.", "accomplished"),
