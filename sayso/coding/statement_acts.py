@@ -148,6 +148,13 @@ def _worded(sheet: Sheet, doc: Doc, utterance: Utterance, by_armed_group: bool, 
     return acts
 
 
+def acts_of_verbs(draft: Draft) -> set[str]:
+    """The acts that the cues' verbs may be ("described", "called him a front"): who uses them speaks, though they tell none here."""
+    verbs = act_words().verbs
+    lemmas = {lemma for u in draft.utterances for lemma in (u.lemma, u.lemma.partition(" ")[0])}
+    return {verbs[lemma] for lemma in lemmas if lemma in verbs}
+
+
 def _by_verb(doc: Doc, utterance: Utterance) -> str | None:
     """The act that the cue's verb is: "condemned", "admits", "called on"."""
     words = act_words()

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from sayso.coding.assertions import assertion
 from sayso.coding.attribution import certainty_of, claimants_of
-from sayso.coding.statement_acts import acts_of, worded_acts
+from sayso.coding.statement_acts import acts_of, acts_of_verbs, worded_acts
 from sayso.coding.statement_dates import date_of
 from sayso.coding.statement_drafts import Draft, drafts_of
 from sayso.coding.statement_judgements import Verdict, spoken_in, verdicts_of
@@ -49,7 +49,7 @@ class Statements:
 
 def _coded(sheet: Sheet, doc: Doc, draft: Draft, verdicts: Sequence[Verdict], made_by: str) -> Account | None:
     speaker, issuer = parties_of(sheet, doc, draft)
-    worded = set(worded_acts(sheet, doc, draft))
+    worded = set(worded_acts(sheet, doc, draft)) | acts_of_verbs(draft)
     if (speaker is None and issuer is None) or not (verdicts or is_worth_coding(sheet, draft, worded)):
         return None
     if speaker is None and issuer is not None and is_no_voice(sheet, issuer):
