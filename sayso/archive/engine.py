@@ -37,13 +37,20 @@ def make_engine(url: URL) -> Engine:
     """An engine for SQLite or PostgreSQL; nothing is opened yet."""
     if url.get_backend_name() == "sqlite":
         return _sqlite(url)
-    return create_engine(
+    engine = create_engine(
         url,
         pool_pre_ping=True,
         pool_size=_KEPT_OPEN,
         max_overflow=_AT_ONCE - _KEPT_OPEN,
         connect_args={"connect_timeout": _ANSWER_SECONDS},
     )
+
+    @event.listens_for(engine, "connect")
+    def connect(connection: Any, _: object) -> None:
+        connection.execute("SET jit = off")  # to compile a statement takes longer than to run any of ours
+        connection.commit()
+
+    return engine
 
 
 @contextmanager

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from sayso.archive import engine, open_archive
+from sayso.archive import Archive, engine, open_archive
 
 
 def test_a_writer_looks_often_whether_the_one_before_has_finished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -28,3 +29,8 @@ def test_a_writer_looks_often_whether_the_one_before_has_finished(tmp_path: Path
         assert max(slept) < 0.01, "SQLite itself would have slept a tenth of a second each time by now"
         with one.reading() as reader:
             assert reader.fact("who") == "the second"
+
+
+def test_a_server_compiles_nothing(new_archive: Callable[[str], Archive]) -> None:
+    with new_archive("postgresql").reading() as reader:
+        assert reader.connection.exec_driver_sql("SHOW jit").scalar() == "off"
