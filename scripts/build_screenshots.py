@@ -26,7 +26,7 @@ from sayso.archive import Filter
 from sayso.desk.access import Access, Alone
 from sayso.desk.app import create_app
 from sayso.desk.team import Team
-from sayso.examples import example_paths
+from sayso.examples import example_paths, example_places
 from sayso.export.typed import typed
 from sayso.records import Card, Person
 from sayso.review.doubles import Given
@@ -117,7 +117,7 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     with tempfile.TemporaryDirectory() as work, sync_playwright() as playwright:
-        settings = replace(load_settings(), archive=str(Path(work) / "archive.sqlite"), user=NAME)
+        settings = replace(load_settings(), archive=str(Path(work) / "archive.sqlite"), places=str(example_places()), user=NAME)
         flow.add(*example_paths(), settings=settings)
         _decide(settings)
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--force-color-profile=srgb"])
@@ -216,6 +216,8 @@ def _take(page: Any, picture: Picture, folder: Path) -> None:
         page.keyboard.press(key)
         page.wait_for_timeout(400)
     page.wait_for_timeout(600)
+    if page.locator("[data-map]").count():
+        page.wait_for_selector('[data-map][data-state="drawn"]', timeout=60_000)
     # Playwright writes PNG and JPEG only; Chromium itself writes WebP, which is a third as large.
     shot = page.context.new_cdp_session(page).send("Page.captureScreenshot", {"format": "webp", "quality": QUALITY})
     (folder / f"{picture.name}.webp").write_bytes(base64.b64decode(shot["data"]))
