@@ -61,10 +61,10 @@ LOADED: Final = """\
 it for some four seconds and click again, while {adders} processes of `sayso add` code reports as fast as they can. All of it runs on
 the same two cores: the desk, the people, the adders and, for PostgreSQL, its server.
 
-A trial on SQLite some minutes before, when the file of 4 GB had first to be read from the disk again, had p50 84 ms and p95 634 ms. Before names were kept
-with each report, with other work on the machine, p95 was 658 ms on SQLite and 2,174 ms on PostgreSQL. What is slowest now is to check a claim of precedence:
-it reads every card of the kind in the country back to the bound, 300 ms of processor time, and while Python is at it no other page is served. That is most of
-what the others wait for. A decision waits for the report that is being filed.
+A trial on SQLite some minutes before, when the file of 4 GB had first to be read from the disk again, had p50 84 ms and p95 634 ms.
+Before names were kept with each report, with other work on the machine, p95 was 658 ms on SQLite and 2,174 ms on PostgreSQL. What is
+slowest now is to check a claim of precedence: it reads every card of the kind in the country back to the bound, which takes 300 ms of
+processor time, and all other pages share the one interpreter with it. A decision waits for the report that is being filed.
 """
 
 
