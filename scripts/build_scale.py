@@ -26,7 +26,7 @@ machine, so that processor time is the steadier figure.
 - *Show*: the page of an incident drawn at random. *Search*: a name, or a town with a word. *List*: incidents of a town or a
   province since a day, with their number. *Precedents*: of an incident drawn at random. Each is asked 200 times at each size.
 
-**What the curves say.** Asking stays below 100 ms up to 200,000 reports, in both stores. Adding does not stay flat: all of these reports lie
+**What the curves say.** Asking stays below 100 ms up to 200,000 reports in both stores. Adding does not stay flat: all these reports lie
 in the same ten years and 600 towns, so that a greater archive is a denser one, and a new report is compared with as many more as there
 are of its place and season ([linking](linking.md)). An archive that grows by going on for more years does not meet this.
 
