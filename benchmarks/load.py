@@ -3,9 +3,9 @@
 python -m benchmarks load --archive FILE-OR-URL [--people 20] [--adders 2] [--seconds 300] [--out benchmarks/load.json]
 
 The archive is one of `benchmarks scale`, or any other; people are added to it, and reports. ``sayso desk --team`` serves it in a
-process of its own, and each adder is a ``sayso add`` that codes invented texts one after the other, at the priority of the desk's own
-long work. Everybody clicks, waits for the
-page, looks at it for some seconds, and clicks again; most are coders, from whom names are hidden, which takes longest.
+process of its own, and each adder is a ``sayso add`` that codes invented texts one after the other as fast as it can. Everybody
+clicks, waits for the page, looks at it for some seconds, and clicks again; most are coders, from whom names are hidden, which takes
+longest.
 """
 
 from __future__ import annotations
@@ -32,7 +32,6 @@ from benchmarks.synthetic import sheets
 from sayso.archive import Filter, Reader, open_archive
 from sayso.desk.access import csrf_of
 from sayso.desk.team import COOKIE
-from sayso.desk.working import NICE
 from sayso.records import Card, Role
 from sayso.settings import Settings, load_settings
 
@@ -144,6 +143,13 @@ def click(port: int, secret: str, role: Role, seen: Seen, until: float, times: T
         time.sleep(random.expovariate(1 / LOOKS))
 
 
+def _ask(port: int, headers: dict[str, str], address: str) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    connection.request("GET", address, headers=headers)
+    connection.getresponse().read()
+    connection.close()
+
+
 @contextmanager
 def served(settings: Settings) -> Iterator[int]:
     """The desk of a team, in a process of its own; its port."""
@@ -172,16 +178,15 @@ def _wait_for(port: int) -> None:
 
 @contextmanager
 def adding(settings: Settings, texts: Path, seed: int, count: int) -> Iterator[None]:
-    """Somebody who adds reports of a world that nobody has told of, one after the other, as long as the trial lasts."""
+    """Somebody who adds reports of a world, and of incidents, that nobody has told of, as long as the trial lasts."""
     lines = (
         json.dumps({"id": sheet.report.name, "text": sheet.text.chars, "source": sheet.report.source, "published": "2031-01-01"})
-        for sheet, _ in sheets(count, seed)
+        for sheet, _ in sheets(count, seed, begin=seed)
     )
     texts.write_text("\n".join(lines), encoding="utf-8")
     environment = {**os.environ, "SAYSO_ARCHIVE": str(settings.archive)}
     nowhere = subprocess.DEVNULL
-    command = (*COMMAND[:2], f"import os; os.nice({NICE}); {COMMAND[2]}", "add", str(texts))
-    with subprocess.Popen(command, env=environment, stdout=nowhere, stderr=nowhere) as process:
+    with subprocess.Popen([*COMMAND, "add", str(texts)], env=environment, stdout=nowhere, stderr=nowhere) as process:
         try:
             yield
         finally:
@@ -206,6 +211,8 @@ def trial(archive: str, people: int, adders: int, seconds: float) -> dict[str, A
             seed = random.randrange(10**6, 10**9)
             stack.enter_context(adding(settings, Path(folder) / f"{n}.jsonl", seed, int(20 * seconds)))
         time.sleep(10 if adders else 0)  # by then the adders have read their model
+        for page in seen.pages(random).values():  # and the desk its own: somebody was there before
+            _ask(port, {"Cookie": f"{COOKIE}={secrets[0]}"}, page())
         until = time.time() + seconds
         clicking = [
             Thread(target=click, args=(port, secret, role, seen, until, times, Random(f"{mark} {n}")))

@@ -147,14 +147,15 @@ def happening(here: World, number: int) -> Happening:
     )
 
 
-def sheets(count: int, seed: int = 7, *, after: int = 0) -> Iterator[tuple[Sheet, bytes]]:
+def sheets(count: int, seed: int = 7, *, after: int = 0, begin: int = 0) -> Iterator[tuple[Sheet, bytes]]:
     """The first `count` reports, coded, each with its bytes. Reports of one incident come one after the other, as news does.
 
     Args:
         after: so many reports are passed over, at no cost where a whole incident lies before.
+        begin: number of the first incident. Another seed gives other names alone: what is told with the same words counts as copied.
     """
     here = world(seed)
-    made = number = 0
+    made, number = 0, begin
     while made < count:
         what = happening(here, number)
         if made + what.reports <= after:

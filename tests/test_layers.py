@@ -17,7 +17,7 @@ LAYERS = [  # top first
     {"codebook", "gazetteer", "language", "trained", "workers"},
     {"records"},
     {"settings"},
-    {"errors", "version", "data_files"},
+    {"errors", "version", "data_files", "giving_way"},
 ]
 HEIGHT = {name: -number for number, layer in enumerate(LAYERS) for name in layer}
 FILES = sorted(PACKAGE.rglob("*.py"))

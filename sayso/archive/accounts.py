@@ -21,7 +21,8 @@ _ACCOUNT: Final = (
     .order_by(account.c.place, account.c.id)
 )
 _ACCOUNTS: Final = _ACCOUNT.where(among(account.c.id))
-_ACCOUNTS_OF: Final = _ACCOUNT.join(report, account.c.report == report.c.serial).where(report.c.id == bindparam("report_id"))
+_ACCOUNTS_OF: Final = _ACCOUNT.add_columns(report.c.id.label("report_id")).join(report, account.c.report == report.c.serial)
+_ACCOUNTS_OF_REPORTS: Final = _ACCOUNTS_OF.where(among(report.c.id))
 _PARTS: Final = (
     assertion.c.property,
     assertion.c.value,
@@ -50,16 +51,20 @@ _REPORT_IDS: Final = (
     .where(among(account.c.id))
     .order_by(account.c.id)
 )
-_OWNER: Final = (
-    select(account.c.id)
-    .join(assertion, assertion.c.account == account.c.serial)
-    .where(assertion.c.id == bindparam("assertion_id"))
+_OWNERS: Final = (
+    select(assertion.c.id, account.c.id)
+    .join(account, assertion.c.account == account.c.serial)
+    .where(among(assertion.c.id))
+    .order_by(assertion.c.id)
 )
 _ACTORS: Final = (
     select(actor.c.id, report.c.id, actor.c.body)
     .join(report, actor.c.report == report.c.serial)
     .where(among(actor.c.id))
     .order_by(actor.c.id)
+)
+_REPORTS_NAMING: Final = (
+    select(actor.c.id, report.c.id).join(report, actor.c.report == report.c.serial).where(among(actor.c.id)).order_by(actor.c.id)
 )
 _ACTORS_OF: Final = (
     select(actor.c.body)
@@ -86,7 +91,16 @@ class AccountReader(Base):
 
     def accounts_of(self, report_id: str) -> tuple[Account, ...]:
         """The accounts of one report, in the order of the coding."""
-        return tuple(self._accounts(self.connection.execute(_ACCOUNTS_OF, {"report_id": report_id}).all()))
+        return self.accounts_of_reports([report_id])[report_id]
+
+    def accounts_of_reports(self, report_ids: Iterable[str]) -> dict[str, tuple[Account, ...]]:
+        """The accounts of each report, in the order of its coding; none of what is no report."""
+        wanted = sorted(set(report_ids))
+        rows = list(self.each(_ACCOUNTS_OF_REPORTS, wanted))
+        found: dict[str, list[Account]] = {report_id: [] for report_id in wanted}
+        for row, one in zip(rows, self._accounts(rows), strict=True):
+            found[row.report_id].append(one)
+        return {report_id: tuple(accounts) for report_id, accounts in found.items()}
 
     def _accounts(self, rows: Sequence[AnyRow]) -> list[Account]:
         ids = {row.serial: row.id for row in rows}
@@ -105,7 +119,11 @@ class AccountReader(Base):
 
     def account_of(self, assertion_id: str) -> str | None:
         """The account that an assertion belongs to, be it in force or not, or None if there is no such assertion."""
-        return self.connection.execute(_OWNER, {"assertion_id": assertion_id}).scalar()
+        return self.accounts_owning([assertion_id]).get(assertion_id)
+
+    def accounts_owning(self, assertion_ids: Iterable[str]) -> dict[str, str]:
+        """The account that each assertion belongs to, be it in force or not; ids that are not there are left out."""
+        return {row[0]: row[1] for row in self.each(_OWNERS, assertion_ids)}
 
     def assertions(self, ids: Iterable[str]) -> dict[str, Assertion]:
         """Assertions by id, retired ones included; ids that are not there are left out."""
@@ -118,6 +136,10 @@ class AccountReader(Base):
     def actors(self, ids: Iterable[str]) -> dict[str, tuple[str, Actor]]:
         """Actors by id, retired ones included, each with the id of its report; ids that are not there are left out."""
         return {row[0]: (row[1], actor_of(row[2])) for row in self.each(_ACTORS, ids)}
+
+    def reports_naming(self, actor_ids: Iterable[str]) -> dict[str, str]:
+        """The report that each actor was read from, retired ones included; ids that are not there are left out."""
+        return {row[0]: row[1] for row in self.each(_REPORTS_NAMING, actor_ids)}
 
     def notes_of(self, report_id: str) -> tuple[Note, ...]:
         """What the last coding of a report has skipped, and why, in order."""

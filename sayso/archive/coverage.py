@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from sayso.archive.filters import Filter
 from sayso.archive.narrow import serials_of
 from sayso.archive.tables import card_report, report
+
+_OUTLET: Final = func.coalesce(report.c.source, "")
 
 
 class Month(NamedTuple):
@@ -32,14 +34,26 @@ def coverage(connection: Connection, wanted: Filter) -> list[Month]:
     say when they were published are not counted.
     """
     month = func.substr(report.c.published, 1, 7).label("month")
-    query = select(month, func.count(), func.count(func.distinct(func.coalesce(report.c.source, ""))))
-    query = query.where(report.c.published.is_not(None))
+    conditions = _told(connection, wanted)
+    query = select(month, func.count(), func.count(func.distinct(_OUTLET))).where(*conditions)
+    return [Month(*row) for row in connection.execute(query.group_by(month).order_by(month))]
+
+
+def outlets(connection: Connection, wanted: Filter) -> int:
+    """Of how many outlets the reports are that `coverage` counts, over all months; those without one count as of one more."""
+    query = select(func.count(func.distinct(_OUTLET))).where(*_told(connection, wanted))
+    return int(connection.execute(query).scalar_one())
+
+
+def _told(connection: Connection, wanted: Filter) -> list[ColumnElement[bool]]:
+    """What must hold of a report to be counted."""
+    conditions: list[ColumnElement[bool]] = [report.c.published.is_not(None)]
     if wanted.first_day:
-        query = query.where(report.c.published >= wanted.first_day)
+        conditions.append(report.c.published >= wanted.first_day)
     if wanted.last_day:
-        query = query.where(report.c.published <= wanted.last_day)
+        conditions.append(report.c.published <= wanted.last_day)
     if wanted.of_cards or wanted.source:
         cards = serials_of(connection, wanted.without_days()).subquery()
         told = select(card_report.c.report).join(cards, cards.c.card == card_report.c.card)
-        query = query.where(report.c.serial.in_(told))
-    return [Month(*row) for row in connection.execute(query.group_by(month).order_by(month))]
+        conditions.append(report.c.serial.in_(told))
+    return conditions

@@ -61,9 +61,8 @@ def transaction(engine: Engine, *, writing: bool) -> Iterator[Connection]:
     first moment, whatever others write meanwhile, and waits for nobody.
     """
     with engine.connect() as connection:
-        if engine.dialect.name == "sqlite":
-            connection = connection.execution_options(sayso_writing=writing)
-        elif not writing:
+        connection = connection.execution_options(sayso_writing=writing)
+        if engine.dialect.name == "postgresql" and not writing:
             connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         with connection.begin():
             if engine.dialect.name == "postgresql":

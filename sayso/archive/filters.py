@@ -32,7 +32,7 @@ class Filter:
         status: whether people have judged none, some or all of its values.
         background: only what is merely remembered, or only what is reported as news.
         disputed: only what holds contradictions.
-        spot: id of a place of the map ("spt-…"): only incidents of which just this is known.
+        spot: id of a place of the map ("spt-…"), or several: only incidents of which just this, or one of these, is known.
 
     Case and accents of names do not count; a name must be given in full.
 
@@ -50,7 +50,7 @@ class Filter:
     status: Review | None = None
     background: bool | None = None
     disputed: bool = False
-    spot: str | None = None
+    spot: str | tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:
         first, last = self.first_day, self.last_day

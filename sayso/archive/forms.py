@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, func, select
 
 from sayso.archive.among import among
 from sayso.archive.base import AnySelect, Base
@@ -15,6 +15,22 @@ from sayso.records import Actor
 from sayso.records.link import Family
 
 _STANDS: Final = actor.c.retired_by.is_(None)
+_ALL: Final = 2**31 - 1
+_NUMBERED: Final = (
+    select(
+        actor_form.c.item,
+        actor.c.id,
+        func.row_number().over(partition_by=actor_form.c.item, order_by=actor.c.id).label("number"),
+    )
+    .join(actor, actor_form.c.actor == actor.c.serial)
+    .where(_STANDS, among(actor_form.c.item))
+    .subquery()
+)
+_ACTORS_OF: Final[AnySelect] = (
+    select(_NUMBERED.c.item, _NUMBERED.c.id)
+    .where(_NUMBERED.c.number <= bindparam("most"))
+    .order_by(_NUMBERED.c.item, _NUMBERED.c.number)
+)
 _FORM: Final[AnySelect] = (
     select(actor.c.id, actor_form.c.item)
     .join(actor_form, actor_form.c.actor == actor.c.serial)
@@ -72,13 +88,10 @@ class FormReader(Base):
         Args:
             limit: of each form at most so many.
         """
-        found: dict[str, tuple[str, ...]] = {}
-        for form_id in sorted(set(form_ids)):
-            statement = select(actor.c.id).join(actor_form, actor_form.c.actor == actor.c.serial).where(_STANDS)
-            mine = statement.where(actor_form.c.item == form_id).order_by(actor.c.id).limit(limit)
-            if actors := tuple(self.connection.execute(mine).scalars()):
-                found[form_id] = actors
-        return found
+        found: dict[str, list[str]] = {}
+        for row in self.each(_ACTORS_OF, form_ids, most=limit or _ALL):
+            found.setdefault(row.item, []).append(row.id)
+        return {form_id: tuple(actors) for form_id, actors in found.items()}
 
     def who_of(self, actor_ids: Iterable[str]) -> dict[str, tuple[str, Actor]]:
         """The archive's actor ("who-…") that each actor of a report is, with the actor's own record; others are left out."""

@@ -108,6 +108,10 @@ class ListReader(Base):
         """How many reports of how many outlets tell of a place, month by month; see `sayso.archive.coverage.coverage`."""
         return coverage.coverage(self.connection, wanted or Filter())
 
+    def outlets(self, wanted: Filter | None = None) -> int:
+        """Of how many outlets the reports are that `coverage` counts, over all months."""
+        return coverage.outlets(self.connection, wanted or Filter())
+
     def names_like(self, family: Family, name: str, kinds: tuple[CardKind, ...]) -> tuple[str, ...]:
         """The names nearest to one by which nothing is found; see `sayso.archive.nearest.names_like`."""
         return nearest.names_like(self.connection, family, name, kinds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, bindparam, select
 
 from sayso.archive.base import Base
 from sayso.archive.tables import (
@@ -26,6 +26,8 @@ from sayso.errors import UnknownId
 
 _FORM: Final = re.compile(r"([a-z]{3})-([0-9a-f]{1,16})")
 _FEWEST: Final = 6
+_WHOLE: Final = 16
+_STANDS: Final = select(cluster.c.cluster).where(cluster.c.cluster == bindparam("name")).limit(1)
 _SHOWN: Final = 5
 _KEPT: Final[dict[str, tuple[Table, str]]] = {
     "rep": (report, "id"),
@@ -112,6 +114,9 @@ class Resolver(Base):
 
     def _clusters_named(self, prefix: str, digits: str) -> list[str]:
         family, starts = _NAMED_AFTER[prefix]
+        whole = f"{prefix}-{digits}"
+        if len(digits) == _WHOLE and self.connection.execute(_STANDS, {"name": whole}).first() is not None:
+            return [whole]
         today: set[str] = set()
         former: set[str] = set()
         for start in starts:

@@ -109,7 +109,8 @@ def card_conditions(
         same = [other.c[name] == table.c[name] for name in ("kind", "day", "last", "card", "flags")]
         conditions.append(exists().where(other.c.key == key, *same))
     if wanted.spot is not None:
-        at = select(tally.c.card).join(spot, spot.c.serial == tally.c.spot).where(spot.c.id == wanted.spot)
+        meant = spot.c.id == wanted.spot if isinstance(wanted.spot, str) else spot.c.id.in_(sorted(wanted.spot))
+        at = select(tally.c.card).join(spot, spot.c.serial == tally.c.spot).where(meant)
         conditions.append((table.c.serial if table is card else table.c.card).in_(at))
     mask, flags = filter_flags(wanted)
     if mask:

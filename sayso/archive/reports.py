@@ -22,6 +22,7 @@ _REPORTS: Final = select(report.c.id, *(report.c[name] for name in _FIELDS)).whe
 _IS_THERE: Final = select(report.c.serial).where(report.c.id == bindparam("report_id"))
 _PARTS: Final = (text.c.chars, text.c.reader, text.c.encoding, text.c.origins, text.c.body_start)
 _TEXT: Final = select(report.c.id, *_PARTS).select_from(text.join(report, text.c.report == report.c.serial))
+_TEXTS_OF: Final = _TEXT.where(among(report.c.id), text.c.current).order_by(report.c.id)
 _BOTH: Final = (
     select(*(report.c[name] for name in _FIELDS), report.c.id, *_PARTS)
     .select_from(report.join(text, (text.c.report == report.c.serial) & text.c.current))
@@ -56,8 +57,11 @@ class ReportReader(Base):
 
     def text_of(self, report_id: str) -> Text | None:
         """The text that a report is read by today, or None if there is no such report."""
-        row = self.connection.execute(_TEXT.where(report.c.id == report_id, text.c.current)).first()
-        return _text(row) if row else None
+        return self.texts_of([report_id]).get(report_id)
+
+    def texts_of(self, report_ids: Iterable[str]) -> dict[str, Text]:
+        """The text that each report is read by today; ids that are not there are left out."""
+        return {row[0]: _text(row) for row in self.each(_TEXTS_OF, report_ids)}
 
     def bytes_of(self, sha256: str) -> bytes | None:
         """The bytes as received, or None."""

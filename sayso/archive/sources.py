@@ -14,6 +14,8 @@ from sayso.errors import UnknownId
 
 _PUBLISHED: Final = select(func.count()).select_from(report).where(report.c.source == bindparam("name"))
 
+_NAMED: Final = select(report.c.source).where(report.c.source == bindparam("name")).limit(1)
+
 
 class SourceReader(Base):
     """Outlets and how much they published."""
@@ -33,9 +35,9 @@ class SourceReader(Base):
         Raises:
             UnknownId: if no report names it; says which names are close.
         """
-        known = self.sources()
-        if name in known:
+        if self.connection.execute(_NAMED, {"name": name}).first() is not None:
             return name
+        known = self.sources()
         alike = [one for one in known if folded(one) == folded(name)]
         if len(alike) == 1:
             return alike[0]

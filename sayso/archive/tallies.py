@@ -98,6 +98,11 @@ class TallyReader(Base):
         row = self.connection.execute(select(*_SPOT).where(spot.c.id == spot_id)).one_or_none()
         return None if row is None else Spot(*row)
 
+    def spots_in(self, country_code: str) -> dict[str, Spot]:
+        """The places of a country that incidents name, by their ids."""
+        rows = self.connection.execute(select(spot.c.id, *_SPOT).where(spot.c.country_code == country_code))
+        return {row[0]: Spot(*row[1:]) for row in rows}
+
     def actors_named(self, names: Collection[str]) -> dict[str, tuple[str, ...]]:
         """Which actors of the archive are called by each of these names, whatever its case and accents; names of nobody are left out."""
         wanted = {f"actor:{folded(name)}": name for name in sorted(names)}

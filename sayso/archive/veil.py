@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, TypeVar, cast
 
-from sayso.archive.folding import placed_words, words_of
+from sayso.archive.folding import holds_any, placed_words, words_of
 from sayso.records import Span, Text
 
 SEALED: Final = "[sealed]"
@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 def veil(value: T, names: Sequence[str], sign: str = SEALED) -> T:
-    """The value with every sealed name replaced, in every string, at any depth.
+    """The value with every sealed name replaced, in every string, at any depth; what holds none is not copied.
 
     Whole words count, whatever their case, accents and what stands between them: "Usama Hadi" also takes out "USAMA-HADI" and the
     name in a link. In a `Text` each letter is covered by one sign, so that spans still count in it. Ids that are made of a record's
@@ -53,7 +53,7 @@ def _plan(names: tuple[str, ...]) -> _Plan:
 
 
 def _found(chars: str, plan: _Plan) -> list[Span]:
-    if not plan:
+    if not plan or not holds_any(chars, plan.keys()):
         return []
     placed = list(placed_words(chars))
     words = tuple(word for word, _ in placed)
@@ -75,14 +75,25 @@ def _veiled(value: Any, plan: _Plan, sign: str) -> Any:
         return _replaced(value, plan, sign)
     if isinstance(value, Text):
         return dataclasses.replace(value, chars=_covered(value.chars, plan))
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        changed = {f.name: _veiled(getattr(value, f.name), plan, sign) for f in dataclasses.fields(value) if f.init}
-        return dataclasses.replace(value, **changed)
+    if value is None or isinstance(value, int | float):
+        return value
     if isinstance(value, Mapping):
         return _veiled_mapping(value, plan, sign)
     if isinstance(value, list | tuple | set | frozenset):
-        return type(value)(_veiled(item, plan, sign) for item in value)
+        veiled = [_veiled(item, plan, sign) for item in value]
+        same = all(new is old for new, old in zip(veiled, value, strict=True))
+        return value if same else type(value)(veiled)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        parts = {name: getattr(value, name) for name in _given(type(value))}
+        changed = {name: new for name, old in parts.items() if (new := _veiled(old, plan, sign)) is not old}
+        return dataclasses.replace(value, **changed) if changed else value
     return value
+
+
+@lru_cache(maxsize=256)
+def _given(kind: Any) -> tuple[str, ...]:
+    """The fields that a record is made from."""
+    return tuple(field.name for field in dataclasses.fields(kind) if field.init)
 
 
 def _veiled_mapping(value: Mapping[Any, Any], plan: _Plan, sign: str) -> dict[Any, Any]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, ParamSpec, TypeVar
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+import sayso.flow as flow
 from sayso.codebook import Codebook
 from sayso.desk.access import Access, Entered
 from sayso.desk.navigation import ENTRIES, Entry
@@ -18,6 +21,8 @@ from sayso.desk.veil import shown_to
 from sayso.settings import Settings
 from sayso.version import VERSION
 
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
 _HERE: Final = Path(__file__).parent
 TEMPLATES: Final = _HERE / "templates"
 STATIC: Final = _HERE / "static"
@@ -69,6 +74,23 @@ def page(request: Request, template: str, *, status: int = 200, **context: Any) 
         team=team,
     )
     return HTMLResponse(chars.encode("utf-8", "replace"), status)
+
+
+def at_once(shows: Callable[Given, Answer]) -> Callable[Given, Answer]:
+    """A page whose parts all show the archive as it stood at one moment, which is also quicker; it must not write.
+
+    Args:
+        shows: answers a request, which is its first parameter.
+    """
+
+    @wraps(shows)
+    def answered(*args: Given.args, **kwargs: Given.kwargs) -> Answer:
+        request = kwargs["request"]
+        assert isinstance(request, Request)
+        with flow.one_view(desk_of(request).settings):
+            return shows(*args, **kwargs)
+
+    return answered
 
 
 def ready_templates() -> None:

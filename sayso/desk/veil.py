@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 import sayso.flow as flow
@@ -19,6 +20,9 @@ from sayso.settings import Settings
 
 SEES_NAMES: Final[Role] = "editor"
 _PARTY: Final = {"role", "name", "actor"}
+_SHORTEST: Final = 20
+"""Characters of an id."""
+_BARE: Final = (int, float, bool, type(None))
 _ID: Final = re.compile(r"\b(?:rep|ict|stm|who|org|inc|sta|ass|act)-[0-9a-f]{16}\b")
 
 
@@ -35,7 +39,7 @@ def shown_to(who: Person, settings: Settings, context: Mapping[str, Any]) -> dic
         return dict(context)
     parts = {key: list(value) if isinstance(value, list | tuple) else value for key, value in context.items()}
     units = [unit for value in parts.values() for unit in (value if isinstance(value, list) else [value])]
-    ids_of = {id(unit): frozenset(_ids(unit)) for unit in units}
+    ids_of = {id(unit): _ids(unit) for unit in units}
     names = flow.names_hidden(frozenset[str]().union(*ids_of.values()), settings=settings)
     everything = frozenset(name for some in names.values() for name in some)
 
@@ -55,24 +59,37 @@ def asked_for_hidden(who: Person, settings: Settings, words: str, items: Iterabl
     found = list(items)
     if who.may(SEES_NAMES) or not words.strip():
         return [False] * len(found)
-    ids_of = [frozenset(_ids(one)) for one in found]
+    ids_of = [_ids(one) for one in found]
     names = flow.names_hidden(frozenset[str]().union(*ids_of), settings=settings)
     return [veil(words, sorted({n for one in ids for n in names.get(one, ())})) != words for ids in ids_of]
 
 
-def _ids(value: Any) -> Iterator[str]:
+def _ids(value: Any) -> frozenset[str]:
     """Every id of a record that stands anywhere in a value."""
-    if isinstance(value, str):
-        yield from _ID.findall(value)
-    elif isinstance(value, Party) or (isinstance(value, Mapping) and value.keys() == _PARTY):
-        return  # it stands in a card, whose own reports name it: looking up all reports that name an actor takes long
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for field in dataclasses.fields(value):
-            yield from _ids(getattr(value, field.name))
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from _ids(key)
-            yield from _ids(item)
-    elif isinstance(value, list | tuple | set | frozenset):
-        for item in value:
-            yield from _ids(item)
+    found: set[str] = set()
+    left = [value]
+    while left:
+        one = left.pop()
+        kind = type(one)
+        if kind is str:
+            if len(one) >= _SHORTEST:
+                found.update(_ID.findall(one))
+        elif kind in _BARE:
+            continue
+        elif kind is Party or (isinstance(one, Mapping) and one.keys() == _PARTY):
+            continue  # it stands in a card, whose own reports name it: looking up all reports that name an actor takes long
+        elif isinstance(one, Mapping):
+            left.extend(one)
+            left.extend(one.values())
+        elif isinstance(one, list | tuple | set | frozenset):
+            left.extend(one)
+        elif dataclasses.is_dataclass(kind):
+            left.extend(getattr(one, name) for name in _fields(kind))
+        elif isinstance(one, str):  # of a kind of its own
+            found.update(_ID.findall(one))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=256)
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))

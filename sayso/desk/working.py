@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from multiprocessing.process import BaseProcess
 from threading import Lock
-from typing import Final
 
 import sayso.flow as flow
+from sayso.giving_way import THREADS_DO, give_way
 from sayso.settings import Settings
 from sayso.workers import beside
 
-NICE: Final = 10
-"""How much long work gives way to pages that somebody waits for."""
 _LOCK = Lock()
 _BESIDE: list[BaseProcess] = []
 
@@ -29,8 +26,8 @@ def begin(settings: Settings) -> None:
 
 
 def _work(settings: Settings) -> None:
-    if hasattr(os, "nice"):  # not on Windows
-        os.nice(NICE)
+    if not THREADS_DO:  # else what codes gives way, and what files does not: pages wait for it
+        give_way()
     flow.run_waiting(settings)
 
 

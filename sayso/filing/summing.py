@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
 from sayso.archive import Filter, Writer
@@ -36,8 +36,8 @@ def sum_up(writer: Writer, codebook: Codebook, changes: Mapping[Family, Change],
             writer.drop_cards(change.gone)
             clusters |= change.made.keys()
     origins, actors = changes.get("origin"), changes.get("actor")
-    if origins is not None:  # what is a copy counts otherwise from now on
-        clusters |= _telling(writer, {report_id for ids in origins.made.values() for report_id in ids if len(ids) > 1})
+    if origins is not None:  # what is a copy of what counts; one more copy counts only in what it tells of itself
+        clusters |= _telling(writer, origins.regrouped)
     if actors is not None:  # who somebody is has changed: the cards that name them say so
         sum_up_actors(writer, actors, new)
         clusters |= _naming(writer, set(actors.moved.values()))
@@ -77,11 +77,10 @@ def _parent(codebook: Codebook, key: str) -> str | None:
     return entry.parent if entry else None
 
 
-def _telling(writer: Writer, report_ids: set[str]) -> set[str]:
+def _telling(writer: Writer, report_ids: Collection[str]) -> set[str]:
     """The incidents and statements that these reports tell of."""
     found: set[str] = set()
-    for report_id in sorted(report_ids):
-        accounts = writer.accounts_of(report_id)
+    for accounts in writer.accounts_of_reports(report_ids).values():
         for family in ("incident", "statement"):
             ids = [account.id for account in accounts if account.kind == family]
             found |= set(writer.clusters("incident" if family == "incident" else "statement", ids).values())

@@ -9,8 +9,8 @@ The command line, the desk and the Python API call these verbs and nothing below
 `counting`: places, actors_named, extent, place_at, timeline ·
 `judging`: judge, undo, grade · `exporting`: export, export_zip, export_counts ·
 `working`: inbox, judge_reports, undo_step, clashing, nearby, preview, attach, source ·
-`reviewing`: review_report, add_value, add_incident, add_statement, replace_value, undo_all, names_hidden, resolve · `opened`: held_open ·
-`team`: people, add_person, set_role, disable_person, set_password, log_in, make_token ·
+`reviewing`: review_report, add_value, add_incident, add_statement, replace_value, undo_all, names_hidden, resolve ·
+`opened`: held_open, one_view · `team`: people, add_person, set_role, disable_person, set_password, log_in, make_token ·
 `double_coding`: make_double, double_sheet, answer_double, agreement, compare_double, settle ·
 `long_work`: start_adding, start_recoding, work, stop_job
 """
@@ -56,7 +56,7 @@ from sayso.flow.long_work import (
     stop_job,
     work,
 )
-from sayso.flow.opened import held_open
+from sayso.flow.opened import held_open, one_view
 from sayso.flow.reviewing import (
     add_incident,
     add_statement,
@@ -141,6 +141,7 @@ __all__ = [
     "make_token",
     "names_hidden",
     "nearby",
+    "one_view",
     "outlets",
     "people",
     "place_at",

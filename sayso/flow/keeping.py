@@ -20,6 +20,7 @@ from sayso.filing.filing import Filed, file_sheet
 from sayso.filing.renewing import check_linkers, finish_linkers, linker_versions, renew_linkers
 from sayso.flow.coding import check_day, codebook_in_use, describe_run
 from sayso.flow.opened import opened
+from sayso.giving_way import giving_way
 from sayso.intake import open_items
 from sayso.pipeline import code_many
 from sayso.records import Run, Sheet, Skip
@@ -71,7 +72,7 @@ def add(
     with opened(settings, create=True) as archive:
         keeper = Keeper(archive, settings, codebook)
         fresh = keeper.fresh(paths, published, source, progress)
-        for outcome in code_many(fresh, settings, codebook, jobs):
+        for outcome in giving_way(code_many(fresh, settings, codebook, jobs)):
             keeper.keep(outcome)
             if progress:
                 progress(outcome.report.name if isinstance(outcome, Sheet) else outcome.where)
@@ -165,7 +166,8 @@ def recode(
                 renew_linkers(writer)
         run_key = ""
         uncoded = (_uncoded(archive, report_id) for report_id in stale)
-        for report_id, outcome in zip(stale, code_many(uncoded, settings, codebook, jobs), strict=True):
+        coded_anew = giving_way(code_many(uncoded, settings, codebook, jobs))
+        for report_id, outcome in zip(stale, coded_anew, strict=True):
             with suppress(_OnlyTried), archive.writing() as writer:
                 if isinstance(outcome, UnreadableReport):
                     skipped.append(outcome)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Final
 
 from sayso.archive import Archive, Reader, Writer, archive_url, open_archive
@@ -12,6 +13,10 @@ from sayso.settings import Settings, load_settings
 
 _HELD: Final[dict[str, Archive]] = {}
 """Archives that are held open, by their address. Connections are pooled by the engine, so that threads may share one."""
+
+
+_VIEW: Final[ContextVar[tuple[str, Reader] | None]] = ContextVar("view", default=None)
+"""The view that is held for what is done here, and the address of its archive."""
 
 
 @contextmanager
@@ -48,9 +53,27 @@ def opened(settings: Settings | None, *, create: bool = False) -> Iterator[Archi
 
 @contextmanager
 def reading(settings: Settings | None) -> Iterator[Reader]:
-    """One view of an archive that must be there."""
+    """One view of an archive that must be there: that of `one_view`, if one is held here."""
+    held = _VIEW.get()
+    if held is not None and held[0] == _address(settings or load_settings()):
+        yield held[1]
+        return
     with opened(settings) as archive, archive.reading() as reader:
         yield reader
+
+
+@contextmanager
+def one_view(settings: Settings) -> Iterator[None]:
+    """Let all verbs that only read see the archive as it stands now, and pay for one view between them: what a page shows then agrees.
+
+    What is written meanwhile, here or elsewhere, they do not see.
+    """
+    with reading(settings) as reader:
+        token = _VIEW.set((_address(settings), reader))
+        try:
+            yield
+        finally:
+            _VIEW.reset(token)
 
 
 @contextmanager

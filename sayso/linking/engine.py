@@ -8,7 +8,7 @@ makes no difference whether items come one by one or together, or in which order
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from sayso.linking.cluster import cluster, units
@@ -137,7 +137,17 @@ def _cluster_anew(shelf: Shelf, linker: Linker, seeds: set[str], before: dict[st
     made = {name: ids for name, ids in sorted(after.items()) if before.get(name) != set(ids)}
     stood = {item_id: name for name, ids in before.items() for item_id in ids}
     moved = {i: stood[i] for name, ids in after.items() for i in ids if stood.get(i, name) != name}
-    return Change(made, tuple(sorted(before.keys() - after.keys())), dict(sorted(moved.items())))
+    gone = tuple(sorted(before.keys() - after.keys()))
+    return Change(made, gone, dict(sorted(moved.items())), _regrouped(before, after))
+
+
+def _regrouped(before: Mapping[str, Collection[str]], after: Mapping[str, Collection[str]]) -> frozenset[str]:
+    """The items that are together with others than before, or apart from others; see `Change`."""
+    staying = {item_id for ids in after.values() for item_id in ids}
+    stood = {item_id: name for name, ids in before.items() for item_id in ids}
+    stayed = {name: staying.intersection(ids) for name, ids in before.items()}
+    old = ({item_id for item_id in ids if item_id in stood} for ids in after.values())
+    return frozenset(item_id for ids in old if ids for item_id in ids if ids != stayed[stood[item_id]])
 
 
 class _Walk:

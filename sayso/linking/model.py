@@ -122,8 +122,11 @@ class Change:
         made: clusters whose items are not what they were, or that are new; each with its items.
         gone: ids of clusters that are no more.
         moved: items that stand in another cluster than before, or in one of another name, each with the cluster it stood in.
+        regrouped: items that stood there before, in clusters that put any of those together, or apart, that were not so before.
+            That new ones have come to them, or that some are no more, is no reason.
     """
 
     made: Mapping[str, tuple[str, ...]]
     gone: tuple[str, ...] = ()
     moved: Mapping[str, str] = field(default_factory=dict)
+    regrouped: frozenset[str] = frozenset()

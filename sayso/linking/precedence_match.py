@@ -8,7 +8,7 @@ from typing import Final
 from sayso.linking.likeness import ROLES
 from sayso.linking.naming import head_word, kilometres, same_actor, same_place_name, telling_words
 from sayso.linking.question import Sought
-from sayso.records import Card, Party, Place
+from sayso.records import Card, Party, Place, Spot
 
 UNPROVEN: Final = ("foiled", "threatened", "alleged")
 """Stages at which nothing has happened for sure."""
@@ -104,6 +104,14 @@ def _place(sought: Sought, card: Card) -> _Found:
     if place.precision in _WHOLES:
         return _in_whole(place, card)
     return _in_part(place, card)
+
+
+def may_lie_in(place: Place, spot: Spot) -> bool:
+    """Whether incidents of which just `spot` is known may be meant by a claim about `place`."""
+    lies = Card(
+        "", "incident", "", place=spot.name, admin1=spot.admin1, country_code=spot.country_code, place_precision=spot.precision
+    )
+    return _place(Sought(place=place), replace(lies, lat=spot.lat, lon=spot.lon)) is not None
 
 
 def _in_whole(place: Place, card: Card) -> _Found:

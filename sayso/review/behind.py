@@ -44,8 +44,10 @@ def _behind_actors(reader: Reader, given: Iterable[str]) -> dict[str, tuple[str,
     found: dict[str, tuple[str, ...]] = {}
     whos = [one for one in given if one.startswith("who-")]
     forms = reader.members("actor", whos) if whos else {}
-    for who, members in forms.items():
-        people = [one for some in reader.actors_of_forms(members, limit=_AT_MOST).values() for one in some]
-        found[who] = tuple(sorted({report_id for report_id, _ in reader.actors(people).values()}))
+    people = reader.actors_of_forms([form for members in forms.values() for form in members], limit=_AT_MOST)
     acts = [one for one in given if one.startswith("act-")]
-    return found | {one: (report_id,) for one, (report_id, _) in (reader.actors(acts) if acts else {}).items()}
+    named_in = reader.reports_naming([*acts, *(one for some in people.values() for one in some)])
+    for who, members in forms.items():
+        mine = (one for form in members for one in people.get(form, ()))
+        found[who] = tuple(sorted({named_in[one] for one in mine if one in named_in}))
+    return found | {one: (named_in[one],) for one in acts if one in named_in}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -11,11 +11,12 @@ from sayso.archive import Filter, Reader
 from sayso.codebook import Codebook
 from sayso.errors import QuestionError, UnknownId
 from sayso.gazetteer import country_of
-from sayso.linking.coverage_rule import Coverage, of_rows
+from sayso.linking.coverage_rule import FEWEST_SOURCES, Coverage, of_rows
 from sayso.linking.likeness import doers
 from sayso.linking.model import Family
 from sayso.linking.precedence import check
 from sayso.linking.precedence_answer import Answer
+from sayso.linking.precedence_match import may_lie_in
 from sayso.linking.precedents import Order, Precedents, precedents
 from sayso.linking.question import Question
 from sayso.records import Account, Assertion, Card, Place
@@ -45,11 +46,11 @@ def answer(reader: Reader, question: Question) -> Answer:
         codes = {card.country_code for card in named if card.country_code}
         code = codes.pop() if len(codes) == 1 else None
         question = _in_country(question, code)
-    wide = list(_incidents(reader, question, code, _kinds(question, near=False))) if code is not None and not whole else []
+    wide = list(_elsewhere(reader, question, code)) if code is not None and not whole else []
     told = [reader.card(one) for one in (question.subject, question.since.card if question.since else "") if one]
     cards = {card.id: card for card in (*named, *wide, *filter(None, told))}
     question = with_event(reader, question, list(cards.values()))
-    return check(question, list(cards.values()), _coverage(reader, question, name, code, cards.values()))
+    return check(question, list(cards.values()), _coverage(reader, question, name, code))
 
 
 def reported_claims(
@@ -101,11 +102,31 @@ def precedents_of(reader: Reader, incident_id: str, days: int) -> Precedents:
     return precedents(incident, list(earlier.values()), list(statements.values()), days, orders)
 
 
-def _incidents(reader: Reader, question: Question, place: str | None, kinds: Sequence[str | None]) -> Iterator[Card]:
-    """The incidents of a place that may bear on a claim, the latest first, back to before its bound."""
+def _elsewhere(reader: Reader, question: Question, code: str) -> Iterator[Card]:
+    """The incidents of a country that may bear on a claim about a part of it, though they do not name that part.
+
+    Only those where they may have been in it, or close by; all, where the bound may be an incident of any place.
+    """
+    place = question.sought.place
+    at = None
+    if place is not None and not _named_by_event(question):
+        at = tuple(spot_id for spot_id, spot in reader.spots_in(code).items() if may_lie_in(place, spot))
+        if not at:
+            return
+    yield from _incidents(reader, question, code, _kinds(question, near=False), at)
+
+
+def _incidents(
+    reader: Reader, question: Question, place: str | None, kinds: Sequence[str | None], at: tuple[str, ...] | None = None
+) -> Iterator[Card]:
+    """The incidents of a place that may bear on a claim, the latest first, back to before its bound.
+
+    Args:
+        at: only those at one of these places of the map.
+    """
     low = question.since.start if question.since and not _named_by_event(question) else None
     for kind in kinds:
-        wanted = Filter(kind="incident", place=place, type=kind, until=question.end)
+        wanted = Filter(kind="incident", place=place, type=kind, until=question.end, spot=at)
         for seen, card in enumerate(_paged(reader, wanted), start=1):
             yield card
             if seen >= _MOST or (low and seen >= _PAGE and (card.start or card.published or low) < low):
@@ -137,13 +158,17 @@ def _paged(reader: Reader, wanted: Filter) -> Iterator[Card]:
 
 
 def _with_known_place(reader: Reader, question: Question) -> Question:
-    """The claim with what it says was attacked as its place, where the archive knows a place of that name and the claim names none."""
+    """The claim with what it says was attacked, or words of it that nobody understood, as its place: where it names none, and the archive
+    knows a place of that name. No list knows all villages, and to leave one out would ask about the whole world."""
     sought = question.sought
-    if sought.place is not None or not sought.target[:1].isupper():
+    if sought.place is not None:
         return question
-    if not reader.cards(Filter(kind="incident", place=sought.target), limit=1):
-        return question
-    return replace(question, sought=replace(sought, place=Place(name=sought.target), target=""))
+    for name in (sought.target, *question.unread):
+        if name[:1].isupper() and reader.cards(Filter(kind="incident", place=name), limit=1):
+            target = "" if name == sought.target else sought.target
+            left = tuple(words for words in question.unread if words != name)
+            return replace(question, sought=replace(sought, place=Place(name=name), target=target), unread=left)
+    return question
 
 
 def _in_country(question: Question, code: str | None) -> Question:
@@ -156,24 +181,23 @@ def _in_country(question: Question, code: str | None) -> Question:
     return replace(question, sought=replace(question.sought, place=told))
 
 
-def _coverage(reader: Reader, question: Question, name: str | None, code: str | None, cards: Iterable[Card]) -> Coverage:
+def _coverage(reader: Reader, question: Question, name: str | None, code: str | None) -> Coverage:
     since = question.since.start if question.since else None
     span = Filter(since=since[:7] if since else None, until=question.end[:7])  # whole months
     country = country_of(code)
     place = question.sought.place
     whole = place is None or place.precision in _WHOLES or code is None
-    if name is None:
-        months = of_rows(reader.coverage(span))
-    else:
-        months = of_rows(reader.coverage(replace(span, kind="incident", place=code if whole and code else name)))
-    wider = months if whole else of_rows(reader.coverage(replace(span, kind="incident", place=code)))
-    near = [card for card in cards if card.published and (since or "")[:7] <= card.published[:7] <= question.end[:7]]
+    here = span if name is None else replace(span, kind="incident", place=code if whole and code else name)
+    around = here if whole else replace(span, kind="incident", place=code)
+    months = of_rows(reader.coverage(here))
+    wider = months if whole else of_rows(reader.coverage(around))
+    told_apart = any(month.sources >= FEWEST_SOURCES for month in wider)
     return Coverage(
         place=name or "",
         country="" if whole else (country.name if country else code or ""),
         months=months,
         wider=wider,
-        sources=len({source for card in near for source in card.sources}),
+        sources=0 if told_apart else reader.outlets(around),
     )
 
 
@@ -215,8 +239,8 @@ def _orders(reader: Reader, incident: Card) -> Iterator[Order]:
             other = _of_account(reader, str(assertion.value)) if str(assertion.value).startswith(("inc-", "sta-")) else None
             if other is not None and assertion.stance == "asserted":
                 yield _order(assertion, incident.id, other.id)
-    for report_id in sorted(set(reader.report_ids_of(sorted(ids)).values())):
-        for account in reader.accounts_of(report_id):
+    for accounts in reader.accounts_of_reports(reader.report_ids_of(sorted(ids)).values()).values():
+        for account in accounts:
             for assertion in account.of("after", "before"):
                 if account.kind == "statement" and str(assertion.value) in ids and assertion.stance == "asserted":
                     other = _of_account(reader, account.id)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sayso.archive import Reader
 from sayso.filing.gathering import original_of
-from sayso.records import Card, Contradiction, Report, Text
+from sayso.records import Card, Contradiction, Report
 from sayso.review.reviewing import Line, line_of
 
 _AROUND = 400
@@ -78,11 +78,11 @@ def _sides(reader: Reader, given: Iterable[str]) -> dict[str, Side]:
     there = reader.assertions(wanted)
     originals = {one: one if one in there else original_of(reader, one) or "" for one in wanted}
     there |= reader.assertions([one for one in originals.values() if one and one not in there])
-    accounts = {one: reader.account_of(one) or "" for one in there}
+    accounts = reader.accounts_owning(there)
     reports_of = reader.report_ids_of(accounts.values())
     reports = reader.reports(reports_of.values())
     decisions = reader.judgements_on(there)
-    texts: dict[str, Text | None] = {}
+    texts = reader.texts_of(reports)
     found = {}
     for name, original in originals.items():
         assertion = there.get(original)
@@ -90,7 +90,7 @@ def _sides(reader: Reader, given: Iterable[str]) -> dict[str, Side]:
         report = reports.get(reports_of.get(accounts.get(original, ""), ""))
         if assertion is None or line is None or report is None:
             continue
-        text = texts.setdefault(report.id, reader.text_of(report.id))
+        text = texts.get(report.id)
         start, end = line.evidence[0]
         before, after = _around(text.chars if text else "", start, end)
         found[name] = Side(line, report, assertion.account_id, before, line.words, after)

@@ -58,7 +58,7 @@ def _incident(reader: Reader, codebook: Codebook, cluster: str, best: BestRule) 
         "responsibility": plain(responsibility_said(told, cast)),
         "contradictions": [plain(one) for one in reader.contradictions(about=cluster, limit=1000)],
         "statements": [plain(card) for card in _statements_about(reader, told)],
-        "reports": [_told(reader, one) for one in told],
+        "reports": _told(reader, told),
         "same_story": [plain(report) for report in reader.reports(bare).values()],
         "names": _names(reader, told),
         "judgements": _judgements(reader, [cluster, *members, *(a.id for one in told for a in one.account.assertions)]),
@@ -76,7 +76,7 @@ def _statement(reader: Reader, codebook: Codebook, cluster: str, best: BestRule)
         "properties": [_property(one, told) for one in said(told, best, cast_of(reader, told)).properties],
         "contradictions": [plain(one) for one in reader.contradictions(about=cluster, limit=1000)],
         "about": [plain(card) for card in reader.cards_by_id(incidents).values()],
-        "reports": [_told(reader, one) for one in told],
+        "reports": _told(reader, told),
         "names": _names(reader, told),
         "judgements": _judgements(reader, [cluster, *members, *(a.id for one in told for a in one.account.assertions)]),
     }
@@ -235,29 +235,31 @@ def _behind(assertion: Assertion, told: Told) -> dict[str, Any]:
     }
 
 
-def _told(reader: Reader, one: Told) -> dict[str, Any]:
-    report = one.report
-    text = reader.text_of(report.id)
-    return {
-        "report": report.id,
-        "account": one.account.id,
-        "words": text.words(one.account.anchors[0]) if text else "",
-        "title": report.title,
-        "source": report.source,
-        "published": report.published,
-        "name": report.name,
-        "origin": one.origin,
-        "grade": one.grade,
-        "remembered": one.remembered,
-    }
+def _told(reader: Reader, told: Sequence[Told]) -> list[dict[str, Any]]:
+    texts = reader.texts_of(one.report.id for one in told)
+    return [
+        {
+            "report": one.report.id,
+            "account": one.account.id,
+            "words": texts[one.report.id].words(one.account.anchors[0]) if one.report.id in texts else "",
+            "title": one.report.title,
+            "source": one.report.source,
+            "published": one.report.published,
+            "name": one.report.name,
+            "origin": one.origin,
+            "grade": one.grade,
+            "remembered": one.remembered,
+        }
+        for one in told
+    ]
 
 
 def _statements_about(reader: Reader, told: Sequence[Told]) -> list[Any]:
     """Statements that one of the reports says are about the incident."""
     ids = {one.account.id for one in told}
     wanted: list[str] = []
-    for report_id in sorted({one.report.id for one in told}):
-        statements = (account for account in reader.accounts_of(report_id) if account.kind == "statement")
+    for accounts in reader.accounts_of_reports(one.report.id for one in told).values():
+        statements = (account for account in accounts if account.kind == "statement")
         wanted += [account.id for account in statements if ids & {str(a.value) for a in account.of("about")}]
     return list(reader.cards_by_id(set(reader.clusters("statement", wanted).values())).values())
 

@@ -16,3 +16,4 @@ def test_reports_and_outlets_are_counted_by_month(archive: Archive) -> None:
         assert reader.coverage(Filter(place="VV")) == [Month("2031-05", 2, 2), Month("2031-06", 1, 1)]
         assert reader.coverage(Filter(place="VV", since="2031-05-05", until="2031-05")) == [Month("2031-05", 1, 1)]
         assert reader.coverage(Filter(place="Dahra")) == []
+        assert [reader.outlets(one) for one in (None, Filter(place="Torvik"), Filter(place="Dahra"))] == [4, 2, 0]

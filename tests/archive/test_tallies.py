@@ -76,6 +76,11 @@ def test_every_filter_counts_what_it_lists(counted: Archive) -> None:
         Filter(spot=Spot("Torvik", "", "VV", 41.5, 20.25, "near").id),
     ]
     with counted.reading() as reader:
+        places = reader.spots_in("VV")
+        assert wanted[-1].spot in places and all(spot.id == spot_id for spot_id, spot in places.items())
+        assert reader.spots_in("QD") == {}
+        at_all = reader.count_cards(Filter(kind="incident", spot=tuple(places)))
+        assert at_all == sum(reader.count_cards(Filter(kind="incident", spot=one)) for one in places) > 1
         for one in wanted:
             listed = reader.count_cards(replace(one, kind="incident"))
             assert reader.where(one, 10).total == listed, one

@@ -124,7 +124,20 @@ def test_the_change_tells_exactly_what_is_other_than_before(linker, items, more,
         {name: ids for name, ids in after.items() if before.get(name) != ids},
         tuple(sorted(before.keys() - after.keys())),
         {i: stood[i] for name, ids in after.items() for i in ids if i in stood and stood[i] != name},
+        regrouped(before, after),
     )
+
+
+def regrouped(before: dict[str, tuple[str, ...]], after: dict[str, tuple[str, ...]]) -> frozenset[str]:
+    """The items that stood there before and stand there still, with others of these than before."""
+    were, are = ({i: set(ids) for ids in clusters.values() for i in ids} for clusters in (before, after))
+    both = were.keys() & are.keys()
+    return frozenset(i for i in both if were[i] & both != are[i] & both)
+
+
+def test_new_copies_regroup_nothing_and_a_bridge_between_two_does() -> None:
+    assert regrouped({"a": ("1", "2")}, {"a": ("1", "2", "3")}) == frozenset()
+    assert regrouped({"a": ("1", "2"), "b": ("3",)}, {"a": ("1", "2", "3", "4")}) == {"1", "2", "3"}
 
 
 @given(LINKERS, ITEMS, CONSTRAINTS)

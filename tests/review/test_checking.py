@@ -13,7 +13,7 @@ from sayso.errors import QuestionError, UnknownId
 from sayso.filing.filing import file_sheet
 from sayso.linking.precedence_answer import Answer
 from sayso.pipeline import build
-from sayso.records import Card, Report, Run, Sheet, Text
+from sayso.records import Card, Report, Run, Sheet, Spot, Text
 from sayso.review.checking import answer, precedents_of, reported_claims
 from sayso.review.question import parse_question
 from sayso.settings import Settings
@@ -107,6 +107,9 @@ def test_only_incidents_have_precedents(reader: Reader) -> None:
         precedents_of(reader, statement.id, 30)
 
 
+EVERYTHING = 10**6
+
+
 class Fake:
     """An archive of cards alone that keeps count of what it was asked."""
 
@@ -121,14 +124,20 @@ class Fake:
             card
             for card in self.all
             if (not places or {card.place, card.country_code} & set(places))
+            and (wanted.spot is None or ((spot := Spot.of(card)) and spot.id in wanted.spot))
             and (card.start or card.published or "") <= last
             and (not first or (card.end or "") >= first)
         ]
-        self.given += len(found[offset : offset + limit])
+        if limit < EVERYTHING:
+            self.given += len(found[offset : offset + limit])
         return found[offset : offset + limit]
 
+    def spots_in(self, country_code: str) -> dict[str, Spot]:
+        spots = (spot for card in self.all if (spot := Spot.of(card)) and spot.country_code == country_code)
+        return {spot.id: spot for spot in spots}
+
     def coverage(self, wanted: Filter) -> list[Month]:
-        months = sorted({(card.start or "")[:7] for card in self.cards(wanted, 10**6)})
+        months = sorted({(card.start or "")[:7] for card in self.cards(wanted, EVERYTHING)})
         return [Month(month, 30, 3) for month in months]
 
 
@@ -157,11 +166,29 @@ def test_a_long_archive_is_not_read_to_its_beginning() -> None:
     assert fake.given < len(years)
 
 
+def test_of_a_country_only_what_may_have_been_in_the_town_is_read() -> None:
+    elsewhere = [replace(fake_bombing("2031-11-01", n), place=f"Town {n}", lat=10.0 + n, lon=20.0) for n in range(200)]
+    somewhere = replace(fake_bombing("2031-12-01"), place="Qadria", place_precision="country")
+    fake = Fake(
+        [fake_bombing("2032-01-23", lat=1.0, lon=2.0), somewhere, *elsewhere, fake_bombing("2031-09-05", lat=1.0, lon=2.0)]
+    )
+    found = asked(fake, "the first car bomb in Dahra since early September")  # type: ignore[arg-type] # as above
+    assert [match.card.id for match in found.possible] == [somewhere.id]
+    assert fake.given < 50
+
+
 def test_what_is_attacked_may_be_a_place_that_the_archive_knows() -> None:
     fake = Fake([fake_bombing("2032-01-23"), replace(fake_bombing("2031-12-01", 7), place="Tel Amra")])
     found = asked(fake, "the first time in years that Tel Amra was bombed")  # type: ignore[arg-type] # as above
     assert found.question.sought.place is not None and found.question.sought.place.name == "Tel Amra"
     assert found.question.sought.target == ""
+
+
+def test_words_that_nobody_understood_may_be_a_place_that_the_archive_knows() -> None:
+    fake = Fake([fake_bombing("2032-01-23"), replace(fake_bombing("2031-12-01", 7), place="Kalimgor")])
+    found = asked(fake, "the first bombing in Kalimgor since 2031")  # type: ignore[arg-type] # as above
+    assert found.question.sought.place is not None and found.question.sought.place.name == "Kalimgor"
+    assert found.question.unread == ()
 
 
 def test_a_claim_without_a_date_is_an_error_in_its_place() -> None:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 import sayso.flow as flow
-from sayso.desk.render import desk_of, page
+from sayso.desk.render import at_once, desk_of, page
 from sayso.export.order import place_of
 
 router = APIRouter()
@@ -16,6 +16,7 @@ PER_PAGE: Final = 100
 
 
 @router.get("/activity")
+@at_once
 def activity(request: Request, before: int = 0, did: str = "") -> HTMLResponse:
     """The log, the last entry first."""
     settings = desk_of(request).settings

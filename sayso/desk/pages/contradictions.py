@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 
 import sayso.flow as flow
 from sayso.desk.filters import Narrowed
-from sayso.desk.render import desk_of, page
+from sayso.desk.render import at_once, desk_of, page
 from sayso.errors import SettingsError
 from sayso.records import CONTRADICTION_KINDS
 
@@ -18,6 +18,7 @@ PER_PAGE: Final = 20
 
 
 @router.get("/contradictions")
+@at_once
 def contradictions(request: Request, filters: Narrowed, kind: str = "", did: str = "", all: str = "") -> HTMLResponse:
     """Those about the latest incidents first; those whose both sides people have judged are left out unless all are asked for."""
     settings = desk_of(request).settings

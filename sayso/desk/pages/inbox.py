@@ -11,7 +11,7 @@ import sayso.flow as flow
 from sayso.desk.access import Coder
 from sayso.desk.filters import Narrowed
 from sayso.desk.pages.decide import Chars, went
-from sayso.desk.render import desk_of, page
+from sayso.desk.render import at_once, desk_of, page
 from sayso.errors import SettingsError
 
 router = APIRouter()
@@ -19,6 +19,7 @@ PER_PAGE: Final = 20
 
 
 @router.get("/inbox")
+@at_once
 def inbox(request: Request, filters: Narrowed, step: str = "", count: int = 0) -> HTMLResponse:
     """Incidents and statements that nobody has looked at, or not to the end, with the reports to read."""
     problem, found = "", None

@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 
 import sayso.flow as flow
 from sayso.desk.drawn import SAID, responsibility
-from sayso.desk.render import desk_of, page
+from sayso.desk.render import at_once, desk_of, page
 from sayso.export.order import place_of
 from sayso.linking.precedents import Precedents
 
@@ -23,6 +23,7 @@ _LEADS: Final = 10
 
 
 @router.get("/incidents/{incident_id}")
+@at_once
 def incident(request: Request, incident_id: str, did: str = "") -> Response:
     """One incident."""
     settings = desk_of(request).settings
@@ -48,6 +49,7 @@ def incident(request: Request, incident_id: str, did: str = "") -> Response:
 
 
 @router.get("/statements/{statement_id}")
+@at_once
 def statement(request: Request, statement_id: str, did: str = "") -> Response:
     """One statement."""
     settings = desk_of(request).settings
@@ -68,6 +70,7 @@ def statement(request: Request, statement_id: str, did: str = "") -> Response:
 
 
 @router.get("/actors/{actor_id}")
+@at_once
 def actor(request: Request, actor_id: str, did: str = "") -> Response:
     """One actor: what it is called, and what it is said to have done, claimed, denied and said."""
     settings = desk_of(request).settings

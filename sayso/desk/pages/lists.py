@@ -11,7 +11,7 @@ import sayso.flow as flow
 from sayso.desk.counted import told_at
 from sayso.desk.filters import PER_PAGE, Filters, Narrowed
 from sayso.desk.guarded import without_hidden
-from sayso.desk.render import desk_of, page
+from sayso.desk.render import at_once, desk_of, page
 from sayso.errors import SettingsError
 from sayso.records import ActorKind, CardKind
 
@@ -35,18 +35,21 @@ def first() -> RedirectResponse:
 
 
 @router.get("/incidents")
+@at_once
 def incidents(request: Request, filters: Narrowed) -> HTMLResponse:
     """Incidents, the latest first."""
     return _list(request, filters, "incident")
 
 
 @router.get("/statements")
+@at_once
 def statements(request: Request, filters: Narrowed) -> HTMLResponse:
     """Statements, the latest first."""
     return _list(request, filters, "statement")
 
 
 @router.get("/actors")
+@at_once
 def actors(request: Request, filters: Narrowed) -> HTMLResponse:
     """People, groups and bodies."""
     return _list(request, filters, "actor")

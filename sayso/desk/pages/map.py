@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 import sayso.flow as flow
 from sayso.desk.counted import counted, placed, told_at
 from sayso.desk.filters import Narrowed
-from sayso.desk.render import desk_of, page
+from sayso.desk.render import at_once, desk_of, page
 from sayso.errors import SettingsError
 
 router = APIRouter()
@@ -19,6 +19,7 @@ ROWS: Final = 200
 
 
 @router.get("/map")
+@at_once
 def map_(request: Request, filters: Narrowed) -> HTMLResponse:
     """The map. What it draws, the page asks of ``/api/v1/map``; without JavaScript the table says the same."""
     settings = desk_of(request).settings

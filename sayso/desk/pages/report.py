@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 import sayso.flow as flow
 from sayso.codebook import Codebook
 from sayso.desk.access import person
-from sayso.desk.render import desk_of, page
+from sayso.desk.render import at_once, desk_of, page
 from sayso.export.order import place_of
 from sayso.review.reviewing import AccountSeen, ReportSeen
 
@@ -16,6 +16,7 @@ router = APIRouter()
 
 
 @router.get("/reports/{report_id}")
+@at_once
 def report(request: Request, report_id: str, edit: str = "", add: str = "", did: str = "", at: str = "") -> HTMLResponse:
     """The report under review.
 

@@ -11,7 +11,7 @@ import sayso.flow as flow
 from sayso.archive import Hit
 from sayso.desk.filters import PER_PAGE, Narrowed
 from sayso.desk.guarded import without_hidden
-from sayso.desk.render import desk_of, page
+from sayso.desk.render import at_once, desk_of, page
 from sayso.errors import QuestionError, SaysoError, SettingsError
 from sayso.linking.precedence_answer import VERDICTS, Answer
 
@@ -19,6 +19,7 @@ router = APIRouter()
 
 
 @router.get("/search")
+@at_once
 def search(request: Request, filters: Narrowed) -> HTMLResponse:
     """Reports that hold the words, the best first, with what stands round them."""
     settings = desk_of(request).settings
@@ -38,6 +39,7 @@ def search(request: Request, filters: Narrowed) -> HTMLResponse:
 
 
 @router.get("/precedents")
+@at_once
 def precedents(request: Request, claim: str = "", day: str = "") -> HTMLResponse:
     """Type a claim ("the first car bomb in Kelm since May 2031") and see what the archive says to it."""
     problem = ""

@@ -11,7 +11,7 @@ import sayso.flow as flow
 from sayso.desk.access import Editor
 from sayso.desk.filters import Narrowed
 from sayso.desk.pages.decide import Chars, went
-from sayso.desk.render import desk_of, page
+from sayso.desk.render import at_once, desk_of, page
 from sayso.review.deciding import SOURCE_GRADES
 
 router = APIRouter()
@@ -19,6 +19,7 @@ PER_PAGE: Final = 100
 
 
 @router.get("/sources")
+@at_once
 def sources(request: Request, filters: Narrowed) -> HTMLResponse:
     """All outlets, those that published most first."""
     ordered = sorted(flow.outlets(desk_of(request).settings), key=lambda one: (-one[1], one[0]))
@@ -28,6 +29,7 @@ def sources(request: Request, filters: Narrowed) -> HTMLResponse:
 
 
 @router.get("/sources/{name:path}")
+@at_once
 def source(request: Request, name: str, did: str = "") -> HTMLResponse:
     """One outlet."""
     found = flow.source(name, settings=desk_of(request).settings)

@@ -11,7 +11,7 @@ import sayso.flow as flow
 from sayso.desk.counted import by_of, counted, told_at
 from sayso.desk.drawn_time import drawn
 from sayso.desk.filters import Filters, Narrowed
-from sayso.desk.render import desk_of, page
+from sayso.desk.render import at_once, desk_of, page
 from sayso.errors import SettingsError
 from sayso.review.timeline import STEPS
 
@@ -20,6 +20,7 @@ _BY: Final = (("type", "type"), ("stage", "stage"))
 
 
 @router.get("/timeline")
+@at_once
 def timeline(request: Request, filters: Narrowed) -> HTMLResponse:
     """Incidents by day, week, month or year."""
     desk = desk_of(request)
