@@ -1,11 +1,12 @@
 """How long the pages of the desk take while many people click and reports are added.
 
-python -m benchmarks load --archive FILE-OR-URL [--people 20] [--adders 2] [--seconds 300] [--out benchmarks/load.json]
+python -m benchmarks load --archive FILE-OR-URL [--people 20] [--adders 2] [--pace 4] [--seconds 300]
+                          [--out benchmarks/load.json]
 
 The archive is one of `benchmarks scale`, or any other; people are added to it, and reports. ``sayso desk --team`` serves it in a
-process of its own, and each adder is a ``sayso add`` that codes invented texts one after the other as fast as it can. Everybody
-clicks, waits for the page, looks at it for some seconds, and clicks again; most are coders, from whom names are hidden, which takes
-longest.
+process of its own. Each adder is a process that adds an invented report and then another, at the pace of a person or, with ``--pace 0``,
+as fast as it can, as ``sayso add`` does with a folder. Everybody clicks, waits for the page, looks at it for some seconds, and clicks
+again; most are coders, from whom names are hidden, which takes longest.
 """
 
 from __future__ import annotations
@@ -177,23 +178,24 @@ def _wait_for(port: int) -> None:
 
 
 @contextmanager
-def adding(settings: Settings, texts: Path, seed: int, count: int) -> Iterator[None]:
+def adding(settings: Settings, folder: Path, seed: int, count: int, pace: float) -> Iterator[None]:
     """Somebody who adds reports of a world, and of incidents, that nobody has told of, as long as the trial lasts."""
-    lines = (
-        json.dumps({"id": sheet.report.name, "text": sheet.text.chars, "source": sheet.report.source, "published": "2031-01-01"})
-        for sheet, _ in sheets(count, seed, begin=seed)
-    )
-    texts.write_text("\n".join(lines), encoding="utf-8")
+    folder.mkdir()
+    for number, (sheet, _) in enumerate(sheets(count, seed, begin=seed)):
+        given = {"id": sheet.report.name, "text": sheet.text.chars, "source": sheet.report.source, "published": "2031-01-01"}
+        (folder / f"{number:06}.jsonl").write_text(json.dumps(given), encoding="utf-8")
     environment = {**os.environ, "SAYSO_ARCHIVE": str(settings.archive)}
     nowhere = subprocess.DEVNULL
-    with subprocess.Popen([*COMMAND, "add", str(texts)], env=environment, stdout=nowhere, stderr=nowhere) as process:
+    paced = (sys.executable, "-m", "benchmarks.adder", str(settings.archive), str(folder), str(pace))
+    command = paced if pace else (*COMMAND, "add", str(folder))
+    with subprocess.Popen(command, env=environment, stdout=nowhere, stderr=nowhere) as process:
         try:
             yield
         finally:
             process.terminate()
 
 
-def trial(archive: str, people: int, adders: int, seconds: float) -> dict[str, Any]:
+def trial(archive: str, people: int, adders: int, seconds: float, pace: float = LOOKS) -> dict[str, Any]:
     """One trial; what it found."""
     settings = replace(load_settings(), archive=archive)
     random = Random(f"load {time.time_ns()}")
@@ -209,7 +211,7 @@ def trial(archive: str, people: int, adders: int, seconds: float) -> dict[str, A
         port = stack.enter_context(served(settings))
         for n in range(adders):
             seed = random.randrange(10**6, 10**9)
-            stack.enter_context(adding(settings, Path(folder) / f"{n}.jsonl", seed, int(20 * seconds)))
+            stack.enter_context(adding(settings, Path(folder) / str(n), seed, int(20 * seconds), pace))
         time.sleep(10 if adders else 0)  # by then the adders have read their model
         for page in seen.pages(random).values():  # and the desk its own: somebody was there before
             _ask(port, {"Cookie": f"{COOKIE}={secrets[0]}"}, page())
@@ -227,7 +229,7 @@ def trial(archive: str, people: int, adders: int, seconds: float) -> dict[str, A
     pages = {name: _spread(some) for name, some in sorted(times.of.items())}
     whole = _spread([one for some in times.of.values() for one in some])
     return {
-        "store": store, "reports": before, "people": people, "adders": adders, "seconds": seconds, "added": added,
+        "store": store, "reports": before, "people": people, "adders": adders, "pace": pace, "seconds": seconds, "added": added,
         "wrong": times.wrong, "all": whole, "pages": pages,
     }  # fmt: skip
 
@@ -251,12 +253,13 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--archive", required=True, help="a file, or the URL of a database; people and reports are added to it")
     parser.add_argument("--people", type=int, default=20)
     parser.add_argument("--adders", type=int, default=2)
+    parser.add_argument("--pace", type=float, default=LOOKS, help="seconds between two reports of one adder; 0: none")
     parser.add_argument("--seconds", type=float, default=300)
     parser.add_argument("--out", type=Path, default=HERE / "load.json")
     given = parser.parse_args(arguments)
-    found = trial(given.archive, given.people, given.adders, given.seconds)
+    found = trial(given.archive, given.people, given.adders, given.seconds, given.pace)
     kept = json.loads(given.out.read_text(encoding="utf-8")) if given.out.exists() else {}
-    kept[found["store"]] = found
+    kept[found["store"] if given.pace else f"{found['store']}, no pause"] = found
     given.out.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     print(f"{found['store']}: {found['reports']} reports, {found['added']} added meanwhile, wrong: {found['wrong'] or 'nothing'}")
     for name, row in {**found["pages"], "all": found["all"]}.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import bindparam, delete, select, update
@@ -141,10 +142,15 @@ def card_of(chars: str) -> Card:
     found = json.loads(chars)
     for name in ("killed", "wounded"):
         if name in found:
-            found[name] = Amount(**found[name])
+            found[name] = _amount(**found[name])
     found["sources"] = tuple(found.get("sources", ()))
     found["parties"] = tuple(Party(*party) for party in found.get("parties", ()))
     return Card(**found)
+
+
+@lru_cache(maxsize=4096)  # small numbers come again and again
+def _amount(low: int | None = None, best: int | None = None, high: int | None = None, unknown: bool = False) -> Amount:
+    return Amount(low, best, high, unknown)
 
 
 def _keys(serial: int, one: Card) -> set[_Key]:

@@ -31,6 +31,24 @@ _ACTORS_OF: Final[AnySelect] = (
     .where(_NUMBERED.c.number <= bindparam("most"))
     .order_by(_NUMBERED.c.item, _NUMBERED.c.number)
 )
+_NEWEST: Final = (
+    select(
+        actor_form.c.item,
+        actor_form.c.actor,
+        func.row_number().over(partition_by=actor_form.c.item, order_by=actor_form.c.actor.desc()).label("number"),
+    )
+    .where(among(actor_form.c.item))
+    .subquery()
+)
+_NEWEST_OF: Final[AnySelect] = (
+    select(_NEWEST.c.item, actor.c.id, report.c.id.label("report"))
+    .join(actor, actor.c.serial == _NEWEST.c.actor)
+    .join(report, actor.c.report == report.c.serial)
+    .where(_NEWEST.c.number <= bindparam("most"), _STANDS)
+    .order_by(_NEWEST.c.item, _NEWEST.c.number)
+)
+_RETIRED: Final = 4
+"""How many times as many are looked at, because some of the newest may be retired."""
 _FORM: Final[AnySelect] = (
     select(actor.c.id, actor_form.c.item)
     .join(actor_form, actor_form.c.actor == actor.c.serial)
@@ -92,6 +110,17 @@ class FormReader(Base):
         for row in self.each(_ACTORS_OF, form_ids, most=limit or _ALL):
             found.setdefault(row.item, []).append(row.id)
         return {form_id: tuple(actors) for form_id, actors in found.items()}
+
+    def lately_naming(self, form_ids: Iterable[str], most: int) -> dict[str, tuple[str, ...]]:
+        """The reports that name an actor of each form, those that came last first; forms of nobody are left out.
+
+        Args:
+            most: of each form at most so many. A group that thousands name has as many actors, and to sort them all takes long.
+        """
+        found: dict[str, list[str]] = {}
+        for row in self.each(_NEWEST_OF, form_ids, most=most * _RETIRED):
+            found.setdefault(row.item, []).append(row.report)
+        return {form_id: tuple(dict.fromkeys(reports))[:most] for form_id, reports in found.items()}
 
     def who_of(self, actor_ids: Iterable[str]) -> dict[str, tuple[str, Actor]]:
         """The archive's actor ("who-…") that each actor of a report is, with the actor's own record; others are left out."""

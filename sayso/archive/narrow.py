@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Select, exists, fa
 
 from sayso.archive.characters import folded
 from sayso.archive.filters import KINDS, STATUSES, Filter
+from sayso.archive.remembered import remembered
 from sayso.archive.seals import names_a_sealed_one
 from sayso.archive.tables import card, card_key
 from sayso.archive.tally_tables import spot, tally
@@ -151,8 +152,11 @@ def filter_flags(wanted: Filter) -> tuple[int, int]:
 
 
 def _rows(connection: Connection, key: str, kinds: tuple[str, ...]) -> int:
-    some = select(card_key.c.card).where(card_key.c.key == key, card_key.c.kind.in_(kinds)).limit(_ENOUGH).subquery()
-    return connection.execute(select(func.count()).select_from(some)).scalar_one()
+    def count() -> int:
+        some = select(card_key.c.card).where(card_key.c.key == key, card_key.c.kind.in_(kinds)).limit(_ENOUGH).subquery()
+        return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
+
+    return remembered(connection, ("rows", key, kinds), count)
 
 
 def _place(name: str) -> str:

@@ -9,16 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Final
-from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, select
 
+from sayso.archive.remembered import remembered
 from sayso.archive.tables import judgement, seal
 from sayso.archive.veil import hidden_spans
 
 _SEALED: Final = select(seal.c.name).join(judgement, seal.c.judgement == judgement.c.seq).where(judgement.c.in_force)
-_SEEN: Final[WeakKeyDictionary[Connection, tuple[str, ...]]] = WeakKeyDictionary()
-"""What each connection that only reads has found: it sees the archive as it stood at its first moment, and every list asks."""
 
 
 def put_names(connection: Connection, seq: int, subject: str, names: Iterable[str]) -> None:
@@ -41,12 +39,7 @@ def kept_names(names: Iterable[str]) -> tuple[str, ...]:
 
 def sealed_names(connection: Connection) -> tuple[str, ...]:
     """All names that must not be shown today, sorted; see `sayso.archive.veil.veil`."""
-    found = _SEEN.get(connection)
-    if found is None:
-        found = tuple(sorted(set(connection.execute(_SEALED).scalars())))
-        if not connection.get_execution_options().get("sayso_writing", True):
-            _SEEN[connection] = found
-    return found
+    return remembered(connection, _SEALED, lambda: tuple(sorted(set(connection.execute(_SEALED).scalars()))))
 
 
 def names_a_sealed_one(connection: Connection, *asked: str | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from sayso.linking.naming import kilometres, same_actor, same_place_name, telling_words
@@ -51,8 +52,18 @@ def likeness(one: Card, other: Card) -> Likeness:
 
 def doers(card: Card) -> list[Party]:
     """Those said to have a part in doing it, the surest part first."""
+    return list(_doers(card.parties))
+
+
+@lru_cache(maxsize=4096)  # one incident is held against hundreds
+def _doers(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     order = list(ROLES)
-    return sorted((p for p in card.parties if p.role in ROLES), key=lambda p: (order.index(p.role), p.name, p.actor or ""))
+    return tuple(sorted((p for p in parties if p.role in ROLES), key=lambda p: (order.index(p.role), p.name, p.actor or "")))
+
+
+@lru_cache(maxsize=4096)
+def _words_for_targets(parties: tuple[Party, ...]) -> frozenset[str]:
+    return frozenset(word for p in parties if p.role == "target" for word in telling_words(p.name))
 
 
 def same_party(one: Party, other: Party) -> bool:
@@ -102,8 +113,7 @@ def _actor(one: Card, other: Card) -> tuple[float, str]:
 
 
 def _target(one: Card, other: Card) -> tuple[float, str]:
-    mine, theirs = (frozenset(w for p in c.parties if p.role == "target" for w in telling_words(p.name)) for c in (one, other))
-    shared = sorted(mine & theirs)
+    shared = sorted(_words_for_targets(one.parties) & _words_for_targets(other.parties))
     return (1.0, f"like target ({', '.join(shared)})") if shared else (0.0, "")
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from sayso.archive import Reader
 
 _AT_MOST: Final = 20
-"""Reports that name an actor and are looked at: a victim whom more of them name is one in nearly all of them."""
+"""Reports that name an actor and are looked at, the last: a victim whom more of them name is one in nearly all of them."""
 
 
 def reports_behind(reader: Reader, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -24,7 +24,7 @@ def reports_behind(reader: Reader, ids: Iterable[str]) -> dict[str, tuple[str, .
         wanted = [one for one in given if one.startswith(prefix)]
         clusters |= reader.members(family, wanted) if wanted else {}  # type: ignore[arg-type]  # literals
     said = [one for one in given if one.startswith("ass-")]
-    owners = {one: found_one.account_id for one, found_one in reader.assertions(said).items()} if said else {}
+    owners = reader.accounts_owning(said) if said else {}
     within = [one for members in clusters.values() for one in members if not one.startswith("rep-")]
     accounts = [one for one in given if one.startswith(("inc-", "sta-"))] + list(owners.values()) + within
     of_account = reader.report_ids_of(accounts) if accounts else {}
@@ -44,10 +44,8 @@ def _behind_actors(reader: Reader, given: Iterable[str]) -> dict[str, tuple[str,
     found: dict[str, tuple[str, ...]] = {}
     whos = [one for one in given if one.startswith("who-")]
     forms = reader.members("actor", whos) if whos else {}
-    people = reader.actors_of_forms([form for members in forms.values() for form in members], limit=_AT_MOST)
-    acts = [one for one in given if one.startswith("act-")]
-    named_in = reader.reports_naming([*acts, *(one for some in people.values() for one in some)])
+    naming = reader.lately_naming([form for members in forms.values() for form in members], _AT_MOST)
     for who, members in forms.items():
-        mine = (one for form in members for one in people.get(form, ()))
-        found[who] = tuple(sorted({named_in[one] for one in mine if one in named_in}))
-    return found | {one: (named_in[one],) for one in acts if one in named_in}
+        found[who] = tuple(sorted({report_id for form in members for report_id in naming.get(form, ())}))
+    acts = [one for one in given if one.startswith("act-")]
+    return found | {one: (report_id,) for one, report_id in reader.reports_naming(acts).items()}

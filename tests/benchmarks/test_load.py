@@ -30,6 +30,8 @@ def test_a_small_trial_times_each_page_and_counts_what_went_wrong(
         "1",
         "--seconds",
         "8",
+        "--pace",
+        "0.2",
         "--out",
         str(out),
     ]
@@ -38,7 +40,7 @@ def test_a_small_trial_times_each_page_and_counts_what_went_wrong(
     found = json.loads(out.read_text(encoding="utf-8"))["sqlite"]
     assert found["wrong"] == {}
     assert found["reports"] == 40
-    assert found["added"] > 0
+    assert found["added"] > 0 and found["pace"] == 0.2
     assert {"inbox", "report", "incident", "decide"} <= found["pages"].keys()
     assert all(0 < row["p50 ms"] <= row["p95 ms"] for row in found["pages"].values())
     assert "clicks" in capsys.readouterr().out

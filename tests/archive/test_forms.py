@@ -1,0 +1,47 @@
+"""Which reports name an actor, without looking at all that name a group that thousands do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import sayso.flow as flow
+from sayso.archive import Reader, open_archive
+from sayso.settings import load_settings
+
+REPORTS = [
+    f"KELM, May {day} - The Kelm Brigades claimed responsibility for a bomb that killed two soldiers in Kelm on Thursday."
+    for day in range(1, 7)
+]
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    folder: Path = tmp_path_factory.mktemp("forms")
+    settings = replace(load_settings(), archive=str(folder / "a.sqlite"))
+    for number, chars in enumerate(REPORTS):
+        (folder / f"{number}.txt").write_text(chars, encoding="utf-8")
+    flow.add(*sorted(folder.glob("*.txt")), settings=settings)
+    with open_archive(str(settings.archive)) as archive, archive.reading() as reading:
+        yield reading
+
+
+def test_the_reports_that_name_an_actor_are_those_of_its_actors_the_latest_first(reader: Reader) -> None:
+    named = reader.people_in(report.id for report, _ in reader.each_report())
+    members = reader.members("actor", named)
+    forms = [form for some in members.values() for form in some]
+    lately = reader.lately_naming(forms, 20)
+    for form, actors in reader.actors_of_forms(forms).items():
+        assert set(lately[form]) == set(reader.reports_naming(actors).values())
+    assert max(len(reports) for reports in lately.values()) == len(REPORTS)
+
+
+def test_no_more_are_looked_at_than_asked_for(reader: Reader) -> None:
+    named = reader.people_in(report.id for report, _ in reader.each_report())
+    forms = [form for some in reader.members("actor", named).values() for form in some]
+    every, two = reader.lately_naming(forms, 20), reader.lately_naming(forms, 2)
+    assert two == {form: reports[:2] for form, reports in every.items()}
+    assert {form: some for form, some in reader.actors_of_forms(forms, limit=1).items() if len(some) != 1} == {}
