@@ -65,9 +65,9 @@ A page costs 5 to 100 ms of processor time, and takes about twice that while bot
 precedence: to understand its words takes 25 ms, to count by month what the archive holds on the country another 25. A decision waits
 for the report that is being filed.
 
-Measured before, and no longer comparable: the invented reports of each trial were taken for copies of those of all trials before it, for only
-their names were others; and what two in a hundred claims named as their place was not understood, so that the whole world was asked
-about, for four seconds, while all other pages waited.
+Earlier trials (p95 409 ms on SQLite, 510 ms on PostgreSQL) are no longer comparable: the invented reports of each were taken for
+copies of those of all trials before it, for only their names were others; and what two in a hundred claims named as their place was
+not understood, so that the whole world was asked about, for four seconds, while all other pages waited.
 """
 
 
