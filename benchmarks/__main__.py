@@ -19,6 +19,7 @@ from typing import Any
 
 import yaml
 
+from benchmarks.intervals import intervals
 from benchmarks.predicting import predict_file
 from benchmarks.sets import BENCHES, NAMES, Bench
 from benchmarks.speed import compare
@@ -26,6 +27,9 @@ from benchmarks.speed import compare
 HERE = Path(__file__).parent
 OUT = HERE / "out"
 FIGURES = HERE / "figures.json"
+INTERVALS = HERE / "intervals.json"
+Figures = dict[str, dict[str, float]]
+Intervals = dict[str, dict[str, tuple[float, float]]]
 
 
 def main() -> None:
@@ -46,6 +50,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, help="folder of the benchmark sets, for 'all' and 'speed'")
     parser.add_argument("--jobs", type=int, default=1, help="number of processes")
     parser.add_argument("--only", help="with 'all': only benchmarks whose title holds this")
+    parser.add_argument(
+        "--keep", action="store_true", help="with --only: keep what was measured beside the figures of the other sets"
+    )
     given = parser.parse_args()
     if given.name in NAMES:
         if not (given.gold and given.out):
@@ -55,48 +62,67 @@ def main() -> None:
         return
     if given.data is None or not given.data.is_dir():
         parser.error("the benchmark data is needed: --data FOLDER (it belongs to others and is no part of this repository)")
-    figures = run_all(given.data, given.jobs, given.only) if given.name == "all" else {}
-    if not given.only:
-        speed = print_speed(given.data)
-        if figures:
-            FIGURES.write_text(
-                json.dumps({"accuracy": figures, "speed": speed}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
-            )
+    figures, spread = run_all(given.data, given.jobs, given.only) if given.name == "all" else ({}, {})
+    speed = None if given.only else print_speed(given.data)
+    if figures and (given.keep or not given.only):
+        keep(figures, spread, speed)
 
 
-def run_all(data: Path, jobs: int, only: str | None) -> dict[str, dict[str, float]]:
-    """Measure every set and print its table as it comes; a whole run is kept in ``benchmarks/figures.json``."""
+def keep(figures: Figures, spread: Intervals, speed: dict[str, dict[str, float]] | None) -> None:
+    """Write ``benchmarks/figures.json`` and ``intervals.json``; without `speed`, what other sets and speed had stays beside the new."""
+    kept: Intervals = {}
+    if speed is None:
+        before = json.loads(FIGURES.read_text(encoding="utf-8"))
+        figures, speed = before["accuracy"] | figures, before["speed"]
+        kept = json.loads(INTERVALS.read_text(encoding="utf-8")) if INTERVALS.exists() else {}
+    for path, made in ((FIGURES, {"accuracy": figures, "speed": speed}), (INTERVALS, kept | spread)):
+        path.write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def run_all(data: Path, jobs: int, only: str | None) -> tuple[Figures, Intervals]:
+    """Measure every set and print its table as it comes: the figures and, where documents can be counted apart, their intervals."""
     peers: dict[str, Any] = yaml.safe_load((HERE / "peers.yaml").read_text(encoding="utf-8"))
     OUT.mkdir(exist_ok=True)
-    figures: dict[str, dict[str, float]] = {}
+    figures: Figures = {}
+    spread: Intervals = {}
     predicted: dict[tuple[str, str, int], Path] = {}
     for bench in BENCHES:
         if only and only not in bench.title:
             continue
         figures[bench.title] = measure(bench, data, OUT, jobs, predicted, bench.every)
-        print_table(bench.title, figures[bench.title], peers.get(bench.title, {}))
-    return figures
+        if bench.tally is not None:
+            found = intervals(bench.tally(data, gold_of(bench, OUT), predicted[bench.name, bench.part, bench.every]))
+            spread[bench.title] = {name: found[name] for name in figures[bench.title] if name in found}
+        print_table(bench.title, figures[bench.title], spread.get(bench.title, {}), peers.get(bench.title, {}))
+    return figures, spread
 
 
 def measure(
     bench: Bench, data: Path, out: Path, jobs: int, predicted: dict[tuple[str, str, int], Path], every: int
 ) -> dict[str, float]:
     """Predict one set, unless another benchmark has done so already, and score it."""
-    stem = f"{bench.name}-{bench.part.replace('/', '-').replace('.jsonl', '')}"
-    gold = out / f"{stem}.gold.jsonl"
+    gold = gold_of(bench, out)
     key = (bench.name, bench.part, every)
     if key not in predicted:
         gold.write_text("".join(bench.lines(data, every)), encoding="utf-8")
-        predicted[key] = out / f"{stem}.pred.jsonl"
+        predicted[key] = gold.with_name(gold.name.replace(".gold.", ".pred."))
         predict_file(bench.name, gold, predicted[key], jobs)
     return bench.scorer(data, gold, predicted[key])
 
 
-def print_table(title: str, figures: dict[str, float], peers: dict[str, dict[str, float]]) -> None:
+def gold_of(bench: Bench, out: Path) -> Path:
+    """Where the lines of a set that are measured are put."""
+    return out / f"{bench.name}-{bench.part.replace('/', '-').replace('.jsonl', '')}.gold.jsonl"
+
+
+def print_table(
+    title: str, figures: dict[str, float], spread: dict[str, tuple[float, float]], peers: dict[str, dict[str, float]]
+) -> None:
     print(f"\n{title}")
     for name, value in figures.items():
         beside = " · ".join(f"{who} {figure}" for who, figure in peers.get(name, {}).items())
-        print(f"  {name:<32} {value:6.1f}   {beside}".rstrip(), flush=True)
+        around = "{:5.1f}–{:.1f}".format(*spread[name]) if name in spread else ""
+        print(f"  {name:<32} {value:6.1f} {around:<12} {beside}".rstrip(), flush=True)
 
 
 def print_speed(data: Path) -> dict[str, dict[str, float]]:

@@ -1,4 +1,4 @@
-"""Write the tables of ``docs/explanation/accuracy.md`` from ``benchmarks/figures.json``, which ``make bench`` measures.
+"""Write the tables of ``docs/explanation/accuracy.md`` from what ``make bench`` leaves: ``benchmarks/figures.json`` and ``intervals.json``.
 
 Usage: python scripts/build_accuracy.py      (a test compares the page with the figures)
 """
@@ -20,12 +20,14 @@ def tables() -> str:
     """All measured figures with the peers' beside them."""
     figures: dict[str, Any] = json.loads((ROOT / "benchmarks" / "figures.json").read_text(encoding="utf-8"))
     peers: dict[str, Any] = yaml.safe_load((ROOT / "benchmarks" / "peers.yaml").read_text(encoding="utf-8"))
+    spread: dict[str, Any] = json.loads((ROOT / "benchmarks" / "intervals.json").read_text(encoding="utf-8"))
     lines: list[str] = []
     for title, measured in figures["accuracy"].items():
-        lines += [f"\n### {title}\n", "| figure | Sayso | others |", "|---|---:|---|"]
+        lines += [f"\n### {title}\n", "| figure | Sayso | 95 % interval | others |", "|---|---:|---|---|"]
         for name, value in measured.items():
             beside = ", ".join(f"{who} {figure}" for who, figure in peers.get(title, {}).get(name, {}).items())
-            lines.append(f"| {name} | {value:.1f} | {beside} |")
+            around = "{:.1f}–{:.1f}".format(*spread[title][name]) if name in spread.get(title, {}) else ""
+            lines.append(f"| {name} | {value:.1f} | {around} | {beside} |")
     lines += [
         "\n### Speed and memory\n",
         "On the same texts in the same run.\n",
