@@ -166,7 +166,7 @@ VALUES: Final = (
         "text",
         "machine: nobody has looked; accepted: a person says so too; corrected: a person gave or added the value.",
     ),
-    Column("score", "number", "How sure the component was, 0 to 1."),
+    Column("score", "number", "How likely the value is right, 0 to 1; of a statement, how sure the component was."),
     Column("made_by", "text", "Component and version, person:NAME who corrected, or added:NAME."),
 )
 

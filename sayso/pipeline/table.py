@@ -10,6 +10,7 @@ from sayso.coding.precedents import Precedents
 from sayso.coding.responsibility import Responsibility
 from sayso.coding.roles import Roles
 from sayso.coding.statements import Statements
+from sayso.coding.sureness import Sureness
 from sayso.coding.tolls import Tolls
 from sayso.coding.when_where import WhenWhere
 from sayso.errors import SettingsError
@@ -58,6 +59,7 @@ def build(settings: Settings, codebook: Codebook) -> Pipeline:
             PlaceLists(),  # one incident a place of a list
             Statements(),  # which communications there are, and what is said of them
             Precedents(),  # "the first since …", "hours after …"
+            Sureness("trained" if trained else "rules"),  # how likely each value of an incident is right
             Conform(codebook),  # nothing that the codebook does not allow
         ),
         settings.places,

@@ -49,7 +49,7 @@ class Assertion:
         claimants: who says so, nearest speaker first, outlet last. Never empty.
         stance: what the nearest speaker does with it.
         certainty: how firmly.
-        score: how sure the component is, 0 to 1.
+        score: how likely the value is right, 0 to 1; of a statement, how sure the component is.
         made_by: component@version.
 
     Raises:
