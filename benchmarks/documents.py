@@ -40,7 +40,7 @@ def read(path: Path) -> Iterator[Document]:
 
 
 def _document(fields: dict[str, object]) -> Document:
-    key = "docid" if "docid" in fields else "id"
+    key = "id" if "id" in fields else "docid"  # where there are both, one is of a sentence and the other of its article
     published = next((str(fields[name])[:10] for name in _DATES if fields.get(name)), None)
     title, source = fields.get("title"), fields.get("source")
     return Document(

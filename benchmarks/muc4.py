@@ -21,9 +21,12 @@ LEFT_OUT: Final = ("clash", "riot")
 
 def predict(document: Document) -> dict[str, object]:
     """Templates of one report, in the form of ``score_muc4.py``; every entity is given by one mention."""
-    sheet = coded(document)
-    templates = [_template(sheet, account) for account in sheet.incidents if _relevant(account)]
-    return {"docid": document.id, "templates": _merged(templates)}
+    return {"docid": document.id, **templates_of(coded(document))}
+
+
+def templates_of(sheet: Sheet) -> dict[str, object]:
+    """The templates of a coded sheet."""
+    return {"templates": _merged([_template(sheet, account) for account in sheet.incidents if _relevant(account)])}
 
 
 def _relevant(account: Account) -> bool:

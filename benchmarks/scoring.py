@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final, cast
 
 Scorer = Callable[[Path, Path, Path], dict[str, float]]
 """Called with the folder of the data, the gold file and the prediction file; gives figures in per cent."""
@@ -98,6 +98,20 @@ def score_labels(field: str, gold_field: str | None = None) -> Scorer:
         }
 
     return score
+
+
+POLICE: Final = ("KILL", "ARREST", "FORCE")
+"""What police do, of the labels of IndiaPoliceEvents."""
+
+
+def score_police(data: Path, gold: Path, pred: Path) -> dict[str, float]:
+    """F1 of the sentences in which police do something, for each thing they do; the set's 1 and 0 are "yes" and "no" for the scorer."""
+    words = gold.with_suffix(".words.jsonl")
+    rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+    answers = [{"id": row["id"], "labels": {label: "yes" if row["labels"][label] else "no" for label in POLICE}} for row in rows]
+    words.write_text("".join(json.dumps(answer) + "\n" for answer in answers), encoding="utf-8")
+    found = {label: json.loads(_run(data / "score_labels.py", str(words), str(pred), label))["F1"] for label in POLICE}
+    return {f"{label} F1": f1["yes"] for label, f1 in found.items()}
 
 
 def _renamed(pred: Path, field: str, gold_field: str) -> Path:

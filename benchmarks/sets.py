@@ -8,8 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks.scoring import Scorer, score_geo, score_labels, score_link, score_muc4, score_quote, score_records, score_time
-from benchmarks.tallies import Tally, tally_geo, tally_labels, tally_muc4, tally_quote, tally_records, tally_time
+from benchmarks.scoring import (
+    Scorer,
+    score_geo,
+    score_labels,
+    score_link,
+    score_muc4,
+    score_police,
+    score_quote,
+    score_records,
+    score_time,
+)
+from benchmarks.tallies import Tally, tally_geo, tally_labels, tally_muc4, tally_police, tally_quote, tally_records, tally_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +104,20 @@ BENCHES: Final[tuple[Bench, ...]] = (
         floor_every=60,
         tally=tally_labels("claim", "claim_by_pattern"),
     ),
+    Bench(
+        "what police do, India, dev",
+        "police",
+        "india_police_events/dev.jsonl",
+        score_police,
+        floor_every=3,
+        group="docid",
+        tally=tally_police,
+    ),
     _linking("linking, gun violence (gva and gvc)", "gva", "gvc", floor_every=20),
     _linking("linking, gvc", "gvc", floor_every=4),
     _linking("linking, ecb+", "ecb+", floor_every=4),
 )
 """What ``make bench`` runs. The types set has no development file: it can only be predicted, not scored, here."""
 
-NAMES: Final = ("records", "muc4", "time", "quote", "geo", "amounts", "claims", "types", "link")
+NAMES: Final = ("records", "muc4", "time", "quote", "geo", "amounts", "claims", "types", "link", "police")
 """The benchmarks that can be predicted for a gold file of one's own."""

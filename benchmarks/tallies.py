@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any, Final
 from warnings import catch_warnings
 
+from benchmarks.scoring import POLICE
+
 Counts = tuple[float, float, float, float]
 """Right among the predicted, predicted, found among the gold, gold. A plain share has two zeros at its end."""
 Row = dict[str, Counts]
@@ -23,7 +25,7 @@ Tally = Callable[[Path, Path, Path], list[Row]]
 
 def tally_records(data: Path, gold: Path, pred: Path) -> list[Row]:
     """Whole reports: every field, and all values of incidents together."""
-    scorer = _scorer(data / "records" / "score_records.py")
+    scorer = scorer_at(data / "records" / "score_records.py")
     predicted = _by_id(pred)
     scorer.prf = dict
     rows = []
@@ -41,7 +43,7 @@ def _filled(item: tuple[str, dict[str, int]]) -> tuple[str, dict[str, int]]:
 
 def tally_muc4(data: Path, gold: Path, pred: Path) -> list[Row]:
     """MUC-4: role fillers, templates and relevance."""
-    scorer = _scorer(data / "muc4" / "score_muc4.py")
+    scorer = scorer_at(data / "muc4" / "score_muc4.py")
     with catch_warnings(action="ignore", category=ResourceWarning):  # it leaves its files open
         documents, _ = scorer.read(gold, pred, None)
     scorer.prf = lambda *counts: tuple(map(float, counts))
@@ -61,7 +63,7 @@ def tally_muc4(data: Path, gold: Path, pred: Path) -> list[Row]:
 
 def tally_time(data: Path, gold: Path, pred: Path) -> list[Row]:
     """TIMEX3: extents, values and types."""
-    scorer = _scorer(data / "time" / "score_timex.py")
+    scorer = scorer_at(data / "time" / "score_timex.py")
     scorer.prf = lambda hit, *_: (hit, 0, 0)
     predicted = scorer.load(pred)
     rows: list[Row] = []
@@ -83,7 +85,7 @@ _QUOTE: Final = {"detect_strict": "strict F1", "detect_relaxed": "relaxed F1", "
 
 def tally_quote(data: Path, gold: Path, pred: Path) -> list[Row]:
     """Who said what; its parts by kind of speech are left out, since the scorer gives no counts of them."""
-    scorer = _scorer(data / "quote" / "score_attribution.py")
+    scorer = scorer_at(data / "quote" / "score_attribution.py")
     predicted = _by_id(pred)
     rows: list[Row] = []
     for name, document in _by_id(gold).items():
@@ -94,7 +96,7 @@ def tally_quote(data: Path, gold: Path, pred: Path) -> list[Row]:
 
 def tally_geo(data: Path, gold: Path, pred: Path) -> list[Row]:
     """Place names recognised; where they are is left out, since the scorer gives no counts of it."""
-    scorer = _scorer(data / "geo" / "score_geo.py")
+    scorer = scorer_at(data / "geo" / "score_geo.py")
     predicted = {name: document["toponyms"] for name, document in _by_id(pred).items()}
     rows: list[Row] = []
     for document in _by_id(gold).values():
@@ -125,6 +127,18 @@ def tally_labels(field: str, gold_field: str | None = None) -> Tally:
     return tally
 
 
+def tally_police(data: Path, gold: Path, pred: Path) -> list[Row]:
+    """What police do, a row an article."""
+    del data  # the scorer has no counts to give
+    predicted, articles = _by_id(pred), dict[str, dict[str, list[float]]]()
+    for name, sentence in _by_id(gold).items():
+        row = articles.setdefault(str(sentence["docid"]), {f"{label} F1": [0.0, 0.0, 0.0] for label in POLICE})
+        for label in POLICE:
+            said, wanted = predicted[name][label] == "yes", bool(sentence["labels"][label])
+            row[f"{label} F1"] = [a + b for a, b in zip(row[f"{label} F1"], (said and wanted, said, wanted), strict=True)]
+    return [{figure: _symmetric(*counts) for figure, counts in row.items()} for row in articles.values()]
+
+
 def _symmetric(right: float, predicted: float, gold: float) -> Counts:
     """What is right is one to one, so that it counts alike on both sides."""
     return float(right), float(predicted), float(right), float(gold)
@@ -132,10 +146,10 @@ def _symmetric(right: float, predicted: float, gold: float) -> Counts:
 
 def _by_id(path: Path) -> dict[str, dict[str, Any]]:
     rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
-    return {str(row.get("docid", row.get("id"))): row for row in rows}
+    return {str(row.get("id", row.get("docid"))): row for row in rows}
 
 
-def _scorer(path: Path) -> Any:
+def scorer_at(path: Path) -> Any:
     """The scorer that comes with a set, as a module of its own that may be changed."""
     spec = spec_from_file_location(f"scorer_{path.stem}", path)
     if spec is None or spec.loader is None:

@@ -24,7 +24,7 @@ PARTS = {
 @pytest.mark.parametrize("bench", [one for one in BENCHES if one.tally], ids=lambda bench: bench.title)
 def test_counts_add_up_to_the_figures_of_the_scorer(bench: Bench, tmp_path: Path) -> None:
     gold = gold_of(bench, tmp_path)
-    lines = list(bench.lines(SHARED))[:40]
+    lines = list(bench.lines(SHARED))[: None if bench.group else 40]
     gold.write_text("".join(lines), encoding="utf-8")
     rows = [json.loads(line) for line in lines]
     pred = tmp_path / "pred.jsonl"
@@ -32,7 +32,7 @@ def test_counts_add_up_to_the_figures_of_the_scorer(bench: Bench, tmp_path: Path
     pred.write_text("".join(json.dumps(answer) + "\n" for answer in answers), encoding="utf-8")
     assert bench.tally
     tallied = bench.tally(SHARED, gold, pred)
-    assert len(tallied) == len(rows)
+    assert len(tallied) == len({row[bench.group] for row in rows} if bench.group else rows)
     added, scored = figures(tallied), bench.scorer(SHARED, gold, pred)
     assert len(added) > 0
     assert added == pytest.approx({name: scored[name] for name in added}, abs=0.11)
@@ -41,7 +41,7 @@ def test_counts_add_up_to_the_figures_of_the_scorer(bench: Bench, tmp_path: Path
 
 def _worse(bench: Bench, row: dict[str, Any]) -> dict[str, Any]:
     """The right answers of a document without the last one; of short texts, something else at every second."""
-    key = "docid" if "docid" in row else "id"
+    key = "id" if "id" in row else "docid"
     if bench.name in PARTS:
         answer = {part: row[part][: max(1, len(row[part]) - 1)] for part in PARTS[bench.name]}
         if bench.name == "muc4":
@@ -51,6 +51,8 @@ def _worse(bench: Bench, row: dict[str, Any]) -> dict[str, Any]:
                 ]
             }
         return {key: row[key], **answer}
+    if bench.name == "police":
+        return {key: row[key], **{label: "yes" if yes and len(row["text"]) % 2 else "no" for label, yes in row["labels"].items()}}
     label = "claim" if bench.name == "claims" else "killed" if "killed" in bench.title else "injured"
     right = row["labels"].get("claim_by_pattern" if label == "claim" else label)
     return {key: row[key], label: right if sum(map(ord, row[key])) % 2 else "something else"}
