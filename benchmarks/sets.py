@@ -109,7 +109,6 @@ BENCHES: Final[tuple[Bench, ...]] = (
         "police",
         "india_police_events/dev.jsonl",
         score_police,
-        floor_every=3,
         group="docid",
         tally=tally_police,
     ),

@@ -42,6 +42,11 @@ def test_the_page_of_scale_holds_the_measured_figures() -> None:
     assert written.PAGE.read_text(encoding="utf-8") == written.page(), "run: python scripts/build_scale.py"
 
 
+def test_pages_and_pictures_of_the_readers_hold_the_measured_figures() -> None:
+    for path, text in builder("build_readers").pages().items():
+        assert path.read_text(encoding="utf-8") == text, f"{path.name}: run: python scripts/build_readers.py"
+
+
 def test_every_picture_is_shown_has_words_and_all_are_small() -> None:
     pictures = {path.name: path.stat().st_size for path in (DOCS / "images").iterdir()}
     shown = [
