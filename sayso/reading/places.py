@@ -15,9 +15,10 @@ from sayso.reading.place_cues import Named
 from sayso.reading.place_facilities import facilities
 from sayso.reading.place_names import names_of_outlet, names_of_places
 from sayso.reading.place_resolution import Resolved, resolve
+from sayso.reading.place_short import without_short_forms
 from sayso.records import Mention, Place, Report, Sheet, Span, Text
 
-_MADE_BY: Final = "places@4"
+_MADE_BY: Final = "places@5"
 _FEWEST_CAPITALS: Final = 0.012
 _MOST_CAPITALS: Final = 0.5
 
@@ -27,7 +28,7 @@ class Places:
     """Find the places and facilities of a text and say where they are. Needs the parse; gives place and facility mentions."""
 
     name: str = "places"
-    version: str = "4"
+    version: str = "5"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """Every mention's value is a `Place`; what the text does not support is left ``unresolved``, without coordinates."""
@@ -49,7 +50,7 @@ def read_places(chars: str, pipeline: str = DEFAULT_PIPELINE) -> tuple[Mention, 
 
 def mentions(doc: Doc, text: Text, outlet: str | None = None) -> tuple[Mention, ...]:
     """The place and facility mentions of a parsed text, in order of their spans; the outlet's name tells where it is at home."""
-    found = names_of_places(doc, set_in_case=_is_set_in_case(text.chars))
+    found = without_short_forms(text.chars, names_of_places(doc, set_in_case=_is_set_in_case(text.chars)))
     resolved = resolve(found, _gaps(doc, found), names_of_outlet(outlet or ""))
     spans = [_span(doc, named) for named in found]
     places = [_place(text.words(span), named, one) for named, span, one in zip(found, spans, resolved, strict=True)]

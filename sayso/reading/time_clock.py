@@ -24,6 +24,7 @@ _DAY_SOON: Final = pattern(r"(?:_[a-z-]+){1,4}?_on_" + _ANY_DAY.removeprefix("(?
 _HOURS: Final = r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)"
 _ELSEWHERE: Final = pattern(rf"{{gap}}\((?:{_HOURS}|(?P<clock>{{clock}}))_{{zone}},?_{_ANY_DAY}")
 _YEAR_AFTER: Final = pattern(r",?_(?P<year>{year4})")
+_YEARS: Final = range(1900, 2050)
 _ALSO: Final = re.compile(r" *(?:\(|/|or|,)? *")
 
 
@@ -120,6 +121,11 @@ def _four_digits(m: re.Match[str], story: Story) -> Reading | None:
     return _at(m, story, *_hour_minute(m))
 
 
+def _about_four_digits(m: re.Match[str], story: Story) -> Reading | None:
+    """ "Shortly before 1700": in news an hour, where the number is none of the years that news tells of; in history a year."""
+    return None if story.narrative or int(m["hour"] + m["minute"]) in _YEARS else _four_digits(m, story)
+
+
 def _day_and_clock(m: re.Match[str], story: Story) -> Reading | None:
     """ "131500Z": day of the month, hour and minute, as telexes have it."""
     hour, minute = int(m["hour"]), int(m["minute"])
@@ -173,6 +179,15 @@ RULES: tuple[Rule, ...] = (
             r"\b(?:between|from|before|after|around|about|until|since|and|to)_(?P<said>(?P<hour>0\d)(?P<minute>[0-5]\d))(?![\w,.:/-]\d|\w)"
         ),
         _four_digits,
+        needs=DIGITS,
+    ),
+    Rule(
+        "clock-24",
+        pattern(
+            r"\b(?:shortly|just|soon|right|moments|minutes)_(?:before|after)_"
+            r"(?P<said>(?P<hour>1\d|2[0-3])(?P<minute>[0-5]\d))(?![\w,.:/-]\d|\w)"
+        ),
+        _about_four_digits,
         needs=DIGITS,
     ),
     Rule("day-clock", pattern(rf"(?<![\w-])(?P<daynumber>0[1-9]|[12]\d|3[01]){_HOURS}z\b"), _day_and_clock, needs=DIGITS),

@@ -30,6 +30,8 @@ _DATED: Final = re.compile(
     r"\b(?:in|since|until|till|by|during|from|between|to|early|late|year|of|and|before|after|through|throughout|about|around|as|spring|summer"
     r"|autumn|fall|winter) *$"
 )
+_SOON: Final = re.compile(r"\b(?:shortly|just|soon|right|moments|minutes) (?:before|after) *$")
+"""What stands before an hour rather than a year, in news: "shortly before 1700"."""
 _BRACKETED: Final = re.compile(r" *[)-]")
 _DATED_OLD: Final = re.compile(r"\b(?:in|since|year|early|late) *$")
 _IN_SEASON: Final = re.compile(r"\b(?:in|by|during|since|until|for|early|late|mid|of|each|every)(?: the| next| last)? *-?$")
@@ -75,6 +77,8 @@ def _is_year(m: re.Match[str], story: Story, year: int) -> bool:
         return False
     if story.narrative and year in told:
         return True
+    if not story.narrative and year not in _LIKELY and _SOON.search(story.before(start, 24)):
+        return False
     if year not in _LIKELY and not (_DATED if year >= 1500 else _DATED_OLD).search(before):
         return False
     token = story.token_at(start, end)

@@ -37,7 +37,7 @@ class Times:
     """
 
     name: str = "times"
-    version: str = "4"
+    version: str = "5"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """The sheet with its times."""

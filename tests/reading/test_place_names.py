@@ -60,6 +60,16 @@ def test_what_is_a_place(chars: str, words: str, country: str) -> None:
     assert places(chars)[words].country_code == country
 
 
+def test_initials_that_a_text_explains_are_no_town_of_that_name() -> None:
+    towns = ("Usis", "Lima")
+    told = "The Urban Society of Independent Students (USIS) met in Lima. USIS spoke of the bombing."
+    assert set(places(told)) == {"Lima"}
+    assert places(told.upper()).keys() == {"LIMA"}
+    assert set(places("A bomb exploded in Usis, and another one in Lima.")) == set(towns)
+    told = "The United Arab Emirates (UAE) sent troops. The UAE spoke of the bombing."
+    assert "AE" in {place.country_code for place in places(told).values()}
+
+
 def test_an_old_name_does_not_make_a_capital_of_a_town() -> None:
     found = places("The Philadelphia plant was shut after a shooting, police in Philadelphia said.")
     assert found["Philadelphia"].country_code == "US"

@@ -149,6 +149,7 @@ def test_overnight_is_the_night_before_the_day_of_the_report() -> None:
         ("The bomb exploded at 9 a.m. today.", "2014-01-24T09:00", "09:00"),
         ("THE BOMB EXPLODED AT 0630, THE ARMY SAID.", "2014-01-24T06:30", "06:30"),
         ("The bomb exploded at 2130 GMT.", "2014-01-24T21:30", "21:30"),
+        ("A bomb exploded shortly before 1700 at a restaurant.", "2014-01-24T17:00", "17:00"),
         ("The message is stamped 131500Z.", "2014-01-13T15:00", "15:00"),
         ("The bomb exploded at four in the morning.", "2014-01-24T04:00", "04:00"),
     ],
@@ -156,6 +157,10 @@ def test_overnight_is_the_night_before_the_day_of_the_report() -> None:
 def test_clock_times(chars: str, value: str, clock: str) -> None:
     found = only(chars)
     assert (found.value, found.clock, found.timex) == (value, clock, "TIME")
+
+
+def test_shortly_before_a_number_of_recent_years_is_a_year() -> None:
+    assert only("The empire fell shortly after 1945.").value == "1945"
 
 
 def test_ranges_carry_their_days() -> None:
@@ -284,7 +289,7 @@ def test_the_component_adds_mentions_to_the_sheet() -> None:
     step = Times()
     assert isinstance(step, Component)
     (mention,) = step(Sentences()(Sheet(report, text))).mentions
-    assert (mention.kind, mention.words, mention.text_id, mention.made_by) == ("time", "Thursday", text.id, "times@4")
+    assert (mention.kind, mention.words, mention.text_id, mention.made_by) == ("time", "Thursday", text.id, "times@5")
     assert interval(mention).rule == "weekday"
 
 
