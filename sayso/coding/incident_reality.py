@@ -171,9 +171,17 @@ def _nominal(token: Token) -> Reality:
     if token.tag_ == "NNS" and _is_standing(token):
         return Reality(0.2, stage)
     determined = any(child.dep_ in ("det", "nummod", "poss", "amod", "compound") for child in token.children)
-    if token.tag_ in ("NNS", "NNPS") and not determined:
+    if token.tag_ in ("NNS", "NNPS") and not determined and not _broke_out(token):
         return Reality(0.6, stage)
     return Reality(1.0, stage)
+
+
+def _broke_out(noun: Token) -> bool:
+    """ "Clashes broke out in Kelm", "bombings were reported": that they happened is what the clause tells."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_.lower() not in word_list("breaking_out"):
+        return False
+    return verb.tag_ == "VBD" or any(child.dep_ == "auxpass" and child.tag_ == "VBD" for child in verb.children)
 
 
 def _is_foiled(noun: Token) -> bool:

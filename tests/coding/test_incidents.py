@@ -261,3 +261,15 @@ def test_what_somebody_does_all_the_time_is_no_act() -> None:
         "A bomb exploded in Kelm on Friday. The coalition conducting air strikes against rebels in Vasrland is looking into it."
     )
     assert kinds(coded(chars)) == ["bombing"]
+
+
+@pytest.mark.parametrize(
+    "chars",
+    ["Clashes broke out in Kelm on Monday.", "Clashes were also reported in Kelm.", "Explosions rocked Kelm late on Monday."],
+)
+def test_bare_plurals_that_a_clause_tells_of_are_a_happening(chars: str) -> None:
+    assert only(chars).first("stage") == "accomplished"
+
+
+def test_bare_plurals_in_general_are_none() -> None:
+    assert not coded("Clashes break out whenever the harvest fails. Bombings are a crime.").incidents
