@@ -88,8 +88,9 @@ class _Reader:
         return lemma in self._words["arrest_nouns"] and _is_noun(token) and not self._words["no_arrest"] & _around(token)
 
     def _holds_persons(self, verb: Token) -> bool:
-        """ "were held", "have been booked": whether those who were are people, and it was no meeting that was held."""
-        if not is_passive(verb) or self._is_others(agents_of(verb)):
+        """ "were held", "police booked six men": whether those who were are people, and it was no meeting that was held."""
+        agents = agents_of(verb)
+        if self._is_others(agents) or not (is_passive(verb) or any(self._is_force(agent) for agent in agents)):
             return False
         return any(
             victim.lower_ in self._words["persons"]
@@ -195,7 +196,7 @@ def is_unsaid(token: Token) -> bool:
     current = token
     for _ in range(4):
         lowers = {c.lower_ for c in current.children if c.dep_ in ("aux", "mark", "neg", "det", "advmod")}
-        if lowers & {"if", "unless", "not", "n't", "no", "never"} or (lowers & words.modals and "have" not in lowers):
+        if lowers & {"if", "unless", "not", "n't", "no", "never", "any"} or (lowers & words.modals and "have" not in lowers):
             return True
         above, helpers = current.head, {c.lower_ for c in current.children if c.dep_ in ("aux", "auxpass")}
         if helpers == {"be"}:
@@ -204,6 +205,8 @@ def is_unsaid(token: Token) -> bool:
             told = above.lemma_.lower() in own["telling"] or above.lower_ in own["telling"]
             if not told:
                 return True
+        if current.dep_ in ("nsubj", "nsubjpass") and any(c.dep_ == "aux" and c.lower_ in words.modals for c in above.children):
+            return True  # "arrests can be made"
         if above == current or current.dep_ in (
             "ROOT",
             "relcl",

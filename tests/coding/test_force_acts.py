@@ -26,6 +26,7 @@ def deeds(chars: str) -> set[str]:
         "About 80 workers were taken into custody for defying the order.",
         "The police were able to arrest nine men.",
         "The arrest of the mayor led to protests.",
+        "The police have booked 62 people under the new law.",
     ],
 )
 def test_arrests(chars: str) -> None:
@@ -67,6 +68,8 @@ def test_killing_is_force_too(chars: str) -> None:
         "The party demanded the arrest of the minister.",
         "The court gave the police 20 days to arrest the chairman.",
         "No arrests were made.",
+        "Preventive arrests can be made in such a case.",
+        "The mayor suffered a cardiac arrest.",
         "The police did not fire at the crowd.",
         "The meeting was held in Torvik on Monday.",
         "The army was called in to arrest the deteriorating situation.",
