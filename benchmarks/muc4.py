@@ -26,10 +26,11 @@ def predict(document: Document) -> dict[str, object]:
 
 def templates_of(sheet: Sheet) -> dict[str, object]:
     """The templates of a coded sheet."""
-    return {"templates": _merged([_template(sheet, account) for account in sheet.incidents if _relevant(account)])}
+    return {"templates": _merged([_template(sheet, account) for account in sheet.incidents if is_relevant(account)])}
 
 
-def _relevant(account: Account) -> bool:
+def is_relevant(account: Account) -> bool:
+    """Whether MUC-4 wants an incident."""
     return account.first("type") not in LEFT_OUT and account.first("stage") != "alleged"
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -25,7 +25,7 @@ from benchmarks.relevance import Scored, found_at
 from benchmarks.tallies import Row, scorer_at, tally_muc4, tally_records
 from sayso.codebook import default_codebook
 from sayso.pipeline import build
-from sayso.records import Sheet
+from sayso.records import Account, Sheet
 from sayso.settings import Settings
 from sayso.trained.reader import network, reading_of
 from training.documents import fold_of
@@ -116,10 +116,12 @@ def _tallied(data: Path, part: str, gold: list[dict[str, Any]], reader: str, fou
 
 
 def _relevance(part: str, gold: list[dict[str, Any]], found: list[Read]) -> dict[str, Any]:
-    """How well each reader tells reports with an incident: the rules by their surest incident, the network by its head."""
+    """How well each reader tells reports with an incident: the rules by their incidents, the network by its head."""
     tells = {row["docid"]: bool(row["templates"] if part == "muc" else row["incidents"]) for row in gold}
     scores = {
-        "rules": [surest(one.sheets["rules"]) for one in found],
+        "rules": [
+            any_of(one.sheets["rules"], muc4.is_relevant) if part == "muc" else any_of(one.sheets["rules"]) for one in found
+        ],
         "network": [one.relevant if part == "muc" else one.told for one in found],
     }
     scores["both"] = [(a + b) / 2 for a, b in zip(*scores.values(), strict=True)]
@@ -127,9 +129,13 @@ def _relevance(part: str, gold: list[dict[str, Any]], found: list[Read]) -> dict
     return {reader: found_at([Scored(s, a) for s, a in zip(some, answers, strict=True)]) for reader, some in scores.items()}
 
 
-def surest(sheet: Sheet) -> float:
-    """The score of a report: that of the type of its surest incident; 0 without one."""
-    return max((value.score for account in sheet.incidents for value in account.of("type")), default=0.0)
+def any_of(sheet: Sheet, counts: Callable[[Account], bool] = lambda _: True) -> float:
+    """The score of a report: how likely one of its incidents at least is there, and of its type, were each a chance of its own."""
+    none = 1.0
+    for account in sheet.incidents:
+        if counts(account):
+            none *= 1 - max(value.score for value in account.of("type"))
+    return 1 - none
 
 
 def _calibration(data: Path, gold: list[dict[str, Any]], reader: str, found: list[Read]) -> dict[str, Any]:

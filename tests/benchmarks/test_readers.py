@@ -20,8 +20,11 @@ def test_each_reader_codes_the_same_report_in_its_own_way() -> None:
     assert both.incidents[0].of("killed")
     assert 0 < found.relevant < 1
     assert found.told > 0.5
-    assert 0 < readers.surest(rules) < 1
-    assert readers.surest(rules.with_accounts(())) == 0.0
+    assert 0 < readers.any_of(rules) < 1
+    assert readers.any_of(rules, lambda _: False) == 0.0
+    first, *_ = rules.incidents
+    assert readers.any_of(rules.with_accounts((first,))) <= readers.any_of(rules)
+    assert readers.any_of(rules.with_accounts((first,))) == pytest.approx(first.of("type")[0].score)
 
 
 def test_parts_are_the_reports_that_nothing_was_trained_on(tmp_path: Path) -> None:
