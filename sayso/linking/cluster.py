@@ -14,6 +14,8 @@ from sayso.linking.groups import Groups
 from sayso.linking.model import Constraint, Edge
 
 _UNITS: Final = 1_000_000
+_GROUP: Final = 3
+"""So many items are a group that holds together or does not; of fewer, one score too high or too low would decide."""
 
 
 def units(score: float) -> int:
@@ -28,6 +30,7 @@ def cluster(
     *,
     threshold: float,
     linkage: Literal["average", "single"] = "average",
+    cohesion: float = 0.0,
 ) -> list[tuple[str, ...]]:
     """Put items together.
 
@@ -36,12 +39,17 @@ def cluster(
     mean score of all pairs between them, a pair without an edge counting 0 (``average``), or their best pair's score (``single``). Of
     two pairs of groups equally alike, the one whose last ids come first is joined first.
 
+    With `cohesion`, two groups of three or more that are each closely alike within need more than the threshold (`average` only): many
+    reports that all tell the same of one happening, and many that all tell the same of another, are two, though the two are much alike.
+
     A "different" pair that "same" pairs join, directly or through others, is together: "different" yields. People who decide are
     told of such a contradiction before it is kept, so this says only what holds if one is met all the same.
 
     Args:
         ids: the items; edges and constraints that name others are left out.
         threshold: 0 to 1; greater than 0.
+        cohesion: two groups of three or more are not joined while their mean is less than this share of the mean score within the one
+            of them that is less alike within, a pair without an edge counting 0 there too; 0: no such rule.
 
     Returns:
         the clusters, each sorted, in the order of their first ids.
@@ -56,8 +64,10 @@ def cluster(
         groups.part(one, other)
     scored = {(e.first, e.second): units(e.score) for e in edges if e.first in number and e.second in number}
     links = [(number[first], number[second], score) for (first, second), score in sorted(scored.items())]
-    join = _join_average if linkage == "average" else _join_single
-    join(groups, links, units(threshold))
+    if linkage == "average":
+        _Average(groups, units(threshold), units(cohesion)).join(links)
+    else:
+        _join_single(groups, links, units(threshold))
     return [tuple(order[index] for index in members) for members in groups.members()]
 
 
@@ -79,31 +89,53 @@ def _join_single(groups: Groups, links: list[tuple[int, int, int]], threshold: i
             heappush(heap, (key, *now))
 
 
-def _join_average(groups: Groups, links: list[tuple[int, int, int]], threshold: int) -> None:
-    """Join the pair of groups with the greatest mean until none reaches the threshold.
+class _Average:
+    """Joins the pair of groups with the greatest mean until none reaches what it needs.
 
     By the formula of Lance and Williams (1967) the mean between a joined group and a third lies between the two means there were, so
     the keys in the heap are never too low: what is popped is either up to date, or goes back with its lower mean. Joining walks only
-    through the neighbours of the group that has fewer, so each edge is carried at most log2 n times.
+    through the neighbours of the group that has fewer, so each edge is carried at most log2 n times. A pair that reaches the threshold
+    but is less alike than `cohesion` asks waits until one of its groups is another.
     """
-    for one, other, score in links:
-        groups.add(one, other, score)
-    heap: list[tuple[float, int, int]] = []
 
-    def offer(one: int, other: int) -> None:
-        total, pairs = groups.between(one, other)
-        if total >= threshold * pairs:
-            low, high = sorted((groups.last(one), groups.last(other)))
-            heappush(heap, (-total / pairs, low, high))
+    def __init__(self, groups: Groups, threshold: int, cohesion: int) -> None:
+        self._groups, self._threshold, self._cohesion = groups, threshold, cohesion
+        self._heap: list[tuple[float, int, int]] = []
+        self._waiting: dict[int, set[int]] = {}
 
-    for one, other in groups.linked():
-        offer(one, other)
-    while heap:
-        key, one, other = heappop(heap)
-        if groups.last(one) == groups.last(other) or groups.parted(one, other):
-            continue
-        total, pairs = groups.between(one, other)
-        if (groups.last(one), groups.last(other)) == (one, other) and -total / pairs == key:
-            groups.join(one, other)
-        else:
-            offer(one, other)
+    def join(self, links: list[tuple[int, int, int]]) -> None:
+        """Join all that is to be joined by these scores."""
+        groups = self._groups
+        for one, other, score in links:
+            groups.add(one, other, score)
+        for one, other in groups.linked():
+            self._offer(one, other)
+        while self._heap:
+            key, one, other = heappop(self._heap)
+            if groups.last(one) == groups.last(other) or groups.parted(one, other):
+                continue
+            total, pairs = groups.between(one, other)
+            if (groups.last(one), groups.last(other)) != (one, other) or -total / pairs != key:
+                self._offer(one, other)
+            elif self._cohesion and self._apart(one, other):
+                self._waiting.setdefault(one, set()).add(other)
+                self._waiting.setdefault(other, set()).add(one)
+            else:
+                groups.join(one, other)
+                for third in sorted(self._waiting.pop(one, set()) | self._waiting.pop(other, set())):
+                    self._offer(one, third)
+
+    def _offer(self, one: int, other: int) -> None:
+        total, pairs = self._groups.between(one, other)
+        if total >= self._threshold * pairs:
+            low, high = sorted((self._groups.last(one), self._groups.last(other)))
+            heappush(self._heap, (-total / pairs, low, high))
+
+    def _apart(self, one: int, other: int) -> bool:
+        """Whether two groups hold together so much better each than with the other that they are two; counted in whole numbers."""
+        least = _GROUP * (_GROUP - 1) // 2
+        within = [self._groups.within(one), self._groups.within(other)]
+        if min(pairs for _, pairs in within) < least:
+            return False
+        total, pairs = self._groups.between(one, other)
+        return all(total * inner_pairs * _UNITS < self._cohesion * inner * pairs for inner, inner_pairs in within)

@@ -130,7 +130,8 @@ def _cluster_anew(shelf: Shelf, linker: Linker, seeds: set[str], before: dict[st
     after: dict[str, tuple[str, ...]] = {}
     for component in walk.components():
         edges, constraints = walk.inside(component)
-        for ids in cluster(component, edges, constraints, threshold=linker.threshold, linkage=linker.linkage):
+        rule = {"threshold": linker.threshold, "cohesion": linker.cohesion}
+        for ids in cluster(component, edges, constraints, linkage=linker.linkage, **rule):
             after[cluster_id(family, first_item({item_id: walk.days[item_id] for item_id in ids}))] = ids
     named = {item_id: name for name, ids in sorted(after.items()) for item_id in ids}
     shelf.put_clusters(family, {item_id: name for item_id, name in sorted(named.items()) if labels.get(item_id) != name})

@@ -16,6 +16,7 @@ class Groups:
         self._members = [[index] for index in range(count)]
         self._last = list(range(count))
         self._sums: list[dict[int, int]] = [{} for _ in range(count)]
+        self._inside = [0] * count
         self._parted: list[set[int]] = [set() for _ in range(count)]
 
     def _root(self, item: int) -> int:
@@ -40,15 +41,23 @@ class Groups:
         return self._root(other) in self._parted[self._root(one)]
 
     def add(self, one: int, other: int, score: int) -> None:
-        """Add the score of a pair to the sum between their groups; of no effect within one group."""
+        """Add the score of a pair to the sum between their groups, or to the sum within, if they are in one."""
         one, other = self._root(one), self._root(other)
-        if one != other:
+        if one == other:
+            self._inside[one] += score
+        else:
             self._sums[one][other] = self._sums[other][one] = self._sums[one].get(other, 0) + score
 
     def between(self, one: int, other: int) -> tuple[int, int]:
         """The sum of the scores between two groups, and how many pairs there are between them."""
         one, other = self._root(one), self._root(other)
         return self._sums[one].get(other, 0), len(self._members[one]) * len(self._members[other])
+
+    def within(self, item: int) -> tuple[int, int]:
+        """The sum of the scores within its group, and how many pairs there are in it."""
+        root = self._root(item)
+        count = len(self._members[root])
+        return self._inside[root], count * (count - 1) // 2
 
     def linked(self) -> Iterator[tuple[int, int]]:
         """All pairs of groups with a sum between them."""
@@ -68,7 +77,7 @@ class Groups:
         self._members[one] += self._members[other]
         self._last[one] = max(self._last[one], self._last[other])
         mine = self._sums[one]
-        mine.pop(other, None)
+        self._inside[one] += self._inside[other] + mine.pop(other, 0)
         for third, score in self._sums[other].items():
             if third != one:
                 theirs = self._sums[third]

@@ -27,10 +27,11 @@ class Incidents:
     """How incidents are linked."""
 
     family: ClassVar[Family] = "incident"
-    version: ClassVar[str] = "incidents@3"
-    threshold: ClassVar[float] = 0.4
+    version: ClassVar[str] = "incidents@4"
+    threshold: ClassVar[float] = 0.35
     floor: ClassVar[float] = 0.05
     linkage: ClassVar[Literal["average", "single"]] = "average"
+    cohesion: ClassVar[float] = 0.7
 
     def items(self, sheet: Sheet) -> tuple[Item, ...]:
         """One item for each incident account of a report, the news first; for a report without any, the story it tells."""

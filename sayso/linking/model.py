@@ -49,6 +49,8 @@ class Linker(Protocol):
         threshold: items are put together while the mean score between two groups is at least this.
         floor: scores below are taken for 0 and not kept.
         linkage: ``average`` as above; ``single``: one pair at the threshold is enough.
+        cohesion: two groups of three or more are put together only if they are at least this share as alike as each is within itself
+            (of ``average`` linkage; 0: whatever they are).
     """
 
     family: ClassVar[Family]
@@ -56,6 +58,7 @@ class Linker(Protocol):
     threshold: ClassVar[float]
     floor: ClassVar[float]
     linkage: ClassVar[Literal["average", "single"]]
+    cohesion: ClassVar[float]
 
     def items(self, sheet: Sheet) -> tuple[Item, ...]:
         """The items of one coded report."""

@@ -47,6 +47,7 @@ class OriginLinker:
     threshold: ClassVar[float] = 0.5
     floor: ClassVar[float] = 0.3
     linkage: ClassVar[Literal["average", "single"]] = "single"
+    cohesion: ClassVar[float] = 0.0
 
     def items(self, sheet: Sheet) -> tuple[Item, ...]:
         """The report itself, with the signature of its body.

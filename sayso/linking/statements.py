@@ -73,6 +73,7 @@ class StatementLinker:
     threshold: ClassVar[float] = 0.6
     floor: ClassVar[float] = 0.1
     linkage: ClassVar[Literal["average", "single"]] = "average"
+    cohesion: ClassVar[float] = 0.0
 
     def items(self, sheet: Sheet) -> tuple[Item, ...]:
         """One item for each account of a statement."""

@@ -19,13 +19,24 @@ PAIRS = list(combinations(IDS, 2))
 EDGES = st.dictionaries(st.sampled_from(PAIRS), st.integers(1, 10), max_size=len(PAIRS)).map(
     lambda drawn: [Edge(first, second, tenths / 10) for (first, second), tenths in drawn.items()]
 )
+DENSE = st.lists(st.integers(1, 10), min_size=len(PAIRS), max_size=len(PAIRS)).map(
+    lambda drawn: [Edge(first, second, tenths / 10) for (first, second), tenths in zip(PAIRS, drawn, strict=True)]
+)
 CONSTRAINTS = st.dictionaries(st.sampled_from(PAIRS), st.sampled_from(["same", "different"]), max_size=5).map(
     lambda drawn: [Constraint(first, second, kind) for (first, second), kind in drawn.items()]
 )
 
 
-def by_definition(ids, edges, constraints, threshold, linkage):
+def by_definition(ids, edges, constraints, threshold, linkage, cohesion=Fraction(0)):
     """The definition, in cubic time: join the two groups most alike, among equals those whose last ids come first."""
+
+    def within(group):
+        scores = [score.get(frozenset(pair), Fraction(0)) for pair in combinations(group, 2)]
+        return sum(scores) / len(scores)
+
+    def apart_by_cohesion(one, other, alike):
+        return min(len(one), len(other)) >= 3 and alike < cohesion * min(within(one), within(other))
+
     groups = [frozenset([one]) for one in ids]
 
     def group_of(one):
@@ -51,7 +62,7 @@ def by_definition(ids, edges, constraints, threshold, linkage):
             scores = [score.get(pair, Fraction(0)) for pair in pairs]
             alike = sum(scores) / len(scores) if linkage == "average" else max(scores)
             rank = (-alike, *sorted((max(one), max(other))))
-            if alike >= threshold and (best is None or rank < best[0]):
+            if alike >= threshold and not apart_by_cohesion(one, other, alike) and (best is None or rank < best[0]):
                 best = (rank, one, other)
         if best is None:
             return sorted(tuple(sorted(group)) for group in groups)
@@ -65,12 +76,58 @@ def test_like_the_definition(linkage, edges, constraints, tenths) -> None:
     assert found == by_definition(IDS, edges, constraints, Fraction(tenths, 10), linkage)
 
 
-@given(st.randoms(use_true_random=False), EDGES, CONSTRAINTS)
-def test_the_order_of_what_is_given_makes_no_difference(chance, edges, constraints) -> None:
-    found = cluster(IDS, edges, constraints, threshold=0.5)
+@given(edges=st.one_of(EDGES, DENSE), constraints=CONSTRAINTS, tenths=st.integers(1, 5), cohesion=st.integers(1, 10))
+def test_cohesion_like_the_definition(edges, constraints, tenths, cohesion) -> None:
+    found = cluster(IDS, edges, constraints, threshold=tenths / 10, cohesion=cohesion / 10)
+    assert found == by_definition(IDS, edges, constraints, Fraction(tenths, 10), "average", Fraction(cohesion, 10))
+
+
+@given(st.randoms(use_true_random=False), st.one_of(EDGES, DENSE), CONSTRAINTS, st.sampled_from([0.0, 0.7]))
+def test_the_order_of_what_is_given_makes_no_difference(chance, edges, constraints, cohesion) -> None:
+    found = cluster(IDS, edges, constraints, threshold=0.3, cohesion=cohesion)
     for given_things in (ids := list(IDS), edges, constraints):
         chance.shuffle(given_things)
-    assert cluster(ids, edges, constraints, threshold=0.5) == found
+    assert cluster(ids, edges, constraints, threshold=0.3, cohesion=cohesion) == found
+
+
+def two_groups(size, between):
+    """Two groups of one size, wholly alike within, with one score for all pairs between them."""
+    ids = [f"{group}{number}" for group in "ab" for number in range(size)]
+    return ids, [Edge(one, other, 1.0 if one[0] == other[0] else between) for one, other in combinations(ids, 2)]
+
+
+def test_two_groups_that_each_hold_together_are_two() -> None:
+    ids, edges = two_groups(3, 0.6)
+    assert cluster(ids, edges, [], threshold=0.4) == [tuple(ids)]
+    assert cluster(ids, edges, [], threshold=0.4, cohesion=0.7) == [tuple(ids[:3]), tuple(ids[3:])]
+    ids, edges = two_groups(3, 0.7)
+    assert cluster(ids, edges, [], threshold=0.4, cohesion=0.7) == [tuple(ids)]
+
+
+def test_a_pair_is_no_group_that_holds_together() -> None:
+    ids, edges = two_groups(2, 0.6)
+    assert cluster(ids, edges, [], threshold=0.4, cohesion=0.7) == [tuple(ids)]
+
+
+def test_groups_that_are_loose_within_need_no_more_than_the_threshold() -> None:
+    ids, edges = two_groups(3, 0.4)
+    loose = [Edge(edge.first, edge.second, min(edge.score, 0.5)) for edge in edges]
+    assert cluster(ids, loose, [], threshold=0.4, cohesion=0.7) == [tuple(ids)]
+
+
+def test_a_group_that_waits_is_looked_at_again_when_the_other_has_grown() -> None:
+    ids, edges = two_groups(3, 0.6)
+    edges += [Edge(one, "c", 0.2) for one in ids[3:]]  # c joins the second group, which is looser with it
+    rule = {"threshold": 0.2, "cohesion": 0.7}
+    assert by_definition([*ids, "c"], edges, [], Fraction(2, 10), "average", Fraction(7, 10)) == [(*ids, "c")]
+    assert cluster([*ids, "c"], edges, [], **rule) == [(*ids, "c")]
+    assert cluster(ids, edges, [], **rule) == [tuple(ids[:3]), tuple(ids[3:])]
+
+
+def test_what_people_put_together_is_together_however_it_holds() -> None:
+    ids, edges = two_groups(3, 0.1)
+    found = cluster(ids, edges, [Constraint("a0", "b0", "same")], threshold=0.4, cohesion=0.7)
+    assert any({"a0", "b0"} <= set(group) for group in found)
 
 
 def test_a_missing_edge_counts_nothing() -> None:

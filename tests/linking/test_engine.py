@@ -26,6 +26,7 @@ class Hashed:
     threshold: ClassVar[float] = 0.6
     floor: ClassVar[float] = 0.2
     linkage: ClassVar[Literal["average", "single"]] = "average"
+    cohesion: ClassVar[float] = 0.7
     salt: int = 0
 
     def items(self, sheet: Sheet) -> tuple[Item, ...]:
@@ -39,6 +40,7 @@ class Hashed:
 
 class HashedSingle(Hashed):
     linkage: ClassVar[Literal["average", "single"]] = "single"
+    cohesion: ClassVar[float] = 0.0
 
 
 def item(number: int, *, keys: Sequence[str] = ("k",), day: str | None = None, look: int = 0) -> Item:
