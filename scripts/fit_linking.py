@@ -320,8 +320,8 @@ def print_figures(title: str, pairs: Pairs, likely: np.ndarray, gold: dict[str, 
             if p >= Incidents.floor and one in part and other in part
         ]
         shown = []
-        for threshold in (0.35, 0.4, 0.45, 0.5):
-            groups = cluster(sorted(part), edges, [], threshold=threshold, linkage="average")
+        for threshold in (0.3, 0.35, 0.4, 0.45):
+            groups = cluster(sorted(part), edges, [], threshold=threshold, cohesion=Incidents.cohesion)
             found = {docid: str(n) for n, group in enumerate(groups) for docid in group}
             f1, precision, recall = pair_scores(part, found)
             shown.append(f"{threshold:.2f}: {f1:.1f} ({precision:.0f}/{recall:.0f})")
