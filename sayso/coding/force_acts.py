@@ -109,24 +109,29 @@ class _Reader:
         )
         if not deadly:
             return False
-        if _is_verbal(token) and any(self._is_force(agent) for agent in agents_of(token)) and victims_of(token):
+        if _is_verbal(token) and any(self._is_force(agent) for agent in _agents(token)) and victims_of(token):
             return lemma not in self._words["dying_only"]
         if any(self._is_deadly_noun(noun) for noun in self._named_with(token)):
             return True
         for above in (token.head, token.head.head):
-            if above.dep_ == "relcl" and any(self._is_deadly_noun(noun) for noun in (above.head, *above.head.children)):
+            before = [noun for noun in above.head.subtree if noun.i < above.i] if above.dep_ == "relcl" else []
+            if any(self._is_deadly_noun(noun) for noun in before):
                 return True  # "police firing that left one dead"
         return any(self._is_forceful_verb(verb) for verb in _linked(token))
 
     def _named_with(self, token: Token) -> Iterator[Token]:
         """The nouns in which, by which or to which people died: below the word, or of the verb that it hangs on."""
-        roots = [token]
-        if token.head.pos_ in ("VERB", "AUX") and token.pos_ not in ("VERB", "AUX"):
-            roots.append(token.head)
-        for root in roots:
-            for child in root.children:
-                if child.dep_ in ("prep", "agent", "nsubj", "prt", "advmod", "compound", "amod", "conj", "dobj"):
-                    yield from (t for t in child.subtree if t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ"))
+        for child in token.children:
+            if child.dep_ in ("prep", "agent", "nsubj", "prt", "advmod", "compound", "amod", "conj", "dobj"):
+                yield from child.subtree
+            elif child.dep_ == "advcl":
+                yield child  # "perished in police firing", as parsers may have it
+        if token.pos_ not in ("VERB", "AUX"):
+            # "40 of these deaths have taken place due to police firing"
+            verb = next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), token)
+            for child in verb.children:
+                if child.dep_ == "nsubj" or child.lower_ in self._words["in_which"]:
+                    yield from child.subtree
 
     def _is_deadly_noun(self, noun: Token) -> bool:
         return noun.lemma_.lower() in self._words["deadly_nouns"] and self._is_theirs(noun)
@@ -155,7 +160,7 @@ class _Reader:
 
     def _did_force(self, verb: Token) -> bool:
         """Whether a force did what a verb says; also "had to fire", "forced the police to open fire"."""
-        agents = agents_of(verb)
+        agents = _agents(verb)
         if any(self._is_force(agent) for agent in agents):
             return True
         if self._told and not agents and is_passive(verb) and verb.lemma_.lower() in self._words["firing"]:
@@ -172,7 +177,7 @@ class _Reader:
         before = [c for c in noun.children if c.dep_ in ("compound", "poss", "amod", "nmod") and c.i < noun.i]
         after = [n for c in noun.children if c.lower_ in ("by", "from") for n in c.children]
         # "in police firing": parsers often take "firing" for what the police do
-        hung = noun.dep_ in ("pobj", "pcomp") or (noun.tag_ == "VBG" and noun.dep_ == "acl")
+        hung = noun.dep_ in ("pobj", "pcomp") or noun.tag_ == "VBG"
         beside = [noun.nbor(-1)] if hung and noun.i > noun.sent.start else []
         return any(self._is_force(token) for token in (*before, *after, *beside))
 
@@ -239,6 +244,12 @@ def _is_noun(token: Token) -> bool:
 
 def _has_up(verb: Token) -> bool:
     return any(c.lower_ == "up" for c in verb.children)
+
+
+def _agents(verb: Token) -> tuple[Token, ...]:
+    """Who does what a verb says, and the word before "who", on which the parser may have hung the clause wrongly."""
+    before = [c.nbor(-1) for c in verb.children if c.dep_ == "nsubj" and c.lower_ == "who" and c.i > c.sent.start]
+    return (*agents_of(verb), *before)
 
 
 def _linked(token: Token) -> Iterator[Token]:

@@ -56,6 +56,7 @@ def test_force(chars: str) -> None:
         "Three persons died when the police resorted to firing.",
         "The police fired about 40 rounds, killing two men.",
         "The police firing that left one dead was condemned.",
+        "An official said 40 of these deaths were due to police firing.",
     ],
 )
 def test_killing_is_force_too(chars: str) -> None:
@@ -81,6 +82,10 @@ def test_killing_is_force_too(chars: str) -> None:
 )
 def test_what_is_asked_for_denied_or_done_by_others_is_none(chars: str) -> None:
     assert deeds(chars) == set()
+
+
+def test_some_are_hurt_by_the_police_and_others_killed_by_rioters() -> None:
+    assert deeds("While six people were injured in police firing, 12 people were killed by the rioters.") == {"force"}
 
 
 def test_the_firing_is_theirs_once_it_has_been_told() -> None:
