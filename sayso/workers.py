@@ -19,7 +19,6 @@ from threading import Thread
 from typing import Any, Final
 
 from sayso.errors import SaysoError, UnreadableReport
-from sayso.giving_way import give_way
 from sayso.records import Sheet
 
 Outcome = Sheet | UnreadableReport
@@ -221,7 +220,6 @@ def _deaf() -> Iterator[None]:
 def _serve(pipe: Connection, work: Work) -> None:
     """What a process does: send back the outcome of each sheet, in order, until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it is not deaf from its start on
-    give_way()
     sheets: SimpleQueue[Sheet] = SimpleQueue()
     Thread(target=_listen, args=(pipe, sheets), daemon=True).start()
     pipe.send(_READY)

@@ -25,6 +25,8 @@ def type_of(group: Group) -> tuple[str, str, Trigger]:
         if trigger.type != ANY:
             votes[trigger.type] += (2 if trigger.told else 1) * trigger.strength * (3 if order == 0 else 1)
     best = votes.most_common(1)[0][0] if votes else "other"
+    if best == "bombing":
+        best = _from_afar(group) or best
     if best in ("armed_assault", "assassination", "other") and any(_singles_out(trigger) for trigger in group.triggers):
         best = "assassination"
     telling = [trigger for trigger in group.triggers if trigger.type == best] or group.triggers
@@ -35,6 +37,14 @@ def type_of(group: Group) -> tuple[str, str, Trigger]:
     return best, subtypes.most_common(1)[0][0] if subtypes else plain, telling[0]
 
 
+def _from_afar(group: Group) -> str:
+    """What made the explosions that were heard, where the report says so: "50 explosions; soldiers were shelling rebel positions"."""
+    heard = all(trigger.token.lemma_.lower() in word_list("heard") for trigger in group.triggers if trigger.type == "bombing")
+    fired = (t.type for t in group.triggers if t.type in _FROM_AFAR and t.strength > 1 and t.reality.score >= _REAL)
+    return next(fired, "") if heard else ""
+
+
+_FROM_AFAR: Final = ("shelling", "airstrike")
 _PLAIN: Final = {
     "bombing": "other_bomb",
     "armed_assault": "other_assault",

@@ -273,3 +273,9 @@ def test_bare_plurals_that_a_clause_tells_of_are_a_happening(chars: str) -> None
 
 def test_bare_plurals_in_general_are_none() -> None:
     assert not coded("Clashes break out whenever the harvest fails. Bombings are a crime.").incidents
+
+
+def test_explosions_that_were_heard_are_the_shelling_that_the_report_tells_of() -> None:
+    told = only("Residents heard some 50 explosions in Kelm on Monday. Soldiers were shelling rebel positions near Kelm.")
+    assert told.first("type") == "shelling"
+    assert only("Residents heard an explosion in Kelm on Monday. A bomb had gone off.").first("type") == "bombing"
