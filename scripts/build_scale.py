@@ -52,7 +52,7 @@ def page() -> str:
         "",
     ]
     for store, rows in figures.items():
-        lines += [f"## {STORES[store]}", "", *_table(rows), "", f"![{_alt(store)}](scale-{store}.svg)", ""]
+        lines += [f"## {_growth(store)}", "", *_table(rows), "", f"![{_alt(store)}]({_file(store)})", ""]
     return "\n".join([*lines, *_load(json.loads(LOAD.read_text(encoding="utf-8")))])
 
 
@@ -155,7 +155,17 @@ def _pair(row: dict[str, Any], name: str) -> str:
 
 
 def _alt(store: str) -> str:
-    return f"Time to answer, 95th percentile, over the number of reports in the archive, {STORES[store]}"
+    return f"Time to answer, 95th percentile, over the number of reports in the archive, {_growth(store)}"
+
+
+def _growth(store: str) -> str:
+    """The store, and how the archive grows in it, as a heading."""
+    name, _, a_day = store.partition(", ")
+    return STORES[name] + (f", going on with {a_day}" if a_day else "")
+
+
+def _file(store: str) -> str:
+    return f"scale-{store.partition(',')[0]}{'-going-on' if ',' in store else ''}.svg"
 
 
 def _short(size: int) -> str:
@@ -167,7 +177,7 @@ def main() -> None:
     figures = json.loads(FIGURES.read_text(encoding="utf-8"))
     PAGE.write_text(page(), encoding="utf-8")
     for store, rows in figures.items():
-        (PAGE.parent / f"scale-{store}.svg").write_text(picture(rows), encoding="utf-8")
+        (PAGE.parent / _file(store)).write_text(picture(rows), encoding="utf-8")
 
 
 if __name__ == "__main__":
