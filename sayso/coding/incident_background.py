@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import Final
 
 from sayso.coding.incident_grouping import Group, is_definite, is_other
-from sayso.coding.incident_setting import is_date, is_long_ago, places_differ
+from sayso.coding.incident_setting import is_date, places_differ
+from sayso.coding.incident_times import is_long_ago
 from sayso.data_files import data_file
 from sayso.records import Interval, Mention, Sheet
 

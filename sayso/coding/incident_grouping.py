@@ -10,8 +10,10 @@ from typing import Final
 from spacy.tokens import Token
 
 from sayso.coding.incident_lexicon import ANY, word_list
+from sayso.coding.incident_phrases import is_one_phrase
 from sayso.coding.incident_reality import ACCIDENT
-from sayso.coding.incident_setting import FINE, places_differ, times_exclude
+from sayso.coding.incident_setting import FINE, places_differ
+from sayso.coding.incident_times import times_exclude
 from sayso.coding.incident_triggers import Trigger
 from sayso.records import Interval, Mention, Place
 
@@ -39,6 +41,8 @@ _ENOUGH_WORDS: Final = 2
 _KEPT: Final = 12
 _ONE_PHRASE: Final = 9.0
 """How well "attack" fits the "bomb" of "bomb attack"."""
+_ONE_CLAUSE: Final = 4
+"""So many of the last words of a group may be bound to the next one by a clause."""
 _HALF_REAL: Final = 0.3
 _REAL: Final = 0.5
 
@@ -192,6 +196,8 @@ def fit(trigger: Trigger, group: Group, *, main: bool, latest: bool, news: date 
     w = _WEIGHTS
     before = group.triggers[-1].token
     if before.dep_ == "compound" and before.head.i == trigger.token.i:
+        return _ONE_PHRASE
+    if any(is_one_phrase(trigger.token, held.token) for held in group.triggers[-_ONE_CLAUSE:]):
         return _ONE_PHRASE
     distance = sentences_between(group.triggers[-1].token, trigger.token)
     score = w.start + _kinship(trigger, group, distance) + _setting(trigger, group, distance)

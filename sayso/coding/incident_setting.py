@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -12,13 +11,6 @@ from sayso.coding.incident_lexicon import word_list
 from sayso.language import head_of, tokens_in
 from sayso.records import Interval, Mention, Place, Sheet
 
-_DAY: Final = re.compile("mon|tues|wednes|thurs|fri|satur|sun(?=day)", re.IGNORECASE)
-_LONG_AGO: Final = re.compile(
-    r"\b(?:weeks?|months?|years?)\s+(?:ago|earlier|before)\b|\b(?:last|previous|past)\s+(?:week|month|year)\b", re.IGNORECASE
-)
-_JUST_NOW: Final = re.compile(
-    r"\b(?:today|tonight|yesterday|this (?:morning|afternoon|evening)|last night|\w+day)\b", re.IGNORECASE
-)
 _ADJUNCTS: Final = ("pobj", "prep", "npadvmod", "nmod", "advmod", "compound", "pcomp")
 _APART: Final = 0.5
 _UNRESOLVED_DIFFER: Final = 0.4
@@ -84,29 +76,6 @@ def _argument(child: Token) -> list[Token]:
         if below.dep_ in ("pobj", "prep", "conj", "pcomp", "dobj"):
             found.extend(_argument(below))
     return found
-
-
-def times_exclude(one: Mention, other: Mention) -> bool:
-    """Whether two times said of triggers cannot be those of one happening."""
-    a, b = one.value, other.value
-    if (
-        isinstance(a, Interval)
-        and isinstance(b, Interval)
-        and a.start
-        and b.start
-        and a.timex != "DURATION"
-        and b.timex != "DURATION"
-    ):
-        return (a.end or a.start) < b.start or (b.end or b.start) < a.start
-    if any(_LONG_AGO.search(x.words) and _JUST_NOW.search(y.words) for x, y in ((one, other), (other, one))):
-        return True
-    first, second = _DAY.search(one.words), _DAY.search(other.words)
-    return bool(first and second and first.group().lower() != second.group().lower())
-
-
-def is_long_ago(words: str) -> bool:
-    """Whether words of time look weeks or more back ("last month", "two years ago")."""
-    return bool(_LONG_AGO.search(words))
 
 
 def places_differ(one: Mention, other: Mention) -> float:

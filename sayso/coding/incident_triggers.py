@@ -146,18 +146,18 @@ def _of_its_subject(trigger: Trigger, acts: dict[int, Trigger]) -> Trigger:
 
 def targets_of(token: Token) -> frozenset[str]:
     """The common nouns of what is hit, in small letters, without those that may be anybody ("people", "man")."""
-    return frozenset(head.lower_ for head in _struck(token) if head.pos_ == "NOUN") - word_list("anybody")
+    return frozenset(head.lower_ for head in struck(token) if head.pos_ == "NOUN") - word_list("anybody")
 
 
 def hits_new(token: Token) -> bool:
     """Whether those hit were not spoken of before: an indefinite article or a number, and no pronoun or definite article."""
-    heads = _struck(token)
+    heads = struck(token)
     if any(head.pos_ == "PRON" or any(child.lower_ in ("the", "this", "that") for child in head.children) for head in heads):
         return False
     return any(child.lower_ in ("a", "an") or child.dep_ == "nummod" for head in heads for child in head.children)
 
 
-def _struck(token: Token) -> list[Token]:
+def struck(token: Token) -> list[Token]:
     """The heads of what a trigger hits; of a compound ("assassination attempt on …") those of the whole."""
     heads: list[Token] = []
     for child in (*token.children, *(token.head.children if token.dep_ == "compound" else ())):
@@ -178,7 +178,7 @@ def _is_charge(token: Token) -> bool:
 
 def victims_of(token: Token) -> frozenset[str]:
     """The last names of the persons among the objects of a verb, its passive subjects, and what a noun's "of" and "on" hold."""
-    heads = _struck(token)
+    heads = struck(token)
     named = [near for head in heads for near in (head, *head.children, *head.conjuncts) if near.ent_type_ == "PERSON"]
     return frozenset(near.lower_ for near in named if near.dep_ != "compound")
 

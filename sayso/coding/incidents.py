@@ -14,9 +14,11 @@ from sayso.coding.incident_background import is_background
 from sayso.coding.incident_grouping import Group, grouped
 from sayso.coding.incident_kind import name_of, stage_of, type_of, words_of
 from sayso.coding.incident_lexicon import word_list
+from sayso.coding.incident_phrases import of_one_phrase
 from sayso.coding.incident_setting import settings_of
 from sayso.coding.incident_sums import without_sums
 from sayso.coding.incident_triggers import Trigger, of_air, of_one_kind, triggers_of
+from sayso.coding.incident_victims import with_names
 from sayso.coding.incident_worth import worth_coding
 from sayso.language import doc_of
 from sayso.records import Account, Sheet, Span
@@ -47,10 +49,11 @@ class Incidents:
         found = triggers_of(doc, sheet.text.body_start)
         times, places = settings_of(sheet, doc, {trigger.token.i: trigger.token for trigger in found})
         placed = [replace(t, times=tuple(times.get(t.token.i, ())), places=tuple(places.get(t.token.i, ()))) for t in found]
+        placed = with_names(sheet, doc, placed)
         published = sheet.report.published
         if not is_about_violence(doc, placed):
             return []
-        groups = grouped(of_one_kind(of_air(placed)), date.fromisoformat(published) if published else None)
+        groups = grouped(of_one_phrase(of_one_kind(of_air(placed))), date.fromisoformat(published) if published else None)
         return worth_coding(sheet, without_sums(groups))
 
     def _account(self, sheet: Sheet, group: Group, groups: list[Group], scope: tuple[Span, ...]) -> Account:

@@ -1,0 +1,79 @@
+"""What tells one happening from another: days without a year, the names of victims, and words that one clause binds together."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.coding.incident_phrases import is_one_phrase
+from sayso.coding.incident_times import times_exclude
+from sayso.coding.incidents import Incidents
+from sayso.language import doc_of
+from sayso.reading.actors import Actors
+from sayso.reading.places import Places
+from sayso.reading.sentences import Sentences
+from sayso.reading.times import Times
+from sayso.records import Mention, Report, Sheet, Text
+
+
+def coded(chars: str, published: str | None = None) -> Sheet:
+    report = Report(sha256="0" * 64, name="test", source="Torvik Courier", published=published)
+    sheet = Sheet(report, Text(report.id, chars, reader="test@1"))
+    for step in (Sentences(), Actors(), Places(), Times(), Incidents()):
+        sheet = step(sheet)
+    return sheet
+
+
+def times(chars: str) -> list[Mention]:
+    return [mention for mention in coded(chars).mentions if mention.kind == "time"]
+
+
+@pytest.mark.parametrize(
+    ("chars", "apart"),
+    [
+        ("It was on November 19. It was on October 18.", True),
+        ("It was on November 19. It was on November 3.", True),
+        ("It was on November 19. It was in November.", False),
+        ("It was on August 15. It was in 2004.", True),
+        ("It was last Friday. It was in 2004.", True),
+        ("It was on August 15, 2004. It was in 2004.", False),
+    ],
+)
+def test_days_of_a_report_without_a_date(chars: str, apart: bool) -> None:
+    """Which days exclude each other can often be told without the year."""
+    one, other = times(chars)
+    assert times_exclude(one, other) is apart
+    assert times_exclude(other, one) is apart
+
+
+def test_a_day_of_another_year_is_another_happening() -> None:
+    """What is told with a bare year is not what happened on a day told without one."""
+    sheet = coded(
+        "Gunmen ambushed five officers near Kelm on August 15. The officers were on patrol. In 2004 gunmen ambushed four officers."
+    )
+    assert len(sheet.incidents) == 2
+
+
+@pytest.mark.parametrize(
+    ("chars", "verb", "noun", "one"),
+    [
+        ("Abu Rif was killed by an airstrike near Kelm.", "killed", "airstrike", True),
+        ("Six farmers died in an attack on Kelm.", "died", "attack", True),
+        ("The blast wounded nine guards.", "wounded", "blast", True),
+        ("Six farmers were killed in attacks on three villages.", "killed", "attacks", False),
+        ("Six farmers were killed after an attack on the army.", "killed", "attack", False),
+    ],
+)
+def test_a_clause_binds_words_together(chars: str, verb: str, noun: str, one: bool) -> None:
+    """ "Killed in an attack" is one happening; "killed after an attack" may be two."""
+    tokens = {token.text: token for token in doc_of(coded(chars))}
+    assert is_one_phrase(tokens[verb], tokens[noun]) is one
+    assert is_one_phrase(tokens[noun], tokens[verb]) is one
+
+
+def test_a_name_and_a_shorter_name_are_one_victim() -> None:
+    """The last word of a name is not the same in both, but it is one person who was killed once."""
+    sheet = coded(
+        "Gunmen killed Bernardo Velk Orsa on Monday. Students marched. Shops closed. A man shot Bernardo Velk at the airport.",
+        "2031-05-09",
+    )
+    assert len(sheet.incidents) == 1
