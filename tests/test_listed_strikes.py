@@ -35,6 +35,10 @@ def test_each_has_the_day_and_the_doers_of_the_sum(strikes: list[dict[str, Any]]
     assert {who["name"] for strike in strikes for who in strike["perpetrators"]} == {"joint air forces"}
 
 
+def test_each_has_the_weapons_of_the_sum_and_none_that_was_destroyed(strikes: list[dict[str, Any]]) -> None:
+    assert [[weapon["words"] for weapon in strike["weapons"]] for strike in strikes] == [["aircraft"]] * 3
+
+
 def test_each_has_its_own_targets(strikes: list[dict[str, Any]]) -> None:
     assert strikes[1]["targets"] == ["two bridges", "three fuel tanks", "truck"]
 

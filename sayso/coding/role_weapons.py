@@ -8,10 +8,12 @@ from spacy.tokens import Token
 
 from sayso.coding.role_targets import role_words
 from sayso.coding.toll_syntax import agents_of
-from sayso.coding.whose import account_of
+from sayso.coding.whose import account_of, is_shared
 from sayso.language import clause_of, doc_of, head_of
-from sayso.records import Account, Mention, Sheet
+from sayso.records import Account, Mention, Place, Sheet
 
+_AIMED: Final = ("on", "against", "of", "at")
+_PART_OF: Final = ("conj", "appos", "pobj", "prep", "agent", "dobj", "nsubj")
 _POLICE: Final = frozenset({"police", "officer", "policeman", "policemen", "cop", "deputy"})
 
 
@@ -26,10 +28,10 @@ def weapons_of(sheet: Sheet, account: Account) -> tuple[Mention, ...]:
         if mention.kind != "weapon" or not isinstance(mention.value, str):
             continue
         head = head_of(doc, mention.span)
-        if head is None or _is_no_weapon(head, mention) or _is_police_weapon(head):
+        if head is None or _is_no_weapon(head, mention) or _is_police_weapon(head) or _is_hit(head):
             continue
         owner = _fitting(sheet, head, mention.value)
-        if owner is not None and owner.id == account.id:
+        if _is_of_sum(sheet, account, head) or (owner is not None and owner.id == account.id):
             kept = found.get(mention.value)
             if kept is None or len(mention.words) > len(kept.words):
                 found[mention.value] = mention
@@ -55,6 +57,38 @@ def _is_no_weapon(head: Token, mention: Mention) -> bool:
         return True
     following = head.nbor(1) if head.i + 1 < len(head.doc) else head
     return following.lower_ == "-" or head.head.lemma_.lower() in words["paper_heads"]
+
+
+def _is_hit(head: Token) -> bool:
+    """ "Destroyed a mortar and two car bombs", "a strike on a drone": weapons that something was done to are not what it was done with."""
+    top = head
+    while top.dep_ in ("conj", "appos") and top.head.pos_ in ("NOUN", "PROPN"):
+        top = top.head
+    if top.dep_ in ("dobj", "nsubjpass"):
+        return top.head.lemma_.lower() in role_words()["ruining_verbs"]
+    over = top.head.head if top.dep_ == "pobj" else top
+    return top.dep_ == "pobj" and top.head.lower_ in _AIMED and over.lemma_.lower() in role_words()["act_nouns"]
+
+
+def _is_of_sum(sheet: Sheet, account: Account, head: Token) -> bool:
+    """ "Fighter aircraft conducted 34 strikes in Qadria", and the strikes are listed: what did them all did each of them there."""
+    act = head
+    while act.dep_ in _PART_OF and act.pos_ != "VERB":
+        act = act.head
+    while act.dep_ in ("acl", "advcl", "xcomp", "conj") and act.head.pos_ in ("VERB", "NOUN"):  # "conducted 34 strikes using …"
+        act = act.head
+    verb = act.head if act.dep_ == "dobj" else act
+    done = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    shared = [anchor for anchor in set(account.anchors) if is_shared(sheet, anchor)]
+    if not any(anchor.start <= noun.idx < anchor.end for anchor in shared for noun in done):
+        return False
+    told = {m.value.country for m in sheet.mentions if isinstance(m.value, Place) and _is_in(m, head)}
+    own = account.first("place")
+    return not isinstance(own, Place) or own.country is None or not told - {None} or own.country in told
+
+
+def _is_in(mention: Mention, head: Token) -> bool:
+    return mention.kind == "place" and bool(head.sent.start_char <= mention.span.start < head.sent.end_char)
 
 
 def _is_police_weapon(head: Token) -> bool:

@@ -72,7 +72,7 @@ class Weapons:
     """
 
     name: str = "weapons"
-    version: str = "1"
+    version: str = "2"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """Mentions never overlap one another."""

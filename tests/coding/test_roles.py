@@ -109,3 +109,28 @@ def test_targets_that_nouns_tell_of(chars: str, anchor: str, expected: list[str]
 
 def test_what_stands_beside_a_name_is_no_further_target() -> None:
     assert values("target", "Gunmen murdered Anton Rell, a judge, in Kelm.", "murdered") == ["Anton Rell"]
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "The attack near Kelm destroyed a mortar and two car bombs.",
+        "The attack on a rocket launcher near Kelm lasted an hour.",
+        "The attack near Kelm hit a car bomb factory.",
+        "The attack near Kelm was an act of sabotage by guerrillas.",
+        "The attack near Kelm was the work of a sniper who killed two guards.",
+    ],
+)
+def test_what_was_hit_and_what_is_no_thing_are_no_weapons(chars: str) -> None:
+    """A mortar that was destroyed was not the weapon; sabotage is an act, and a sniper is a person."""
+    assert values("weapon", chars, "attack") == []
+
+
+def test_a_weapon_of_the_act_stays_beside_one_that_was_hit() -> None:
+    assert values("weapon", "The attack with rockets fired from Kelm destroyed a mortar.", "attack") == ["rocket"]
+
+
+def test_a_profession_gives_way_to_the_name() -> None:
+    """ "A wealthy rancher" is Omar Rafi, whom the next sentence names."""
+    chars = "A wealthy rancher was shot dead in Torvik. Omar Rafi was killed outside his home, police said."
+    assert values("target", chars, "shot dead") == ["Omar Rafi"]
