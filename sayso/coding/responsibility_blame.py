@@ -22,6 +22,7 @@ from sayso.coding.responsibility_phrases import (
     names_acts,
     objects_of,
 )
+from sayso.coding.responsibility_record import is_record
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_syntax import agents_of, companions_of, is_negated_verb, is_passive, subjects_of
 
@@ -132,6 +133,8 @@ def responsible(token: Token, parties: Parties) -> Iterator[Finding]:
     named = any(is_act(n) or n.lower_ in _PRONOUNS for c in token.children for n in c.children)
     about = any(c.lower_ in ("for", "in") for c in token.children)
     if token.lower_ != "behind" and not named and (about or not is_negated_verb(verb)):
+        return
+    if is_record(token):
         return
     for head in in_state(verb)[:1]:
         for party in parties.all_at(head):
