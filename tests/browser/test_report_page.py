@@ -120,7 +120,7 @@ def test_add_a_statement_by_keyboard_alone(page: Any, settings: Settings) -> Non
     page.goto(f"/reports/{report_id}")
     page.keyboard.press("s")
     page.locator("form.edit input[name=words]:focus").wait_for()
-    page.keyboard.type("ambush on her car")
+    page.keyboard.type("remained in hospital")
     page.keyboard.press("Tab")
     page.keyboard.type("Condemns")
     page.keyboard.press("Tab")
@@ -131,8 +131,8 @@ def test_add_a_statement_by_keyboard_alone(page: Any, settings: Settings) -> Non
     page.keyboard.press("Enter")
     page.locator(".notice.done").wait_for()
     seen = flow.review_report(report_id, settings=settings)
-    new = next(one for one in seen.accounts if one.words == "ambush on her car")
-    assert [(one.property, one.words) for one in new.lines][:2] == [("act", "ambush on her car"), ("issuer", "Mint Street")]
+    new = next(one for one in seen.accounts if one.words == "remained in hospital")
+    assert [(one.property, one.words) for one in new.lines][:2] == [("act", "remained in hospital"), ("issuer", "Mint Street")]
     assert new.lines[0].value == "condemn"
     assert new.lines[2].property == "about"
     page.goto(f"/reports/{report_id}")  # also after a reload one key takes the step back
@@ -144,16 +144,16 @@ def test_add_a_statement_by_keyboard_alone(page: Any, settings: Settings) -> Non
 def test_selected_words_go_into_the_field_that_was_used_last(page: Any, settings: Settings) -> None:
     report_id = report_named(settings, CLAIM)
     page.goto(f"/reports/{report_id}?add=statement")
-    for name, words in (("words", "ambush on her car"), ("issuer", "Mint Street")):
+    for name, words in (("words", "remained in hospital"), ("issuer", "Mint Street")):
         page.locator(f"form.edit input[name={name}]").focus()
         select_words(page, words)
         until(page, f"document.querySelector('form.edit input[name={name}]').value === '{words}'")
-    assert page.locator("form.edit input[name=words]").input_value() == "ambush on her car"
+    assert page.locator("form.edit input[name=words]").input_value() == "remained in hospital"
     page.get_by_role("button", name="Add", exact=True).click()
     page.locator(".notice.done").wait_for()
     seen = flow.review_report(report_id, settings=settings)
-    new = next(one for one in seen.accounts if one.words == "ambush on her car")
-    assert [seen.text.chars[slice(*one.evidence[0])] for one in new.lines] == ["ambush on her car", "Mint Street"]
+    new = next(one for one in seen.accounts if one.words == "remained in hospital")
+    assert [seen.text.chars[slice(*one.evidence[0])] for one in new.lines] == ["remained in hospital", "Mint Street"]
 
 
 def test_a_second_tab_sees_what_the_first_decided(page: Any, settings: Settings) -> None:

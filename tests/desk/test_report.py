@@ -163,11 +163,11 @@ def test_add_a_value_that_was_missed(desk: TestClient, settings: Settings) -> No
 def test_add_an_incident_that_was_missed_and_take_it_back(desk: TestClient, settings: Settings) -> None:
     report_id = report_named(settings, CLAIM)
     before = flow.incidents(limit=200, settings=settings).total
-    went = desk.post("/add", data={"to": report_id, "property": "type", "value": "armed_assault", "words": "ambush on her car"})
+    went = desk.post("/add", data={"to": report_id, "property": "type", "value": "armed_assault", "words": "remained in hospital"})
     assert went.status_code == 303, went.text
     assert flow.incidents(limit=200, settings=settings).total == before + 1
     seen = flow.review_report(report_id, settings=settings)
-    new = next(one for one in seen.accounts if one.words == "ambush on her car")
+    new = next(one for one in seen.accounts if one.words == "remained in hospital")
     assert new.lines[0].state == "added"
     assert flow.verify(settings) == []
     made = new.lines[0].decided
@@ -184,7 +184,7 @@ def test_add_a_statement_that_was_missed_and_take_it_back_in_one_step(desk: Test
     assert "What it does" in form and "What it is about" in form
     seen = flow.review_report(report_id, settings=settings)
     incident = next(one for one in seen.accounts if one.kind == "incident")
-    words = "ambush on her car"
+    words = "remained in hospital"
     assert words in seen.text.chars
     sent = {"to": report_id, "property": "act", "value": "condemn", "words": words, "issuer": "Mint Street", "back": back}
     went = desk.post("/add", data={**sent, "about": [incident.id]})
@@ -205,7 +205,7 @@ def test_add_a_statement_that_was_missed_and_take_it_back_in_one_step(desk: Test
 
 def test_a_statement_needs_who_makes_it(desk: TestClient, settings: Settings) -> None:
     report_id = report_named(settings, CLAIM)
-    sent = {"to": report_id, "property": "act", "value": "condemn", "words": "ambush on her car"}
+    sent = {"to": report_id, "property": "act", "value": "condemn", "words": "remained in hospital"}
     answer = desk.post("/add", data=sent)
     assert answer.status_code == 400
     assert "who makes it" in answer.text
