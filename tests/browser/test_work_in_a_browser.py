@@ -49,10 +49,11 @@ def test_bulk_decisions_from_the_inbox_and_undo(page: Any, settings: Settings) -
 
 
 def test_attach_by_keyboard(page: Any, settings: Settings) -> None:
-    report_id = report_named(settings, "Bomb kills two in Kelm")
+    report_id = report_named(settings, "Three surveyors abducted")
     page.goto(f"/reports/{report_id}")
     page.keyboard.press("g")
     page.get_by_role("heading", name="Attach to another incident").wait_for()
+    page.locator("input[name=to]:focus").wait_for()
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
     page.locator(".notice.done").wait_for()

@@ -163,7 +163,9 @@ def test_add_a_value_that_was_missed(desk: TestClient, settings: Settings) -> No
 def test_add_an_incident_that_was_missed_and_take_it_back(desk: TestClient, settings: Settings) -> None:
     report_id = report_named(settings, CLAIM)
     before = flow.incidents(limit=200, settings=settings).total
-    went = desk.post("/add", data={"to": report_id, "property": "type", "value": "armed_assault", "words": "remained in hospital"})
+    went = desk.post(
+        "/add", data={"to": report_id, "property": "type", "value": "armed_assault", "words": "remained in hospital"}
+    )
     assert went.status_code == 303, went.text
     assert flow.incidents(limit=200, settings=settings).total == before + 1
     seen = flow.review_report(report_id, settings=settings)
