@@ -80,7 +80,7 @@ def read_by_all(documents: Iterable[Document]) -> Iterator[Read]:
 
 def gold_of(data: Path, part: str) -> list[dict[str, Any]]:
     """The coded reports of a part."""
-    rows = [json.loads(line) for line in (data / PARTS[part]).read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in (data / PARTS[part]).read_text(encoding="utf-8").split("\n") if line.strip()]
     if part == "kept":
         return [row for row in rows if fold_of(row["docid"]) == 0]
     return [row for row in rows if row.get("split") != "DEV"]

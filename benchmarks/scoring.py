@@ -107,7 +107,7 @@ POLICE: Final = ("KILL", "ARREST", "FORCE")
 def score_police(data: Path, gold: Path, pred: Path) -> dict[str, float]:
     """F1 of the sentences in which police do something, for each thing they do; the set's 1 and 0 are "yes" and "no" for the scorer."""
     words = gold.with_suffix(".words.jsonl")
-    rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").split("\n") if line.strip()]
     answers = [{"id": row["id"], "labels": {label: "yes" if row["labels"][label] else "no" for label in POLICE}} for row in rows]
     words.write_text("".join(json.dumps(answer) + "\n" for answer in answers), encoding="utf-8")
     found = {label: json.loads(_run(data / "score_labels.py", str(words), str(pred), label))["F1"] for label in POLICE}
@@ -117,6 +117,6 @@ def score_police(data: Path, gold: Path, pred: Path) -> dict[str, float]:
 def _renamed(pred: Path, field: str, gold_field: str) -> Path:
     """The predictions with the gold's name for the field."""
     renamed = pred.with_suffix(f".{gold_field}.jsonl")
-    rows = [json.loads(line) for line in pred.read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in pred.read_text(encoding="utf-8").split("\n") if line.strip()]
     renamed.write_text("".join(json.dumps({"id": r["id"], gold_field: r[field]}) + "\n" for r in rows), encoding="utf-8")
     return renamed

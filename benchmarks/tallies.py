@@ -145,7 +145,7 @@ def _symmetric(right: float, predicted: float, gold: float) -> Counts:
 
 
 def _by_id(path: Path) -> dict[str, dict[str, Any]]:
-    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip())
     return {str(row.get("id", row.get("docid"))): row for row in rows}
 
 
