@@ -34,21 +34,19 @@ _ACTORS_OF: Final[AnySelect] = (
 _NEWEST: Final = (
     select(
         actor_form.c.item,
-        actor_form.c.actor,
+        actor.c.report,
         func.row_number().over(partition_by=actor_form.c.item, order_by=actor_form.c.actor.desc()).label("number"),
     )
-    .where(among(actor_form.c.item))
+    .join(actor, actor_form.c.actor == actor.c.serial)
+    .where(_STANDS, among(actor_form.c.item))
     .subquery()
 )
 _NEWEST_OF: Final[AnySelect] = (
-    select(_NEWEST.c.item, actor.c.id, report.c.id.label("report"))
-    .join(actor, actor.c.serial == _NEWEST.c.actor)
-    .join(report, actor.c.report == report.c.serial)
-    .where(_NEWEST.c.number <= bindparam("most"), _STANDS)
+    select(_NEWEST.c.item, report.c.id)
+    .join(report, _NEWEST.c.report == report.c.serial)
+    .where(_NEWEST.c.number <= bindparam("most"))
     .order_by(_NEWEST.c.item, _NEWEST.c.number)
 )
-_RETIRED: Final = 4
-"""How many times as many are looked at, because some of the newest may be retired."""
 _FORM: Final[AnySelect] = (
     select(actor.c.id, actor_form.c.item)
     .join(actor_form, actor_form.c.actor == actor.c.serial)
@@ -115,12 +113,12 @@ class FormReader(Base):
         """The reports that name an actor of each form, those that came last first; forms of nobody are left out.
 
         Args:
-            most: of each form at most so many. A group that thousands name has as many actors, and to sort them all takes long.
+            most: of each form so many actors at most. A group that thousands name has as many, and to sort them by their ids takes long.
         """
         found: dict[str, list[str]] = {}
-        for row in self.each(_NEWEST_OF, form_ids, most=most * _RETIRED):
-            found.setdefault(row.item, []).append(row.report)
-        return {form_id: tuple(dict.fromkeys(reports))[:most] for form_id, reports in found.items()}
+        for row in self.each(_NEWEST_OF, form_ids, most=most):
+            found.setdefault(row.item, []).append(row.id)
+        return {form_id: tuple(dict.fromkeys(reports)) for form_id, reports in found.items()}
 
     def who_of(self, actor_ids: Iterable[str]) -> dict[str, tuple[str, Actor]]:
         """The archive's actor ("who-…") that each actor of a report is, with the actor's own record; others are left out."""

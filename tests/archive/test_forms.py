@@ -7,9 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 import sayso.flow as flow
 from sayso.archive import Reader, open_archive
+from sayso.archive.tables import actor
 from sayso.settings import load_settings
 
 REPORTS = [
@@ -18,9 +20,9 @@ REPORTS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
-    folder: Path = tmp_path_factory.mktemp("forms")
+@pytest.fixture
+def reader(tmp_path: Path) -> Iterator[Reader]:
+    folder = tmp_path
     settings = replace(load_settings(), archive=str(folder / "a.sqlite"))
     for number, chars in enumerate(REPORTS):
         (folder / f"{number}.txt").write_text(chars, encoding="utf-8")
@@ -37,6 +39,19 @@ def test_the_reports_that_name_an_actor_are_those_of_its_actors_the_latest_first
     for form, actors in reader.actors_of_forms(forms).items():
         assert set(lately[form]) == set(reader.reports_naming(actors).values())
     assert max(len(reports) for reports in lately.values()) == len(REPORTS)
+
+
+def test_newer_readings_that_are_retired_hide_no_report_that_still_names_somebody(reader: Reader) -> None:
+    """Else a victim whom an older report names would go unhidden once many newer readings of the name are withdrawn."""
+    settings = replace(load_settings(), archive=reader.connection.engine.url.database or "")
+    with open_archive(settings.archive) as archive:
+        with archive.writing() as writer:
+            writer.connection.execute(update(actor).where(actor.c.report > 1).values(retired_by=1))
+        with archive.reading() as after:
+            named = after.people_in(report.id for report, _ in after.each_report())
+            forms = [form for some in after.members("actor", named).values() for form in some]
+            first = {report_id for some in after.lately_naming(forms, 1).values() for report_id in some}
+    assert forms and len(first) == 1
 
 
 def test_no_more_are_looked_at_than_asked_for(reader: Reader) -> None:
