@@ -56,6 +56,9 @@ _DROPPED: Final = frozenset(
 )
 
 
+_SOME_OF: Final = frozenset({"one", "two", "three", "four", "five", "some", "several", "many", "dozens", "hundreds"})
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """Someone held responsible, or who says so.
@@ -128,7 +131,18 @@ class Parties:
             return self._described(token, None)
         if token.pos_ in ("NOUN", "NUM") and token.lemma_.lower() in words.doers:
             return self._described(token, None)
-        return None
+        return self._one_of(token)
+
+    def _one_of(self, token: Token) -> Party | None:
+        """ "one of his bodyguards", "some of the rebels": those of whom it is said."""
+        if token.lower_ not in _SOME_OF:
+            return None
+        of = next((n for c in token.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"), None)
+        whole = self.at(of) if of is not None and of.pos_ != "PRON" else None
+        if of is None or whole is None:
+            return None
+        span = Span(token.idx, max(whole.span.end, of.idx + len(of)))
+        return Party(self._sheet.text.words(span), span, of, None, whole.named)
 
     def _called(self, token: Token) -> Party | None:
         """ "a group calling itself the Cedar Brigade", "a man known as Abu Rif": the name."""
@@ -139,6 +153,16 @@ class Parties:
                     actor = self._actors.get(mention.actor_id) if mention and mention.actor_id else None
                     if mention is not None and actor is not None and actor.named:
                         return Party(actor.name, mention.span, inner, actor, True)
+        return None
+
+    def state_at(self, token: Token) -> Party | None:
+        """The state by whose adjective or short name a word goes: "Israeli", "U.S."; None for other words."""
+        if token.pos_ != "ADJ" and not (token.text.isupper() and "." in token.text):
+            return None
+        for mention in self._sheet.mentions:
+            value = mention.value
+            if mention.span.start <= token.idx < mention.span.end and isinstance(value, Place) and value.precision == "country":
+                return Party(self._sheet.text.words(mention.span), mention.span, token, None, True)
         return None
 
     def is_named(self, token: Token) -> bool:

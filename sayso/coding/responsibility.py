@@ -9,14 +9,14 @@ from typing import Final
 from spacy.tokens import Token
 
 from sayso.coding.assertions import assertion
-from sayso.coding.attribution import outlet_of, speeches_over
+from sayso.coding.attribution import outlet_of, speeches_over, stance_of
 from sayso.coding.incident_triggers import triggers_of
 from sayso.coding.parties import Parties, Party
 from sayso.coding.responsibility_accusers import Authorities, speakers_over
 from sayso.coding.responsibility_agents import doers_of
 from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_guard import is_excluded, tells_violence
-from sayso.coding.responsibility_phrases import is_about_act
+from sayso.coding.responsibility_phrases import is_about_act, is_denied_charge
 from sayso.coding.responsibility_presumed import presumed
 from sayso.coding.responsibility_says import said_in
 from sayso.coding.responsibility_settling import followed, settled, unproven
@@ -41,7 +41,7 @@ class Responsibility:
     """
 
     name: str = "responsibility"
-    version: str = "6"
+    version: str = "7"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """An allegation keeps its speaker: blame never becomes perpetrator, a denial never a claim."""
@@ -179,10 +179,14 @@ def _names(account: Account, finding: Finding) -> bool:
 
 def _attributed(sheet: Sheet, finding: Finding) -> Finding:
     """ "Y was behind it" is blame where somebody else says it, suspicion where somebody believes it."""
-    if finding.basis != "perpetrator" or finding.holder is None or finding.proven:
+    if finding.basis not in ("perpetrator", "suspected") or finding.holder is None or finding.proven:
         return finding
     speeches = speeches_over(sheet, span_of(finding.trigger))
-    if not speeches:
+    if is_denied_charge(finding.trigger):
+        return replace(finding, basis="denied")  # "rejected accusations that it was behind the attack"
+    if speeches and stance_of(sheet, span_of(finding.trigger)) == "denied":
+        return replace(finding, basis="denied")  # "the army denied that its troops had taken part"
+    if finding.basis == "suspected" or not speeches:
         return finding
     speaker = next(iter(speakers_over(sheet, span_of(finding.trigger))), None)
     if speaker is not None and is_own(sheet, speaker, finding.holder):

@@ -10,12 +10,13 @@ from spacy.tokens import Token
 from sayso.coding.parties import Parties, Party
 from sayso.coding.responsibility_settling import is_force
 from sayso.coding.responsibility_words import responsibility_words
-from sayso.coding.toll_syntax import agents_of, is_negated_verb
+from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive
 
 _FIGHTING: Final = frozenset(
     ["clash", "fight", "fighting", "battle", "combat", "confrontation", "shootout", "firefight", "gunfight", "skirmish"]
 )
 _RAMPAGES: Final = ("rampage", "spree", "riot", "amok")
+_FIRING: Final = frozenset({"firing", "shooting", "shelling", "bombing"})
 _OWNED: Final = frozenset({"massacre", "killing", "murder"})
 
 
@@ -27,8 +28,17 @@ def doers_of(trigger: Token, parties: Parties) -> Iterator[Party]:
         if trigger.lemma_.lower() in _FIGHTING and (sides := list(_attacking_side(trigger, parties))):
             yield from sides
             return
-        for agent in _said_to_have(trigger) or _doing(trigger, parties):
+        agents = _said_to_have(trigger) or _doing(trigger, parties)
+        for agent in agents:
             yield from parties.all_at(agent)
+        if not agents and is_passive(trigger):
+            # "killed in police firing", "wounded in an attack by Y"
+            for child in trigger.children:
+                acts = [n for n in child.children if n.dep_ == "pobj"] if child.lower_ in ("in", "from") else []
+                for act in acts:
+                    # "in police firing": the parser may take the act for what the police were doing
+                    fired = any(c.dep_ == "acl" and c.i == act.i + 1 and c.lower_ in _FIRING for c in act.children)
+                    yield from (parties.all_at(act) if fired else _of_noun(act, parties))
     elif trigger.pos_ in ("NOUN", "PROPN"):
         yield from _of_noun(trigger, parties)
 
@@ -73,6 +83,10 @@ def _of_noun(noun: Token, parties: Parties) -> Iterator[Party]:
                 party = parties.at(child)
                 if party is not None:
                     yield party
+            elif child.dep_ in ("compound", "amod", "nmod") and lemma in words.acts_of_states:
+                state = parties.state_at(child)
+                if state is not None:
+                    yield state
     if (
         lemma in words.acts
         and noun.dep_ == "dobj"

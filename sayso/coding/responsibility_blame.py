@@ -26,6 +26,7 @@ from sayso.coding.responsibility_record import is_record
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_syntax import agents_of, companions_of, is_negated_verb, is_passive, subjects_of
 
+_TWO: Final = 2
 _PRONOUNS: Final = frozenset({"it", "this", "that", "them", "these", "those"})
 
 
@@ -49,6 +50,12 @@ def blame(verb: Token, parties: Parties) -> Iterator[Finding]:
         passive = is_passive(verb)
         held = subjects_of(verb) if passive else objects_of(verb)
         accusers = agents_of(verb)
+    if any(c.lower_ in ("each", "one") for h in held for c in h.children if h.lower_ in ("other", "another")):
+        sides = [p for a in accusers for p in parties.all_at(a)]
+        yield from (
+            Finding("blamed", verb, held, by) for by, held in zip(sides, reversed(sides), strict=True) if len(sides) == _TWO
+        )
+        return
     speaker = next((p for a in accusers for p in parties.speakers_at(a)), None)
     for head in held[:1]:
         for party in parties.all_at(head) or _subject_above(verb, head, parties):
@@ -108,6 +115,8 @@ def law(verb: Token, parties: Parties, basis: Basis) -> Iterator[Finding]:
         return
     passive = is_passive(verb)
     held = subjects_of(verb) if passive else objects_of(verb)
+    if passive and not held and verb.dep_ in ("advcl", "acl", "xcomp", "ccomp") and verb.head.pos_ in ("VERB", "AUX"):
+        held = subjects_of(verb.head)  # "Y appeared in court charged with the murder"
     speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
     for head in [*held[:1], *(n for h in held[:1] for n in companions_of(verb, h))]:
         for party in parties.all_at(head):
@@ -132,7 +141,8 @@ def responsible(token: Token, parties: Parties) -> Iterator[Finding]:
         return
     named = any(is_act(n) or n.lower_ in _PRONOUNS for c in token.children for n in c.children)
     about = any(c.lower_ in ("for", "in") for c in token.children)
-    if token.lower_ != "behind" and not named and (about or not is_negated_verb(verb)):
+    told = verb.dep_ == "ccomp" and any(parties.at(s) is not None for s in in_state(verb)[:1])  # "said the army was responsible"
+    if token.lower_ != "behind" and not named and (about or not (is_negated_verb(verb) or told)):
         return
     if is_record(token):
         return
@@ -163,15 +173,20 @@ def involved(token: Token, parties: Parties) -> Iterator[Finding]:
 
 def guilty(token: Token, parties: Parties) -> Iterator[Finding]:
     """ "found guilty of the murder" is the court's finding; "pleaded not guilty" a denial."""
-    verb = token.head
-    if is_supposed(verb):
+    # "found Y guilty": the parser makes "guilty" a clause of which Y is the subject, or hangs it on Y
+    held = [c for c in token.children if c.dep_ == "nsubj"] or ([token.head] if token.dep_ == "amod" else [])
+    verb = token.head.head if token.dep_ == "amod" else token.head
+    if is_supposed(verb) or (token.dep_ == "amod" and (verb.lemma_.lower() != "find" or token.i < token.head.i)):
         return
     negated = any(c.dep_ == "neg" or c.lower_ == "not" for c in token.children) or is_negated_verb(verb)
     in_court = verb.lemma_.lower() in ("find", "plead", "prove")  # "they are guilty" is what somebody says
     about = [n for c in (*token.children, *verb.children) if c.lower_ in ("of", "to", "in", "for") for n in c.children]
-    subjects = subjects_of(verb) or objects_of(verb)
+    subjects = held or list(subjects_of(verb)) or objects_of(verb)
+    courts = {party.name for s in (subjects_of(verb) if held else ()) for party in parties.all_at(s)}
     for head in subjects[:1]:
         for party in parties.all_at(head):
+            if party.name in courts:
+                continue  # "the court found them guilty": a pronoun that reading took for the court
             if negated:
                 yield Finding("denied", token, party, party)
             elif any(is_act(n) for n in about) or (in_court and not about):

@@ -12,6 +12,10 @@ from sayso.coding.toll_words import toll_words
 
 _HEARSAY: Final = frozenset({"reportedly", "allegedly", "apparently", "presumably", "supposedly", "possibly", "probably"})
 _PRONOUNS: Final = frozenset({"it", "this", "that", "them", "these", "those"})
+_ACTS_THEMSELVES: Final = frozenset(
+    {"kill", "bomb", "attack", "shoot", "kidnap", "abduct", "assassinate", "execute", "ambush", "shell", "hijack"}
+)
+_TOLD_OF: Final = frozenset({"report", "suggestion", "rumor", "rumour", "assertion", "statement", "notion"})
 _FINITE: Final = ("VBD", "VBZ", "VBP")
 
 
@@ -45,6 +49,16 @@ def is_supposed(verb: Token) -> bool:
         if current.dep_ != "xcomp":
             return False
     return False
+
+
+def is_denied_charge(verb: Token) -> bool:
+    """Whether a clause is what somebody denies: "rejected accusations that it was behind the attack"."""
+    words = responsibility_words()
+    above = [t for t, _ in zip(verb.ancestors, range(4), strict=False)]
+    return any(
+        t.pos_ == "NOUN" and t.lemma_.lower() in words.charges | _TOLD_OF and t.head.lemma_.lower() in words.denying_verbs
+        for t in above
+    )
 
 
 def is_possible(verb: Token) -> bool:
@@ -88,11 +102,19 @@ def is_act(noun: Token) -> bool:
     """Whether a word, or what hangs on it, names violence ("the attack", "killing him", "several counts of murder", "it")."""
     words = responsibility_words()
     harm = toll_words()
-    return any(
+    return is_planting(noun) or any(
         (t.lemma_.lower() in words.acts and not is_truce(t))
         or t.lemma_.lower() in harm.object_verbs
         or t.lemma_.lower() == "connection"
         for t in _within(noun)[:25]
+    )
+
+
+def is_planting(verb: Token) -> bool:
+    """Whether a verb tells of planting or throwing a bomb: "charged with planting the device"."""
+    words = responsibility_words()
+    return verb.lemma_.lower() in words.planting_verbs and any(
+        c.dep_ == "dobj" and c.lemma_.lower() in words.planted for c in verb.children
     )
 
 
@@ -117,6 +139,8 @@ def is_deed(about: Token) -> bool:
         violent = words.violent_verbs | words.doing_verbs | words.planting_verbs | words.parts_in | harm.deadly_verbs
         if lemma not in violent and lemma not in harm.object_verbs:
             return False
+        if lemma in _ACTS_THEMSELVES:
+            return True
     return is_act(about)
 
 

@@ -62,4 +62,5 @@ def _has_acted(noun: Token) -> bool:
     if not (caught or noun.dep_ in ("nsubj", "nsubjpass")) or verb.pos_ not in ("VERB", "AUX") or is_supposed(verb):
         return False
     # "gunman opens fire" tells of one deed, "gunmen open fire" of what they do in general
-    return any(t.tag_ in _TOLD for t in (verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))))
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return any(t.tag_ in _TOLD or (t.lemma_.lower() == "have" and verb.tag_ == "VBN") for t in (verb, *helpers))

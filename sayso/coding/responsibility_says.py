@@ -12,9 +12,11 @@ from sayso.coding.responsibility_blame import attribution, blame, guilty, involv
 from sayso.coding.responsibility_claims import admission, claim, claim_noun, denial, no_part
 from sayso.coding.responsibility_deeds import done
 from sayso.coding.responsibility_finding import Finding
+from sayso.coding.responsibility_marks import marks, suspicion_on, work
 from sayso.coding.responsibility_suspects import accused_by_paper, identity, sought, suspect
 from sayso.coding.responsibility_words import responsibility_words
 
+_DOERS: Final = frozenset({"attacker", "assailant", "perpetrator"})
 _SUSPECT_ROLES: Final = ("appos", "attr", "nsubj", "nsubjpass", "dobj", "pobj", "compound")
 
 
@@ -67,9 +69,15 @@ def _other(token: Token, parties: Parties) -> Iterator[Finding]:
         yield from involved(token, parties)
     elif lemma in words.proven_adjectives:
         yield from guilty(token, parties)
-    elif lemma in words.presumed and token.pos_ == "NOUN":
+    elif lemma in words.presumed | _DOERS and token.pos_ == "NOUN":
         yield from identity(token, parties)
     elif lemma in words.suspect_nouns and token.dep_ in _SUSPECT_ROLES:
         yield from suspect(token, parties)
     elif lemma in words.court_papers and token.pos_ == "NOUN":
         yield from accused_by_paper(token, parties)
+    elif lemma in words.marks:
+        yield from marks(token, parties)
+    elif lemma in words.works:
+        yield from work(token, parties)
+    elif lemma in words.marks_of_suspicion:
+        yield from suspicion_on(token, parties)

@@ -10,7 +10,7 @@ from sayso.coding.parties import Parties, Party
 from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_phrases import is_act, is_supposed, objects_of
 from sayso.coding.responsibility_words import responsibility_words
-from sayso.coding.toll_syntax import agents_of, is_negated_verb, subjects_of
+from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive, subjects_of
 
 
 def sought(verb: Token, parties: Parties) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ def sought(verb: Token, parties: Parties) -> Iterator[Finding]:
 
 
 def accused_by_paper(noun: Token, parties: Parties) -> Iterator[Finding]:
-    """ "a warrant was issued for Y", "the trial of Y", "charges against Y", "Y is on trial"."""
+    """ "a warrant was issued for Y", "the trial of Y", "charges against Y", "Y is on trial", "Y was named in a complaint"."""
     lemma = noun.lemma_.lower()
     before = {
         "warrant": ("for",),
@@ -48,10 +48,12 @@ def accused_by_paper(noun: Token, parties: Parties) -> Iterator[Finding]:
         "case": ("against",),
         "complaint": ("against",),
         "indictment": ("against", "of"),
+        "fir": ("against",),
+        "chargesheet": ("against",),
     }
     held = [
         n
-        for c in (*noun.children, *(noun.head.children if lemma == "warrant" and noun.dep_ == "nsubjpass" else ()))
+        for c in (*noun.children, *(noun.head.children if noun.dep_ in ("nsubjpass", "dobj") else ()))
         if c.lower_ in before.get(lemma, ())
         for n in c.children
         if n.dep_ == "pobj"
@@ -60,9 +62,17 @@ def accused_by_paper(noun: Token, parties: Parties) -> Iterator[Finding]:
         held += [c for c in noun.children if c.dep_ == "poss"]
         if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "to") and noun.head.head.pos_ in ("VERB", "AUX"):
             held += subjects_of(noun.head.head)[:1]
+    naming = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else None
+    if naming is not None and naming.lemma_.lower() == "name" and lemma != "trial":
+        # "Y was named in a police complaint"
+        held += (subjects_of(naming) if is_passive(naming) else objects_of(naming))[:1]
     for head in held[:1]:
-        # "for Y's arrest"
-        owner = next((c for c in head.children if c.dep_ == "poss"), head) if head.pos_ == "NOUN" else head
+        # "for Y's arrest", "for the arrest of Y"
+        of = [n for c in head.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj" and lemma == "warrant"]
+        reasons = [n for c in head.children if c.lower_ == "for" for n in c.children if n.dep_ in ("pobj", "pcomp")]
+        if reasons and not any(is_act(n) for n in reasons):
+            continue  # "for the arrest of Y for the illegal possession of weapons"
+        owner = next((c for c in head.children if c.dep_ == "poss"), (*of, head)[0]) if head.pos_ == "NOUN" else head
         yield from (Finding("blamed", noun, party, by_authority=True) for party in _persons(owner, parties))
 
 
@@ -87,7 +97,7 @@ def suspect(noun: Token, parties: Parties) -> Iterator[Finding]:
     elif noun.dep_ == "pobj":
         # "has been named as the suspect"
         known = verb.lower_ == "as" and verb.head.lemma_.lower() in ("name", "identify", "describe")
-        named = subjects_of(verb.head)[:1] if known else []
+        named = (subjects_of(verb.head) if is_passive(verb.head) else objects_of(verb.head))[:1] if known else []
     elif noun.dep_ == "appos":
         named = [verb]
     elif noun.dep_ == "attr":
@@ -97,8 +107,9 @@ def suspect(noun: Token, parties: Parties) -> Iterator[Finding]:
         if noun.dep_ == "nsubj" and verb.lemma_.lower() == "be":
             named += [c for c in verb.children if c.dep_ == "attr"]
     speaker = None
-    if noun.dep_ in ("dobj", "nsubjpass", "pobj") and verb.lemma_.lower() in ("identify", "name"):
-        speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
+    naming = verb.head if noun.dep_ == "pobj" else verb
+    if noun.dep_ in ("dobj", "nsubjpass", "pobj") and naming.lemma_.lower() in ("identify", "name", "describe"):
+        speaker = next((p for a in agents_of(naming) for p in parties.speakers_at(a)), None)
     for head in named:
         yield from (Finding("suspected", noun, p, speaker, by_authority=True) for p in parties.listed_at(head) if p.named)
 
@@ -110,8 +121,11 @@ def identity(noun: Token, parties: Parties) -> Iterator[Finding]:
         return
     speaker = None
     named = _identified_as(noun)
-    if named and noun.dep_ in ("dobj", "nsubjpass"):
-        speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
+    if named:
+        # "police identified the gunman as Y", "the gunman, identified by police as Y"
+        naming = [verb] if noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in ("identify", "name") else []
+        naming += [c for c in noun.children if c.dep_ == "acl" and c.lemma_.lower() in ("identify", "name")]
+        speaker = next((p for v in naming for a in agents_of(v) for p in parties.speakers_at(a)), None)
     elif noun.dep_ == "compound" and verb.pos_ == "PROPN" and verb.ent_type_ == "PERSON":
         # "gunman Y"
         named = [verb]
@@ -130,12 +144,17 @@ def _identified_as(noun: Token) -> list[Token]:
     """The names in "identified the gunman as Y", "the gunman was named as Y", "the gunman, identified as Y"."""
     verbs = [c for c in noun.children if c.dep_ == "acl"]
     if noun.dep_ in ("dobj", "nsubjpass"):
-        verbs.append(noun.head)
-    return [
+        verbs += [noun.head, *(v for v in noun.head.conjuncts if noun.dep_ == "nsubjpass" and is_passive(v))]
+    naming = [verb for verb in verbs if verb.lemma_.lower() in ("identify", "name")]
+    found = [
         n
-        for verb in verbs
-        if verb.lemma_.lower() in ("identify", "name")
+        for verb in naming
         for c in verb.children
         for n in ((c,) if c.dep_ == "oprd" else c.children if c.lower_ == "as" else ())
         if n.dep_ in ("pobj", "oprd")
     ]
+    if not found and naming and noun.dep_ == "dobj":
+        # "identified the gunman who killed two on Monday as Y": the parser hangs "as Y" on the clause between
+        last = [t for t in noun.subtree if t.lower_ == "as" and any(a.dep_ == "relcl" for a in (t.head, *t.head.ancestors))]
+        found = [n for t in last[-1:] for n in t.children if n.dep_ == "pobj" and n.ent_type_ == "PERSON"]
+    return found

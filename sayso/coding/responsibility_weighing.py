@@ -24,6 +24,7 @@ _SERVICES: Final = (
     ),
 )
 _SUSPICIOUS: Final = frozenset({"suspected", "alleged", "allegedly", "presumed", "accused", "believed", "purported"})
+_VOICING: Final = frozenset({"speak", "represent", "behalf", "belong"})
 _OWN: Final = frozenset({"its", "their", "our", "his", "her"})
 
 
@@ -54,10 +55,25 @@ def weighed(sheet: Sheet, trigger: Token, party: Party, parties: Parties) -> Ite
 
 def is_own(sheet: Sheet, speaker: Claimant, party: Party) -> bool:
     """Whether the speaker is the doer, or speaks for the doer."""
+    if _speaks_for(sheet, speaker, party):
+        return True
     if speaker.actor_id is not None and party.actor is not None:
         own = sheet.actor(speaker.actor_id)
         return party.actor.id == speaker.actor_id or (own is not None and own.affiliation in (party.actor.name, party.name))
     return speaker.name == party.name
+
+
+def _speaks_for(sheet: Sheet, speaker: Claimant, party: Party) -> bool:
+    """ "a caller claiming to speak for Y", "a man who said he represented Y"."""
+    if speaker.span is None or party.actor is None or not party.named:
+        return False
+    said = tokens_in(doc_of(sheet), speaker.span)
+    below = [token for token in (said[0].head, *said) if token in said] or list(said)
+    inside = {t.i: t for head in below for t in head.subtree if t.i <= head.right_edge.i and t.i < party.head.i}
+    if not any(t.lemma_.lower() in _VOICING for t in inside.values()):
+        return False
+    named = (m for m in sheet.mentions if m.kind == "actor" and m.actor_id == party.actor.id)
+    return any(any(m.span.start <= t.idx < m.span.end for t in inside.values()) for m in named)
 
 
 def _is_of_its_service(sheet: Sheet, speaker: Claimant, party: Party) -> bool:
@@ -99,4 +115,5 @@ def _is_unsure(trigger: Token, party: Party) -> bool:
 
 def _is_suspected(party: Party) -> bool:
     """Whether the words for a party call it suspected: "suspected rebels", "the alleged gunman"."""
-    return any(t.lower_ in _SUSPICIOUS for t in (*party.head.children, *party.head.head.children))
+    before = [t for c in party.head.lefts if c.dep_ in ("compound", "amod", "nmod") for t in c.lefts]
+    return any(t.lower_ in _SUSPICIOUS for t in (*party.head.children, *before, *party.head.head.children))

@@ -59,6 +59,10 @@ class ResponsibilityWords:
     answered: frozenset[str]
     charges: frozenset[str]
     joining: frozenset[str]
+    acts_of_states: frozenset[str]
+    marks: frozenset[str]
+    works: frozenset[str]
+    marks_of_suspicion: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -35,6 +35,8 @@ _OWN_DOERS: Final = frozenset(
 _CALLING: Final = frozenset({"on", "for", "upon", "to"})
 _SAID: Final = ("blamed", "suspected", "denied", "claimed")
 _TELLING: Final = frozenset(("killed", "wounded", "abducted", "arrested", "perpetrator", "target", "weapon", *_SAID))
+_BETWEEN: Final = 30
+"""Characters between a cue and its content that may be words of the act: "asked anyone", "told the army"."""
 _NAMES: Final = ("PERSON", "GPE", "ORG", "NORP")
 
 
@@ -127,7 +129,7 @@ def _worded(sheet: Sheet, doc: Doc, utterance: Utterance, by_armed_group: bool, 
     if by_cue and cue is not None:
         acts[by_cue] = cue
     for part in ((cue,) if cue else ()) + utterance.content:
-        at = Span(cue.start, part.end) if cue and cue.end <= part.start and part.start - cue.end < 3 else part
+        at = Span(cue.start, part.end) if cue and cue.end <= part.start and part.start - cue.end < _BETWEEN else part
         chars = sheet.text.words(at).lower().replace("\n", " ")
         for act, pattern in words.phrases.items():
             for match in pattern.finditer(chars):
@@ -139,6 +141,8 @@ def _worded(sheet: Sheet, doc: Doc, utterance: Utterance, by_armed_group: bool, 
         doer = next((t for part in utterance.content for t in tokens_in(doc, part) if t.lemma_.lower() in _OWN_DOERS), None)
         if doer is not None:
             acts["claim_responsibility"] = utterance.content[0]
+    if "claim_responsibility" not in acts and (own := _own_deed(sheet, utterance)) is not None:
+        acts["claim_responsibility"] = own
     if "deny_responsibility" in acts:
         acts.pop("deny", None)
     if {"claim_responsibility", "threaten"} & set(acts):
@@ -146,6 +150,22 @@ def _worded(sheet: Sheet, doc: Doc, utterance: Utterance, by_armed_group: bool, 
     if not _NOT_BLAMING & set(acts) and any(_accuses(doc, part, sheet.incidents) for part in utterance.content):
         acts.setdefault("blame", utterance.content[0])
     return acts
+
+
+def _own_deed(sheet: Sheet, utterance: Utterance) -> Span | None:
+    """The words by which an armed group, or one of its people, says to have done an incident: "said it had planted the bomb"."""
+    actor = sheet.actor(utterance.actor_id)
+    if actor is None or utterance.negated:
+        return None
+    group = next((other for other in sheet.actors if other.name == actor.affiliation), actor)
+    if group.kind != "armed_group":
+        return None
+    for account in sheet.incidents:
+        for claim in account.of("claimed"):
+            evidence = claim.evidence[-1]
+            if claim.by is not None and claim.by.actor_id == actor.id and any(c.covers(evidence) for c in utterance.content):
+                return evidence
+    return None
 
 
 def acts_of_verbs(draft: Draft) -> set[str]:

@@ -64,6 +64,8 @@ def agents_of(verb: Token) -> tuple[Token, ...]:
     """The head of the phrase for who did it: subject of the active, "by …" of the passive."""
     after = [p for c in verb.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" for p in c.children]
     by = [p for p in after if p.dep_ == "pobj"]
+    # "by her ex-husband": the parser takes it for three
+    by = [p for p in by if p.lower_ != "ex" and not p.is_punct and p.text != "-"] or by
     # "set afire by rioting mobs": the parser may take what the mobs did for what was done to them
     by += [o for p in after if p.dep_ == "pcomp" and p.tag_ == "VBG" for o in p.children if o.dep_ == "dobj" and o.i == p.i + 1]
     if by:

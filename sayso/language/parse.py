@@ -44,6 +44,14 @@ _TITLES: Final = (
     *("Insp.", "Lt.", "Lieut.", "Maj.", "Ofc.", "Pfc.", "Pres.", "Prof.", "Pvt.", "Rep.", "Rev.", "Sen.", "Sgt.", "Supt."),
 )
 """Titles before a name, whose stop ends no sentence."""
+_LEMMAS: Final = {
+    **dict.fromkeys(("staged", "staging"), "stage"),
+    **dict.fromkeys(("raped", "raping"), "rape"),
+    **dict.fromkeys(("waged", "waging"), "wage"),
+    **dict.fromkeys(("sniped", "sniping"), "snipe"),
+    **dict.fromkeys(("gutted", "gutting"), "gut"),
+    **dict.fromkeys(("machinegunned", "machinegunning"), "machinegun"),
+}
 _PIECE: Final = 8_000
 """Characters parsed at once, at least: pieces end at a line break, so that long reports need no more memory than short ones."""
 _LONGEST: Final = 20_000
@@ -68,7 +76,17 @@ def load(name: str = DEFAULT_PIPELINE) -> Language:
     for title in _TITLES:
         language.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]  # spaCy leaves the type of its tokenizer open
     language.add_pipe("sayso_paragraphs", before="parser")
+    language.add_pipe("sayso_lemmas", last=True)
     return language
+
+
+@Language.component("sayso_lemmas")
+def _lemmas(doc: Doc) -> Doc:
+    """Mend verbs of violence that the lemmatizer cuts too short ("staged" to "stag")."""
+    for token in doc:
+        if token.lower_ in _LEMMAS and token.pos_ == "VERB":
+            token.lemma_ = _LEMMAS[token.lower_]
+    return doc
 
 
 @Language.component("sayso_paragraphs")

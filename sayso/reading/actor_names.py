@@ -24,6 +24,7 @@ _LONGEST_PLACE: Final = 4
 _BY_ITSELF: Final = frozenset({"pentagon", "treasury"})
 _SURE: Final = 2.0
 _DOUBTFUL: Final = 0.9
+_SUSPECTED: Final = frozenset({"suspected", "suspect", "alleged", "accused", "presumed", "convicted"})
 _OF: Final = frozenset({"of", "for", "in"})
 
 
@@ -236,6 +237,8 @@ def _untitled(run: list[Token]) -> tuple[list[Token], list[Token]]:
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
+    while len(tokens) > 1 and tokens[0].lower_ in _SUSPECTED:
+        tokens = tokens[1:]  # "Suspected Northern Front rebels": what somebody is held to be is no part of a name
     small = actor_words().particles | _OF | {"the", "and", "&", "'s", "’s", "-", "–"}
     while tokens and (tokens[-1].lower_ in small and not tokens[-1].text[0].isupper()):
         tokens = tokens[:-1]

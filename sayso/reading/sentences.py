@@ -22,7 +22,7 @@ class Sentences:
 
     pipeline: str = DEFAULT_PIPELINE
     name: str = "sentences"
-    version: str = "2"
+    version: str = "3"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """Sentences never cross a blank line, whatever the parser says; no character but white space is outside them."""

@@ -1,0 +1,64 @@
+"""Who did it by its marks: "bore the hallmarks of Y", "was the work of Y", "suspicion fell on Y", "pointed the finger at Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sayso.coding.parties import Parties
+from sayso.coding.responsibility_finding import Finding
+from sayso.coding.responsibility_phrases import is_believed, is_possible, is_supposed, names_acts
+from sayso.coding.responsibility_words import responsibility_words
+from sayso.coding.toll_syntax import agents_of, antecedent, is_negated_verb, subjects_of
+
+_BACK = frozenset({"it", "this", "that", "which", "these", "they"})
+
+
+def marks(noun: Token, parties: Parties) -> Iterator[Finding]:
+    """ "the attack bore the hallmarks of Y": somebody, or the report, suspects Y."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_.lower() not in ("bear", "have", "carry", "show") or is_negated_verb(verb):
+        return
+    if any(_is_deed(subject) for subject in subjects_of(verb)[:1]):
+        yield from (Finding("suspected", noun, party) for owner in _below(noun, "of") for party in parties.all_at(owner))
+
+
+def work(noun: Token, parties: Parties) -> Iterator[Finding]:
+    """ "the attack was the work of Y": Y did it, on the word of whoever says so."""
+    verb = noun.head
+    unsure = is_possible(verb) or is_believed(verb)
+    if noun.dep_ != "attr" or is_negated_verb(verb) or (is_supposed(verb) and not unsure):
+        return
+    if any(_is_deed(subject) for subject in subjects_of(verb)[:1]):
+        for owner in _below(noun, "of"):
+            for party in parties.all_at(owner):
+                yield Finding("suspected" if unsure else "perpetrator", noun, party)
+
+
+def suspicion_on(noun: Token, parties: Parties) -> Iterator[Finding]:
+    """ "suspicion fell on Y", "X pointed the finger at Y"."""
+    verb = noun.head
+    if is_negated_verb(verb) or is_supposed(verb):
+        return
+    if noun.lower_.startswith("finger"):
+        if verb.lemma_.lower() != "point":
+            return
+        speaker = None if noun.dep_ != "dobj" else next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
+        for head in (*_below(verb, "at"), *_below(noun, "at")):
+            yield from (Finding("blamed", verb, party, speaker) for party in parties.all_at(head))
+    elif noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in ("fall", "center", "centre", "focus", "rest"):
+        for head in _below(verb, "on", "upon"):
+            yield from (Finding("suspected", noun, party) for party in parties.all_at(head))
+
+
+def _below(word: Token, *prepositions: str) -> list[Token]:
+    """What a preposition below a word holds."""
+    return [n for c in word.children if c.lower_ in prepositions for n in c.children if n.dep_ == "pobj"]
+
+
+def _is_deed(subject: Token) -> bool:
+    noun = antecedent(subject)
+    if noun.pos_ in ("PRON", "DET"):
+        return noun.lower_ in _BACK
+    return names_acts(noun) or noun.lemma_.lower() in responsibility_words().owned_acts | responsibility_words().planted
