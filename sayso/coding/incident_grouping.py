@@ -43,6 +43,8 @@ _ONE_PHRASE: Final = 9.0
 """How well "attack" fits the "bomb" of "bomb attack"."""
 _ONE_CLAUSE: Final = 4
 """So many of the last words of a group may be bound to the next one by a clause."""
+_OPENING: Final = 7
+"""Words at the beginning of a sentence in which it may turn to something else."""
 _HALF_REAL: Final = 0.3
 _REAL: Final = 0.5
 
@@ -82,6 +84,7 @@ class Weights:
     recalled: float = -1.5
     accident: float = 0.3
     named_otherwise: float = -1.0
+    set_apart: float = -1.2
 
 
 _WEIGHTS: Final = Weights()
@@ -178,7 +181,7 @@ def founds(trigger: Trigger, *, first: bool) -> bool:
         return False
     if trigger.strength < 2:
         return trigger.token.lower_ in word_list("happenings") and bool(named_by(trigger))
-    another = is_other(trigger.token) and trigger.token.tag_ not in ("NNS", "NNPS")
+    another = is_set_apart(trigger.token) or (is_other(trigger.token) and trigger.token.tag_ not in ("NNS", "NNPS"))
     particular = bool(trigger.times or trigger.places or trigger.victims) or another
     return first or ((particular or trigger.strength == 3) and not is_counted_among(trigger.token))
 
@@ -217,6 +220,8 @@ def fit(trigger: Trigger, group: Group, *, main: bool, latest: bool, news: date 
         score += w.new_hit
     if group.triggers[-1].headline and not trigger.headline:
         score += w.after_headline + (w.lead if distance <= _LEAD and trigger.type in group.types else 0.0)
+    if distance and is_set_apart(trigger.token):
+        score += w.set_apart
     if latest and counted:
         score += w.counted_among
     if main and not group.times and is_recalled(trigger, news):
@@ -255,6 +260,20 @@ def is_other(token: Token) -> bool:
     """Whether the noun phrase says that it means a further one: "another attack", "a second bomb"."""
     near = [token, *(child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "dobj"))]
     return any(child.lower_ in word_list("other") and child.dep_ in ("det", "amod") for head in near for child in head.children)
+
+
+def is_set_apart(token: Token) -> bool:
+    """Whether its sentence begins by turning to something else: "Meanwhile, …", "Elsewhere, …", "In another incident, …"."""
+    begins = [t for t in token.sent[:_OPENING] if not t.is_space and not t.is_punct]
+    if not begins or is_definite(token) or (token.dep_ == "compound" and is_definite(token.head)):
+        return False
+    if begins[0].lower_ in ("meanwhile", "elsewhere", "separately"):
+        return True
+    noun = next((t for t in begins if t.dep_ == "pobj" and t.head.i == begins[0].i), None)
+    turned = noun is not None and any(
+        c.lower_ in ("another", "other", "separate", "different", "unrelated") for c in noun.children
+    )
+    return begins[0].lower_ == "in" and turned and noun is not None and noun.i != token.i
 
 
 def is_definite(token: Token) -> bool:
