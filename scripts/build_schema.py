@@ -22,10 +22,11 @@ LATER |= dict.fromkeys(("double", "double_report", "double_done", "double_answer
 LATER |= {"job": "work_0005"}
 LATER |= dict.fromkeys(("spot", "tally"), "tally_0006")
 LATER |= {"withheld": "withheld_0008"}
+LATER |= dict.fromkeys(("card_total", "outlet_total", "spot_total", "covered"), "totals_0009")
 """Which migration makes which table, where it is not the first; 0002 holds its statements itself."""
 FIRST = "first_0001"
-FILES = (FIRST, "people_0003", "doubles_0004", "work_0005", "tally_0006", "withheld_0008")
-LATER_INDEXES = {"ix_card_kind_flags_day_id": "0007"}
+FILES = (FIRST, "people_0003", "doubles_0004", "work_0005", "tally_0006", "withheld_0008", "totals_0009")
+LATER_INDEXES = {"ix_card_kind_flags_day_id": "0007", "ix_actor_form_item_actor": "0009"}
 """Which migration makes which index of a table that was there before; it holds the statement itself."""
 DIALECTS: dict[str, type[Dialect]] = {"sqlite": sqlite.dialect, "postgresql": postgresql.dialect}
 

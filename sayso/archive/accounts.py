@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, select
 from sayso.archive.among import among
 from sayso.archive.base import AnyRow, Base
 from sayso.archive.codec import actor_of, claimants_of, spans_of, value_of
+from sayso.archive.remembered import each_remembered
 from sayso.archive.tables import account, actor, assertion, coding, note, report, run, text
 from sayso.records import Account, Actor, Assertion, Note, Span
 
@@ -86,8 +87,11 @@ class AccountReader(Base):
 
     def accounts(self, ids: Iterable[str]) -> dict[str, Account]:
         """Accounts in force, each with its assertions in force; ids of others are left out."""
-        found = {one.id: one for one in self._accounts(list(self.each(_ACCOUNTS, ids)))}
-        return dict(sorted(found.items()))
+
+        def ask(some: list[str]) -> dict[str, Account]:
+            return {one.id: one for one in self._accounts(list(self.each(_ACCOUNTS, some)))}
+
+        return each_remembered(self.connection, "account", ids, ask)
 
     def accounts_of(self, report_id: str) -> tuple[Account, ...]:
         """The accounts of one report, in the order of the coding."""
@@ -95,7 +99,9 @@ class AccountReader(Base):
 
     def accounts_of_reports(self, report_ids: Iterable[str]) -> dict[str, tuple[Account, ...]]:
         """The accounts of each report, in the order of its coding; none of what is no report."""
-        wanted = sorted(set(report_ids))
+        return each_remembered(self.connection, "accounts of report", report_ids, self._accounts_of_reports)
+
+    def _accounts_of_reports(self, wanted: list[str]) -> dict[str, tuple[Account, ...]]:
         rows = list(self.each(_ACCOUNTS_OF_REPORTS, wanted))
         found: dict[str, list[Account]] = {report_id: [] for report_id in wanted}
         for row, one in zip(rows, self._accounts(rows), strict=True):
@@ -115,7 +121,11 @@ class AccountReader(Base):
 
     def report_ids_of(self, account_ids: Iterable[str]) -> dict[str, str]:
         """The report that each account was read from, retired accounts included."""
-        return {row[0]: row[1] for row in self.each(_REPORT_IDS, account_ids)}
+
+        def ask(some: list[str]) -> dict[str, str]:
+            return {row[0]: row[1] for row in self.each(_REPORT_IDS, some)}
+
+        return each_remembered(self.connection, "report of account", account_ids, ask)
 
     def account_of(self, assertion_id: str) -> str | None:
         """The account that an assertion belongs to, be it in force or not, or None if there is no such assertion."""

@@ -17,7 +17,8 @@ AnySelect: TypeAlias = "Select[*tuple[Any, ...]]"
 
 _AT_ONCE: Final = 500
 """Ids that are asked for in one statement: far below what either store allows."""
-_ON: Final[dict[str, Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+ON: Final[dict[str, Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+"""What each store adds rows by, with a word about those that are there already."""
 
 _COUNTED: Final = tuple(name for name, table in sorted(metadata.tables.items()) if "serial" in table.c)
 _HIGHEST: Final = select(*(select(func.max(metadata.tables[name].c.serial)).scalar_subquery() for name in _COUNTED))
@@ -92,7 +93,7 @@ class Base:
 
     def missing(self, table: Table) -> Any:
         """A statement that adds those rows whose primary key is not there yet."""
-        return _ON[self.connection.dialect.name](table).on_conflict_do_nothing()
+        return ON[self.connection.dialect.name](table).on_conflict_do_nothing()
 
 
 @lru_cache(maxsize=128)  # of each statement only one is needed, ready for use
@@ -102,7 +103,7 @@ def _insert(table: Any) -> Any:
 
 @lru_cache(maxsize=128)
 def _upsert(table: Any, dialect: str) -> Any:
-    return _changing(_ON[dialect](table), table)
+    return _changing(ON[dialect](table), table)
 
 
 def _changing(statement: Any, table: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
@@ -10,16 +11,20 @@ from typing import Any, Final
 from sqlalchemy import bindparam, delete, select, update
 
 from sayso.archive.among import among
-from sayso.archive.base import Base, chunks
+from sayso.archive.base import AnyRow, Base, chunks
 from sayso.archive.batches import batches
 from sayso.archive.codec import dumped, slim
 from sayso.archive.narrow import card_days, card_flags, card_keys
+from sayso.archive.remembered import each_remembered
 from sayso.archive.tables import card, card_key, card_report, cluster, contradiction, item
 from sayso.archive.tallies import TallyWriter
+from sayso.archive.totals import TotalWriter
 from sayso.records import Amount, Card, Contradiction, Party
 
 _WITH_REPORTS: Final = ("incident", "statement")
-_CARDS: Final = select(card.c.id, card.c.serial, card.c.body).where(among(card.c.id)).order_by(card.c.id)
+_CARDS: Final = (
+    select(card.c.id, card.c.serial, card.c.body, card.c.kind, card.c.flags).where(among(card.c.id)).order_by(card.c.id)
+)
 _FORGET: Final = delete(contradiction).where(among(contradiction.c.about))
 _Key = tuple[str, str, str, str, int, int]
 _KEY: Final = ("key", "kind", "day", "last", "card", "flags")
@@ -46,10 +51,14 @@ class CardReader(Base):
 
     def cards_by_id(self, ids: Iterable[str]) -> dict[str, Card]:
         """Cards by id; ids that are not there are left out."""
-        return {row.id: card_of(row.body) for row in self.each(_CARDS, ids)}
+
+        def ask(some: list[str]) -> dict[str, Card]:
+            return {row.id: card_of(row.body) for row in self.each(_CARDS, some)}
+
+        return each_remembered(self.connection, "card", ids, ask)
 
 
-class CardWriter(CardReader, TallyWriter):
+class CardWriter(CardReader, TallyWriter, TotalWriter):
     """Puts cards and contradictions in."""
 
     def put_cards(self, cards: Iterable[Card]) -> None:
@@ -57,14 +66,14 @@ class CardWriter(CardReader, TallyWriter):
         the reports of an incident or a statement are looked up there."""
         wanted = {one.id: one for one in cards}
         there = self._kept(wanted)
-        serials = {card_id: there[card_id][0] if card_id in there else self.next_serial(card) for card_id in sorted(wanted)}
+        serials = {card_id: there[card_id].serial if card_id in there else self.next_serial(card) for card_id in sorted(wanted)}
         added, changed, told = [], [], []
         keys: set[_Key] = set()
         for card_id, one in sorted(wanted.items()):
             row = _row(one)
             if card_id not in there:
                 added.append({**row, "serial": serials[card_id]})
-            elif row["body"] != there[card_id][1]:
+            elif row["body"] != there[card_id].body:
                 changed.append({**row, "which": serials[card_id]})
             else:
                 continue
@@ -78,20 +87,36 @@ class CardWriter(CardReader, TallyWriter):
             rows = [{f"old_{name}": part for name, part in zip(_KEY, key, strict=True)} for key in sorted(before - keys)]
             self.connection.execute(_DROP_KEY, rows)
         self.insert(card_key, [dict(zip(_KEY, key, strict=True)) for key in sorted(keys - before)])
+        counted = [serial for serial, one in told if one.kind == "incident"]
+        spots = self.spots_of(counted)
         self.put_tallies(told)
-        self._put_reports(
-            [one_id for one_id, one in sorted(wanted.items()) if one.kind in _WITH_REPORTS], [serials[one_id] for one_id in there]
+        self.total_of_spots(spots | self.spots_of(counted))
+        old = [there[one.id] for _, one in told if one.id in there]
+        self.total_of_cards(
+            Counter((row.kind, row.flags) for row in old), Counter((one.kind, card_flags(one)) for _, one in told)
         )
+        incidents = [serials[one.id] for one in wanted.values() if one.kind == "incident"]
+        reports = self.reports_of_cards(incidents)
+        self._put_reports(
+            [one_id for one_id, one in sorted(wanted.items()) if one.kind in _WITH_REPORTS],
+            [there[one_id].serial for one_id in there],
+        )
+        self.cover(reports | self.reports_of_cards(incidents))
 
     def drop_cards(self, ids: Iterable[str]) -> None:
         """Forget cards and the contradictions about what they stood for."""
         ids = sorted(set(ids))
-        serials = sorted(self.serials(card.c.id, ids).values())
+        there = self._kept(ids)
+        serials = sorted(row.serial for row in there.values())
+        spots, reports = self.spots_of(serials), self.reports_of_cards(serials)
         self.drop_tallies(serials)
+        self.total_of_spots(spots)
+        self.total_of_cards(Counter((row.kind, row.flags) for row in there.values()), {})
         for some in batches(serials, 500):
             self.connection.execute(delete(card_key).where(card_key.c.card.in_(some)))
             self.connection.execute(delete(card_report).where(card_report.c.card.in_(some)))
             self.connection.execute(delete(card).where(card.c.serial.in_(some)))
+        self.cover(reports)
         for named in chunks(ids):
             self.connection.execute(delete(contradiction).where(contradiction.c.about.in_(named)))
 
@@ -103,9 +128,9 @@ class CardWriter(CardReader, TallyWriter):
         rows = {(about, one.id): {name: getattr(one, name) for name in names} for about, some in found.items() for one in some}
         self.insert(contradiction, [rows[key] for key in sorted(rows)])
 
-    def _kept(self, ids: Iterable[str]) -> dict[str, tuple[int, str]]:
-        """Serial and body of the cards that are there."""
-        return {row.id: (row.serial, row.body) for row in self.each(_CARDS, ids)}
+    def _kept(self, ids: Iterable[str]) -> dict[str, AnyRow]:
+        """The rows of the cards that are there."""
+        return {row.id: row for row in self.each(_CARDS, ids)}
 
     def _keys_of(self, serials: Sequence[int]) -> set[_Key]:
         """The rows of some cards in `card_key`, as they stand."""

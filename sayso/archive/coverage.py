@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, false, func, select
 
 from sayso.archive.filters import Filter
-from sayso.archive.narrow import serials_of
+from sayso.archive.narrow import filter_keys, serials_of
+from sayso.archive.seals import names_a_sealed_one
 from sayso.archive.tables import card_report, report
+from sayso.archive.total_tables import covered
+from sayso.archive.totals import is_of_country
 
 _OUTLET: Final = func.coalesce(report.c.source, "")
 
@@ -33,27 +36,41 @@ def coverage(connection: Connection, wanted: Filter) -> list[Month]:
     `since` and `until` are held against the day of publication, `source` against the outlets of what is told. Reports that do not
     say when they were published are not counted.
     """
-    month = func.substr(report.c.published, 1, 7).label("month")
-    conditions = _told(connection, wanted)
-    query = select(month, func.count(), func.count(func.distinct(_OUTLET))).where(*conditions)
+    published, outlet, conditions = _told(connection, wanted)
+    month = func.substr(published, 1, 7).label("month")
+    query = select(month, func.count(), func.count(func.distinct(outlet))).where(*conditions)
     return [Month(*row) for row in connection.execute(query.group_by(month).order_by(month))]
 
 
 def outlets(connection: Connection, wanted: Filter) -> int:
     """Of how many outlets the reports are that `coverage` counts, over all months; those without one count as of one more."""
-    query = select(func.count(func.distinct(_OUTLET))).where(*_told(connection, wanted))
-    return int(connection.execute(query).scalar_one())
+    _, outlet, conditions = _told(connection, wanted)
+    return int(connection.execute(select(func.count(func.distinct(outlet))).where(*conditions)).scalar_one())
 
 
-def _told(connection: Connection, wanted: Filter) -> list[ColumnElement[bool]]:
-    """What must hold of a report to be counted."""
-    conditions: list[ColumnElement[bool]] = [report.c.published.is_not(None)]
+def _told(connection: Connection, wanted: Filter) -> tuple[ColumnElement[str], ColumnElement[str], list[ColumnElement[bool]]]:
+    """Where the day of publication and the outlet of a report stand, and what must hold of it to be counted."""
+    country = _country(wanted)
+    published: ColumnElement[str] = report.c.published if country is None else covered.c.published
+    conditions: list[ColumnElement[bool]] = [published.is_not(None)] if country is None else [covered.c.key == country]
     if wanted.first_day:
-        conditions.append(report.c.published >= wanted.first_day)
+        conditions.append(published >= wanted.first_day)
     if wanted.last_day:
-        conditions.append(report.c.published <= wanted.last_day)
+        conditions.append(published <= wanted.last_day)
+    if country is not None:
+        if names_a_sealed_one(connection, wanted.place):
+            conditions.append(false())
+        return published, covered.c.source, conditions
     if wanted.of_cards or wanted.source:
         cards = serials_of(connection, wanted.without_days()).subquery()
         told = select(card_report.c.report).join(cards, cards.c.card == card_report.c.card)
         conditions.append(report.c.serial.in_(told))
-    return conditions
+    return published, _OUTLET, conditions
+
+
+def _country(wanted: Filter) -> str | None:
+    """The key of the country, if incidents of one are all that a filter asks for besides days."""
+    keys = filter_keys(wanted)
+    if wanted.without_days() != Filter(kind="incident", place=wanted.place) or not keys or not is_of_country(keys[0]):
+        return None
+    return keys[0]

@@ -42,12 +42,16 @@ def make_engine(url: URL) -> Engine:
         pool_pre_ping=True,
         pool_size=_KEPT_OPEN,
         max_overflow=_AT_ONCE - _KEPT_OPEN,
+        pool_use_lifo=True,  # the connection that was used last has what it needs in memory
         connect_args={"connect_timeout": _ANSWER_SECONDS},
     )
 
     @event.listens_for(engine, "connect")
     def connect(connection: Any, _: object) -> None:
         connection.execute("SET jit = off")  # to compile a statement takes longer than to run any of ours
+        connection.execute(
+            "SET max_parallel_workers_per_gather = 0"
+        )  # to start helpers takes longer, too, and other pages want them
         connection.commit()
 
     return engine
@@ -81,7 +85,7 @@ def _settle_postgresql(connection: Connection, writing: bool) -> None:
 
 
 def _sqlite(url: URL) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS, "cached_statements": 512})
+    engine = create_engine(url, pool_use_lifo=True, connect_args={"timeout": WAIT_SECONDS, "cached_statements": 512})
 
     @event.listens_for(engine, "connect")
     def connect(connection: Any, _: object) -> None:

@@ -16,7 +16,7 @@ from sayso.records import Span
 
 _LONGEST: Final = 64
 """Letters of a word that are kept: no word of a language is longer, and PostgreSQL refuses words of more than 2 kB."""
-_WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200c\u200d])*")
+WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200c\u200d])*")
 _LETTERS: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ŧ": "t", "ŋ": "n", "ə": "a"}
 )
@@ -41,17 +41,17 @@ def fold(word: str) -> str:
 
 def words_of(chars: str) -> list[str]:
     """The folded words of some characters, in order."""
-    return [folded for match in _WORD.findall(chars) if (folded := fold(match))]
+    return [folded for match in WORD.findall(chars) if (folded := fold(match))]
 
 
 def holds_any(chars: str, wanted: Collection[str]) -> bool:
     """Whether one of some folded words stands in some characters: much quicker than to place all words, and most hold none."""
-    return any(fold(word) in wanted for word in _WORD.findall(chars))
+    return any(fold(word) in wanted for word in WORD.findall(chars))
 
 
 def placed_words(chars: str) -> Iterator[tuple[str, Span]]:
     """The folded words of some characters, each with where it stands in them."""
-    for match in _WORD.finditer(chars):
+    for match in WORD.finditer(chars):
         folded = fold(match.group())
         if folded:
             yield folded, Span(match.start(), match.end())

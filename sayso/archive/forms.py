@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import bindparam, delete, func, select, true
 
-from sayso.archive.among import among
+from sayso.archive.among import among, array_of
 from sayso.archive.base import AnySelect, Base
 from sayso.archive.codec import actor_of
 from sayso.archive.tables import FAMILIES, actor, actor_form, cluster, item, report
@@ -31,22 +31,28 @@ _ACTORS_OF: Final[AnySelect] = (
     .where(_NUMBERED.c.number <= bindparam("most"))
     .order_by(_NUMBERED.c.item, _NUMBERED.c.number)
 )
+_NEWEST_OF_ONE: Final[AnySelect] = (
+    select(report.c.id)
+    .select_from(actor_form.join(actor, actor_form.c.actor == actor.c.serial).join(report, actor.c.report == report.c.serial))
+    .where(_STANDS, actor_form.c.item == bindparam("form"))
+    .order_by(actor_form.c.actor.desc())
+    .limit(bindparam("most"))
+)
+_LISTED: Final = func.unnest(bindparam("ids", type_=array_of(actor_form.c.item.type))).table_valued("item").render_derived("listed")
 _NEWEST: Final = (
-    select(
-        actor_form.c.item,
-        actor.c.report,
-        func.row_number().over(partition_by=actor_form.c.item, order_by=actor_form.c.actor.desc()).label("number"),
-    )
+    select(actor_form.c.actor, actor.c.report)
     .join(actor, actor_form.c.actor == actor.c.serial)
-    .where(_STANDS, among(actor_form.c.item))
-    .subquery()
+    .where(_STANDS, actor_form.c.item == _LISTED.c.item)
+    .order_by(actor_form.c.actor.desc())
+    .limit(bindparam("most"))
+    .lateral("newest")
 )
-_NEWEST_OF: Final[AnySelect] = (
-    select(_NEWEST.c.item, report.c.id)
-    .join(report, _NEWEST.c.report == report.c.serial)
-    .where(_NEWEST.c.number <= bindparam("most"))
-    .order_by(_NEWEST.c.item, _NEWEST.c.number)
+_NEWEST_OF_EACH: Final[AnySelect] = (
+    select(_LISTED.c.item, report.c.id)
+    .select_from(_LISTED.join(_NEWEST, true()).join(report, _NEWEST.c.report == report.c.serial))
+    .order_by(_LISTED.c.item, _NEWEST.c.actor.desc())
 )
+"""For PostgreSQL; SQLite has no such joins, but is asked within the process: one statement a form costs it nothing."""
 _FORM: Final[AnySelect] = (
     select(actor.c.id, actor_form.c.item)
     .join(actor_form, actor_form.c.actor == actor.c.serial)
@@ -116,8 +122,13 @@ class FormReader(Base):
             most: of each form so many actors at most. A group that thousands name has as many, and to sort them by their ids takes long.
         """
         found: dict[str, list[str]] = {}
-        for row in self.each(_NEWEST_OF, form_ids, most=most):
-            found.setdefault(row.item, []).append(row.id)
+        if self.connection.dialect.name == "sqlite":
+            for form_id in sorted(set(form_ids)):
+                some = self.connection.execute(_NEWEST_OF_ONE, {"form": form_id, "most": most}).scalars().all()
+                found |= {form_id: list(some)} if some else {}
+        else:
+            for row in self.each(_NEWEST_OF_EACH, form_ids, most=most):
+                found.setdefault(row.item, []).append(row.id)
         return {form_id: tuple(dict.fromkeys(reports)) for form_id, reports in found.items()}
 
     def who_of(self, actor_ids: Iterable[str]) -> dict[str, tuple[str, Actor]]:

@@ -10,21 +10,22 @@ from sqlalchemy import func, select
 
 from sayso.archive import coverage, nearest, seals
 from sayso.archive import search as full_text
-from sayso.archive.base import AnyRow, Base
+from sayso.archive.base import AnyRow
 from sayso.archive.cards import card_of
 from sayso.archive.coverage import Month
 from sayso.archive.filters import KINDS, Filter
-from sayso.archive.narrow import card_conditions, cards_of, count_of, serials_of
+from sayso.archive.narrow import card_conditions, cards_of, count_of, filter_flags, serials_of
 from sayso.archive.nearest import Family
 from sayso.archive.search import Hit
 from sayso.archive.tables import card, contradiction
+from sayso.archive.totals import TotalReader
 from sayso.records import Card, CardKind, Contradiction
 
 DISPUTED: Final[tuple[CardKind, ...]] = ("incident", "statement")
 """What contradictions are about."""
 
 
-class ListReader(Base):
+class ListReader(TotalReader):
     """Lists, each narrowed by a `Filter`. What the filter means, and that sealed names find nothing, is said there."""
 
     def cards(self, wanted: Filter | None = None, limit: int = 50, offset: int = 0) -> list[Card]:
@@ -50,10 +51,16 @@ class ListReader(Base):
 
     def count_cards(self, wanted: Filter | None = None) -> int:
         """How many cards a filter accepts."""
-        return int(self.connection.execute(count_of(self.connection, wanted or Filter())).scalar_one())
+        wanted = wanted or Filter()
+        if _asks_only_for_flags(wanted):
+            mask, flags = filter_flags(wanted)
+            return sum(count for (_, one), count in self.count_by_flags(Filter(kind=wanted.kind)).items() if one & mask == flags)
+        return int(self.connection.execute(count_of(self.connection, wanted)).scalar_one())
 
     def count_by_flags(self, wanted: Filter) -> dict[tuple[str, int], int]:
         """How many cards a filter accepts, by kind and flags (see `sayso.archive.narrow.card_flags`)."""
+        if wanted == Filter(kind=wanted.kind):
+            return {key: count for key, count in self.cards_by_flags().items() if wanted.kind in (None, key[0])}
         table, conditions = card_conditions(self.connection, wanted)
         query = select(table.c.kind, table.c.flags, func.count()).where(*conditions).group_by(table.c.kind, table.c.flags)
         return {(row[0], row[1]): row[2] for row in self.connection.execute(query)}
@@ -119,3 +126,7 @@ class ListReader(Base):
     def sealed(self) -> tuple[str, ...]:
         """The names that no view may show, sorted; `sayso.archive.veil.veil` takes them out of any value."""
         return seals.sealed_names(self.connection)
+
+
+def _asks_only_for_flags(wanted: Filter) -> bool:
+    return wanted == Filter(kind=wanted.kind, status=wanted.status, background=wanted.background, disputed=wanted.disputed)

@@ -8,6 +8,7 @@ from typing import Final
 from sqlalchemy import Table, bindparam, select
 
 from sayso.archive.base import Base
+from sayso.archive.remembered import remembered
 from sayso.archive.tables import (
     FAMILIES,
     account,
@@ -99,12 +100,15 @@ class Resolver(Base):
         prefix, digits = found.groups()
         if len(digits) < _FEWEST:
             raise UnknownId(f"{given!r} is too short; give at least {_FEWEST} of the 16 digits that follow '{prefix}-'.")
-        ids = self._clusters_named(prefix, digits) if prefix in _NAMED_AFTER else self._ids(*_KEPT[prefix], prefix, digits)
+        ids = remembered(self.connection, ("named", prefix, digits), lambda: self._named(prefix, digits))
         if len(ids) > 1:
             raise UnknownId(f"{given!r} may mean {', '.join(ids[:_SHOWN])}; give more digits.")
         if not ids:
             raise UnknownId(self._missing(given, prefix, digits))
         return ids[0]
+
+    def _named(self, prefix: str, digits: str) -> list[str]:
+        return self._clusters_named(prefix, digits) if prefix in _NAMED_AFTER else self._ids(*_KEPT[prefix], prefix, digits)
 
     def _ids(self, table: Table, name: str, prefix: str, digits: str) -> list[str]:
         column = table.c[name]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, exists, false, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, bindparam, exists, false, func, select
 
 from sayso.archive.characters import folded
 from sayso.archive.filters import KINDS, STATUSES, Filter
@@ -25,6 +25,8 @@ OPEN: Final = "9999-12-31"
 """The last day of what may go on until today."""
 _REVIEW, _MEMORY, _DISPUTED = 3, 4, 8
 """The bits of a card's flags."""
+_FLAGS: Final = 16
+"""As many different flags there are, or fewer."""
 _ENOUGH: Final = 5000
 """Rows of a key that are counted to find the rarest; of keys that have more, any will do."""
 
@@ -104,18 +106,18 @@ def card_conditions(
         kind = func.coalesce(table.c.kind, "") if hidden else table.c.kind
         conditions.append(kind == wanted.kind if wanted.kind else kind.in_(KINDS))
     if keys:
-        conditions.append((func.coalesce(table.c.key, "") if hidden else table.c.key) == keys[0])
+        conditions.append((func.coalesce(table.c.key, "") if hidden else table.c.key) == _told(connection, keys[0]))
     for number, key in enumerate(keys[1:]):
         other = _named(f"other_key_{number}")
         same = [other.c[name] == table.c[name] for name in ("kind", "day", "last", "card", "flags")]
-        conditions.append(exists().where(other.c.key == key, *same))
+        conditions.append(exists().where(other.c.key == _told(connection, key), *same))
     if wanted.spot is not None:
         meant = spot.c.id == wanted.spot if isinstance(wanted.spot, str) else spot.c.id.in_(sorted(wanted.spot))
         at = select(tally.c.card).join(spot, spot.c.serial == tally.c.spot).where(meant)
         conditions.append((table.c.serial if table is card else table.c.card).in_(at))
     mask, flags = filter_flags(wanted)
     if mask:
-        conditions.append(table.c.flags.op("&")(mask) == flags)
+        conditions.append(_flagged(connection, table, mask, flags))
     if names_a_sealed_one(connection, wanted.actor, wanted.place, wanted.source):
         conditions.append(false())
     if wanted.last_day:
@@ -149,6 +151,27 @@ def filter_flags(wanted: Filter) -> tuple[int, int]:
     if wanted.disputed:
         mask, flags = mask | _DISPUTED, flags | _DISPUTED
     return mask, flags
+
+
+def _told(connection: Connection, key: str) -> ColumnElement[str]:
+    """A key as a store should be told it.
+
+    PostgreSQL plans a statement that comes again once for all values, and then takes every key for as rare as any other: it looked at all
+    bombings to find those of one town. So it gets the key with the statement. (A key is a word and folded names: letters a to z, digits
+    and spaces.)
+    """
+    told: ColumnElement[str] = bindparam(
+        None, key, card_key.c.key.type, unique=True, literal_execute=connection.dialect.name != "sqlite"
+    )
+    return told
+
+
+def _flagged(connection: Connection, table: FromClause, mask: int, flags: int) -> ColumnElement[bool]:
+    """Whether these bits of the flags are as they must be. PostgreSQL knows how many cards have which flags, but not which have a bit;
+    SQLite would take a list of flags for the way to its cards, and sort these."""
+    if connection.dialect.name == "sqlite":
+        return table.c.flags.op("&")(mask) == flags
+    return table.c.flags.in_([one for one in range(_FLAGS) if one & mask == flags])
 
 
 def _rows(connection: Connection, key: str, kinds: tuple[str, ...]) -> int:

@@ -25,6 +25,7 @@ from sayso.archive.stale import StaleReader
 from sayso.archive.tables import judgement
 from sayso.archive.tallies import TallyReader
 from sayso.archive.team import TeamReader
+from sayso.archive.totals import TotalReader
 from sayso.archive.withheld import WithheldReader
 from sayso.records import Judgement
 
@@ -46,6 +47,7 @@ class Reader(
     TeamReader,
     DoubleReader,
     JobReader,
+    TotalReader,
     Resolver,
 ):
     """What an archive can be asked. Everything it gives is sorted, and of one moment."""

@@ -14,6 +14,7 @@ from sayso.archive.base import Base
 from sayso.archive.codec import dumped, packed, unpacked
 from sayso.archive.index import index, index_new, unindex
 from sayso.archive.tables import blob, report, text
+from sayso.archive.totals import TotalWriter
 from sayso.records import Origin, Report, Span, Text
 
 _AT_ONCE: Final = 200
@@ -77,7 +78,7 @@ class ReportReader(Base):
             last = rows[-1].id
 
 
-class ReportWriter(ReportReader):
+class ReportWriter(ReportReader, TotalWriter):
     """Puts reports in."""
 
     def put_report(self, new: Report, new_text: Text, data: bytes) -> bool:
@@ -105,6 +106,7 @@ class ReportWriter(ReportReader):
             self.insert(blob, [{"sha256": new.sha256, "size": len(data), "data": packed(data)}])
         serial = self.next_serial(report)
         self.insert(report, [{"serial": serial, "id": new.id, **{name: getattr(new, name) for name in _FIELDS}}])
+        self.total_of_outlet(new.source)
         self._add_text(new, new_text, serial)
         return True
 

@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, Final, cast
 
 from sqlalchemy import BindParameter, Connection, and_, bindparam, delete, or_, select, update
@@ -17,6 +18,7 @@ from sayso.archive.among import among
 from sayso.archive.base import Base
 from sayso.archive.batches import batches
 from sayso.archive.codec import dumped, packed, unpacked
+from sayso.archive.remembered import each_remembered
 from sayso.archive.tables import FAMILIES, cluster, edge, item, item_key, link_constraint, report
 from sayso.records.link import Constraint, ConstraintKind, Edge, Family, Item, meeting
 
@@ -109,15 +111,22 @@ class ShelfReader(Base):
 
     def clusters(self, family: Family, ids: Iterable[str]) -> dict[str, str]:
         """The cluster of each item; items that have none are left out."""
-        return {row[0]: row[1] for row in self.each(_CLUSTERS, ids, family=FAMILIES[family])}
+
+        def ask(some: list[str]) -> dict[str, str]:
+            return {row[0]: row[1] for row in self.each(_CLUSTERS, some, family=FAMILIES[family])}
+
+        return each_remembered(self.connection, ("clusters", family), ids, ask)
 
     def members(self, family: Family, clusters: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The items of each cluster, sorted; a cluster that has none is left out."""
+        return each_remembered(self.connection, ("members", family), clusters, partial(self._members, family))
+
+    def _members(self, family: Family, clusters: list[str]) -> dict[str, tuple[str, ...]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
         for name, one, its_family in self.each(_MEMBERS, clusters):
             if its_family == FAMILIES[family]:
                 found[name].append(one)
-        return {name: tuple(sorted(ids)) for name, ids in sorted(found.items())}
+        return {name: tuple(sorted(ids)) for name, ids in found.items()}
 
     def item_ids(self, family: Family) -> Iterator[str]:
         """The ids of all items of a family, sorted; a thousand at a time are in memory."""

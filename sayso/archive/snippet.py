@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from sayso.archive.folding import placed_words
+from sayso.archive.folding import WORD, fold
 from sayso.archive.query import Term
 from sayso.records import Span
 
@@ -30,15 +30,15 @@ def snippet(chars: str, terms: Sequence[Term], words: int = _WORDS) -> str:
         terms: what was looked for; if none of them is in the text, it is the first words that are shown.
         words: length of the snippet.
     """
-    placed = list(placed_words(chars))
+    placed = [(word, found.start(), found.end()) for found in WORD.finditer(chars) if (word := fold(found.group()))]
     if not placed:
         return ""
-    found = _matches([word for word, _ in placed], terms)
+    found = _matches([word for word, _, _ in placed], terms)
     first = _best_start(found, words)
     last = min(first + words, len(placed))
-    marks = [(placed[a][1].start, placed[b - 1][1].end) for a, b, _ in found if first <= a and b <= last]
-    start = placed[first][1].start if first else 0
-    end = placed[last - 1][1].end if last < len(placed) else len(chars)
+    marks = [(placed[a][1], placed[b - 1][2]) for a, b, _ in found if first <= a and b <= last]
+    start = placed[first][1] if first else 0
+    end = placed[last - 1][2] if last < len(placed) else len(chars)
     shown = _GAP.sub(" ", _marked(chars, start, end, marks)).strip()
     return f"{'… ' if first else ''}{shown}{' …' if last < len(placed) else ''}"
 

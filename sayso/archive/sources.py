@@ -5,29 +5,29 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Final
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 
-from sayso.archive.base import Base
 from sayso.archive.characters import folded
 from sayso.archive.tables import report
+from sayso.archive.total_tables import outlet_total
+from sayso.archive.totals import TotalReader
 from sayso.errors import UnknownId
 
-_PUBLISHED: Final = select(func.count()).select_from(report).where(report.c.source == bindparam("name"))
+_PUBLISHED: Final = select(outlet_total.c.reports).where(outlet_total.c.source == bindparam("name"))
 
 _NAMED: Final = select(report.c.source).where(report.c.source == bindparam("name")).limit(1)
 
 
-class SourceReader(Base):
+class SourceReader(TotalReader):
     """Outlets and how much they published."""
 
     def sources(self) -> dict[str, int]:
         """How many reports each outlet published, by name; reports of unknown outlets are left out."""
-        statement = select(report.c.source, func.count()).where(report.c.source.is_not(None)).group_by(report.c.source)
-        return dict(sorted((row[0], row[1]) for row in self.connection.execute(statement)))
+        return dict(sorted(self.reports_by_outlet().items()))
 
     def published_by(self, name: str) -> int:
         """How many reports an outlet of just this name published."""
-        return int(self.connection.execute(_PUBLISHED, {"name": name}).scalar_one())
+        return int(self.connection.execute(_PUBLISHED, {"name": name}).scalar() or 0)
 
     def source_named(self, name: str) -> str:
         """The outlet of that name, however it is capitalised.

@@ -267,6 +267,7 @@ actor_form = Table(
     metadata,
     _to("actor", "actor", key=True),
     Column("item", ID, nullable=False, index=True),  # id of the item in the family of actors
+    Index(None, "item", "actor"),  # to find those that came last, of a group that thousands name
 )
 """Actors that look the same in every respect are compared as one item; see `sayso.filing.forms`."""
 

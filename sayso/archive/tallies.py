@@ -10,13 +10,13 @@ from typing import Any, Final, Literal
 from sqlalchemy import ColumnElement, FromClause, Select, case, delete, func, literal_column, select
 
 from sayso.archive.among import among
-from sayso.archive.base import Base
 from sayso.archive.batches import batches
 from sayso.archive.characters import folded
 from sayso.archive.filters import Filter
 from sayso.archive.narrow import OPEN, card_conditions, card_days, card_flags
 from sayso.archive.tables import card, card_key
 from sayso.archive.tally_tables import spot, tally
+from sayso.archive.totals import Sums, TotalReader
 from sayso.records import Card, SpanCount, Spot, SpotCount, When, Where
 
 Step = Literal["day", "month", "year"]
@@ -32,7 +32,7 @@ _ACTORS: Final = (
 )
 
 
-class TallyReader(Base):
+class TallyReader(TotalReader):
     """Counts of incidents."""
 
     def where(self, wanted: Filter, limit: int, without: Collection[str] = ()) -> Where:
@@ -42,14 +42,24 @@ class TallyReader(Base):
             limit: how many places are given at most, those with most incidents first.
             without: ids of incidents that are not counted.
         """
-        source, conditions = self._told(wanted, without)
-        sums = func.count(), func.sum(tally.c.killed), func.min(tally.c.day), func.max(tally.c.last)
-        query = select(tally.c.spot, *sums).select_from(source).where(*conditions).group_by(tally.c.spot)
-        rows = {row[0]: tuple(row[1:]) for row in self.connection.execute(query)}
-        total, nowhere = sum(row[0] for row in rows.values()), rows.pop(None, (0,))[0]
+        rows, total = self._sums(wanted, without)
+        nowhere = total - sum(row[0] for row in rows.values())
         most = nsmallest(limit, rows, key=lambda serial: (-rows[serial][0], serial))
         found = {row[0]: Spot(*row[1:]) for some in batches(most, 500) for row in self.connection.execute(_SPOTS, {"ids": some})}
         return Where(tuple(_count(found[serial], *rows[serial]) for serial in most), total, nowhere, len(rows))
+
+    def _sums(self, wanted: Filter, without: Collection[str]) -> tuple[dict[int, Sums], int]:
+        """What is counted at each place that is known, by its serial, and how many incidents there are at all."""
+        if not without and replace(wanted, kind=None) == Filter():
+            total = sum(count for (kind, _), count in self.cards_by_flags().items() if kind == "incident")
+            return self.sums_by_spot(), total
+        source, conditions = self._told(wanted, without)
+        sums = func.count(), func.sum(tally.c.killed), func.min(tally.c.day), func.max(tally.c.last)
+        query = select(tally.c.spot, *sums).select_from(source).where(*conditions).group_by(tally.c.spot)
+        rows = {row[0]: (row[1], row[2], row[3], row[4]) for row in self.connection.execute(query)}
+        total = sum(row[0] for row in rows.values())
+        rows.pop(None, None)
+        return rows, total
 
     def when(self, wanted: Filter, step: Step, by: Literal["type", "stage"], without: Collection[str] = ()) -> When:
         """How many incidents a filter accepts at each time.

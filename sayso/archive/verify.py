@@ -22,6 +22,7 @@ from sayso.archive.check_log import chain_of_log, judgements_as_logged, judgemen
 from sayso.archive.check_records import bytes_as_received, evidence_in_place, reports_as_received, texts_as_read
 from sayso.archive.check_search import search_in_step
 from sayso.archive.check_tallies import incidents_as_counted
+from sayso.archive.check_totals import totals_as_counted
 from sayso.archive.checks import Break, Check, Progress, shown
 from sayso.archive.digests import reports_as_coded
 from sayso.archive.withheld import names_as_coded
@@ -65,6 +66,7 @@ CHECKS: Final[dict[str, Check]] = {
     "references": nothing_points_nowhere,
     "scores": scores_from_both_sides,
     "counts": incidents_as_counted,
+    "totals": totals_as_counted,
     "cards": cards_as_kept,
     "search": search_in_step,
 }

@@ -14,6 +14,7 @@ from sayso.archive.base import AnyRow, Base
 from sayso.archive.batches import batches
 from sayso.archive.checks import Break, shown, stream, tried
 from sayso.archive.codec import actor_of, dumped
+from sayso.archive.remembered import each_remembered
 from sayso.archive.tables import account, actor, assertion, report, withheld
 from sayso.records import Actor
 from sayso.records.at_risk import RULE, TELLING, names_at_risk_as_kept
@@ -64,7 +65,9 @@ class WithheldReader(Base):
 
         Those that an older rule found are found anew, and so are those of reports from before names were kept.
         """
-        wanted = sorted(set(report_ids))
+        return each_remembered(self.connection, "names withheld", report_ids, self._names_withheld)
+
+    def _names_withheld(self, wanted: list[str]) -> dict[str, tuple[str, ...]]:
         found = {row[0]: tuple(json.loads(row[1])) for row in self.each(_KEPT, wanted)}
         missing = {row[0]: row[1] for row in self.each(_SERIALS, [one for one in wanted if one not in found])}
         now = _names_of(self.connection, sorted(missing))

@@ -55,6 +55,8 @@ _LEMMAS: Final = {
 _PIECE: Final = 8_000
 """Characters parsed at once, at least: pieces end at a line break, so that long reports need no more memory than short ones."""
 _LONGEST: Final = 20_000
+_SHORT: Final = 400
+"""Characters of a claim, at most."""
 
 
 @lru_cache(maxsize=2)
@@ -113,12 +115,22 @@ def pipeline_name(name: str = DEFAULT_PIPELINE) -> str:
 def parse(chars: str, name: str = DEFAULT_PIPELINE) -> Doc:
     """Parse a text. Telexes are parsed in ordinary case and unwrapped, hard blanks as blanks; the offsets are those of `chars`.
 
-    Long texts are parsed piece by piece, so that memory does not grow with the length of a report.
+    Long texts are parsed piece by piece, so that memory does not grow with the length of a report. Short ones, like claims, are parsed once
+    and remembered for a while, for those are asked about again and again: nobody changes a parse.
     """
+    return _remembered(chars, name) if len(chars) <= _SHORT else _parsed(chars, name)
+
+
+def _parsed(chars: str, name: str) -> Doc:
     language = load(name)
     pieces = list(_pieces(opened(unwrapped(truecased(chars))).replace("\xa0", " ")))
     docs = list(language.pipe(pieces))
     return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+
+
+@lru_cache(maxsize=256)
+def _remembered(chars: str, name: str) -> Doc:
+    return _parsed(chars, name)
 
 
 def _pieces(chars: str) -> list[str]:

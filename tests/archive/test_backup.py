@@ -162,7 +162,7 @@ def test_what_is_wrong_in_the_archive_is_told(archive: Archive, tmp_path: Path) 
         fill(writer)
         writer.connection.execute(text("UPDATE report SET source = 'Another Wire' WHERE serial = 1"))
     made = backup(archive, tmp_path / "copy.sqlite")
-    assert [one.what for one in made.breaks] == ["report"]
+    assert [one.what for one in made.breaks] == ["report", "totals"]
 
 
 FULL = """

@@ -50,15 +50,17 @@ def test_retiring_is_no_tampering(archive: Archive) -> None:
 
 
 DOUBLES = ("double_report", "double_done", "double_answer", "double_outcome", "double")
+TOTALS = ("card_total", "outlet_total", "spot_total", "covered")
 
 
 def outdated(archive: Archive) -> str:
     """The address of an archive that the first version of the tables holds."""
     with archive.writing() as writer:
         fill(writer)
-        for name in ("session", "token", "person", "attempt", "digest", *DOUBLES, "job", "tally", "spot", "withheld"):
+        for name in ("session", "token", "person", "attempt", "digest", *DOUBLES, "job", *TOTALS, "tally", "spot", "withheld"):
             writer.connection.execute(text(f"DROP TABLE {name}"))
         writer.connection.execute(text("DROP INDEX ix_card_kind_flags_day_id"))
+        writer.connection.execute(text("DROP INDEX ix_actor_form_item_actor"))
         writer.connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0001'"))
     return archive.engine.url.render_as_string(hide_password=False)
 

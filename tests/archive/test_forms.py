@@ -10,9 +10,10 @@ import pytest
 from sqlalchemy import update
 
 import sayso.flow as flow
-from sayso.archive import Reader, open_archive
+from sayso.archive import Archive, Reader, open_archive
 from sayso.archive.tables import actor
 from sayso.settings import load_settings
+from tests.archive.shelves import fill
 
 REPORTS = [
     f"KELM, May {day} - The Kelm Brigades claimed responsibility for a bomb that killed two soldiers in Kelm on Thursday."
@@ -60,3 +61,14 @@ def test_no_more_are_looked_at_than_asked_for(reader: Reader) -> None:
     every, two = reader.lately_naming(forms, 20), reader.lately_naming(forms, 2)
     assert two == {form: reports[:2] for form, reports in every.items()}
     assert {form: some for form, some in reader.actors_of_forms(forms, limit=1).items() if len(some) != 1} == {}
+
+
+def test_either_store_gives_the_reports_of_each_form_the_latest_first(archive: Archive) -> None:
+    with archive.writing() as writer:
+        ids = fill(writer)
+        one, two, three = ids["report"]
+        form_of = {one: "act-first", two: "act-second", three: "act-first"}
+        writer.put_forms({report: {actor.id: form for actor in writer.actors_of(report)} for report, form in form_of.items()})
+        forms = ["act-second", "act-first", "act-nobody"]
+        assert writer.lately_naming(forms, 20) == {"act-first": (three, one), "act-second": (two,)}
+        assert writer.lately_naming(forms, 1) == {"act-first": (three,), "act-second": (two,)}

@@ -124,6 +124,9 @@ def test_an_older_archive_is_counted_when_it_is_opened(archive: Archive) -> None
     with archive.writing() as writer:
         fill(writer)
         before = writer.where(Filter(), 10)
+        for name in ("card_total", "outlet_total", "spot_total", "covered"):
+            writer.connection.execute(text(f"DROP TABLE {name}"))
+        writer.connection.execute(text("DROP INDEX ix_actor_form_item_actor"))
         later = ("DROP TABLE withheld", "DROP INDEX ix_card_kind_flags_day_id", "DROP TABLE tally", "DROP TABLE spot")
         for statement in (*later, "UPDATE sayso_schema SET version_num = '0005'"):
             writer.connection.execute(text(statement))
@@ -137,10 +140,10 @@ def test_verify_names_an_incident_that_is_counted_wrongly(archive: Archive) -> N
     with archive.writing() as writer:
         fill(writer)
         writer.connection.execute(text("UPDATE tally SET killed = 99"))
-        (found,) = verify(writer.connection)
+        (found,) = (one for one in verify(writer.connection) if one.what == "card")
         assert found.others == 1 and "counted" in found.says
         writer.connection.execute(text("DELETE FROM tally"))
-        (gone,) = verify(writer.connection)
+        (gone,) = (one for one in verify(writer.connection) if one.what == "card")
         assert gone.others == 1
 
 

@@ -1,0 +1,34 @@
+CREATE TABLE card_total (
+	kind TEXT NOT NULL,
+	flags INTEGER NOT NULL,
+	cards INTEGER NOT NULL,
+	CONSTRAINT pk_card_total PRIMARY KEY (kind, flags)
+)
+--
+CREATE TABLE outlet_total (
+	source TEXT NOT NULL,
+	reports INTEGER NOT NULL,
+	CONSTRAINT pk_outlet_total PRIMARY KEY (source)
+)
+--
+CREATE TABLE spot_total (
+	spot INTEGER NOT NULL,
+	incidents INTEGER NOT NULL,
+	killed INTEGER,
+	first TEXT NOT NULL,
+	last TEXT NOT NULL,
+	CONSTRAINT pk_spot_total PRIMARY KEY (spot),
+	CONSTRAINT fk_spot_total_spot FOREIGN KEY(spot) REFERENCES spot (serial)
+)
+--
+CREATE TABLE covered (
+	"key" TEXT NOT NULL,
+	published TEXT NOT NULL,
+	source TEXT NOT NULL,
+	report INTEGER NOT NULL,
+	CONSTRAINT pk_covered PRIMARY KEY ("key", published, source, report),
+	CONSTRAINT fk_covered_report FOREIGN KEY(report) REFERENCES report (serial)
+)
+ WITHOUT ROWID
+--
+CREATE INDEX ix_covered_report ON covered (report)
