@@ -38,7 +38,9 @@ _NEWEST_OF_ONE: Final[AnySelect] = (
     .order_by(actor_form.c.actor.desc())
     .limit(bindparam("most"))
 )
-_LISTED: Final = func.unnest(bindparam("ids", type_=array_of(actor_form.c.item.type))).table_valued("item").render_derived("listed")
+_LISTED: Final = (
+    func.unnest(bindparam("ids", type_=array_of(actor_form.c.item.type))).table_valued("item").render_derived("listed")
+)
 _NEWEST: Final = (
     select(actor_form.c.actor, actor.c.report)
     .join(actor, actor_form.c.actor == actor.c.serial)
