@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import bindparam, delete, func, select, true
 
 from sayso.archive.among import among, array_of
-from sayso.archive.base import AnySelect, Base
+from sayso.archive.base import AnySelect, Base, chunks
 from sayso.archive.codec import actor_of
 from sayso.archive.tables import FAMILIES, actor, actor_form, cluster, item, report
 from sayso.records import Actor
@@ -30,6 +30,12 @@ _ACTORS_OF: Final[AnySelect] = (
     select(_NUMBERED.c.item, _NUMBERED.c.id)
     .where(_NUMBERED.c.number <= bindparam("most"))
     .order_by(_NUMBERED.c.item, _NUMBERED.c.number)
+)
+_SOME_OF: Final[AnySelect] = (
+    select(actor_form.c.actor)
+    .join(actor, actor_form.c.actor == actor.c.serial)
+    .where(_STANDS, among(actor_form.c.item))
+    .limit(bindparam("most"))
 )
 _NEWEST_OF_ONE: Final[AnySelect] = (
     select(report.c.id)
@@ -116,6 +122,15 @@ class FormReader(Base):
         for row in self.each(_ACTORS_OF, form_ids, most=limit or _ALL):
             found.setdefault(row.item, []).append(row.id)
         return {form_id: tuple(actors) for form_id, actors in found.items()}
+
+    def are_many(self, form_ids: Iterable[str], many: int) -> bool:
+        """Whether at least so many actors have one of these forms: their ids need not be sorted for that, nor all be read."""
+        met = 0
+        for some in chunks(form_ids):
+            met += len(self.connection.execute(_SOME_OF, {"ids": some, "most": many - met}).all())
+            if met >= many:
+                return True
+        return False
 
     def lately_naming(self, form_ids: Iterable[str], most: int) -> dict[str, tuple[str, ...]]:
         """The reports that name an actor of each form, those that came last first; forms of nobody are left out.

@@ -33,12 +33,13 @@ def sum_up_actors(writer: Writer, change: Change, new: Sequence[Report]) -> None
     old = writer.cards_by_id(naming)
     cards: list[Card] = []
     for who, forms in sorted(members.items()):
-        known = writer.actors_of_forms(forms, limit=_MANY)
-        actor_ids = sorted({actor_id for ids in known.values() for actor_id in ids})
-        if who in old and len(actor_ids) >= _MANY:
+        if who in old and writer.are_many(forms, _MANY):
             mine = [reports[one] for one in naming[who]]
             cards.append(_carried_on(old[who], mine, [actor for one in mine for actor in writer.actors_of(one.id)]))
-        elif actor_ids:
+            continue
+        known = writer.actors_of_forms(forms, limit=_MANY)
+        actor_ids = sorted({actor_id for ids in known.values() for actor_id in ids})
+        if actor_ids:
             cards.append(_card(writer, who, forms, actor_ids[:_MANY]))
     writer.put_cards(cards)
 

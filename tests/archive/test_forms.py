@@ -71,4 +71,6 @@ def test_either_store_gives_the_reports_of_each_form_the_latest_first(archive: A
         writer.put_forms({report: {actor.id: form for actor in writer.actors_of(report)} for report, form in form_of.items()})
         forms = ["act-second", "act-first", "act-nobody"]
         assert writer.lately_naming(forms, 20) == {"act-first": (three, one), "act-second": (two,)}
+        assert [writer.are_many(forms, many) for many in (1, 3, 4)] == [True, True, False]
+        assert not writer.are_many(["act-nobody"], 1)
         assert writer.lately_naming(forms, 1) == {"act-first": (three,), "act-second": (two,)}
