@@ -42,21 +42,22 @@ class TallyReader(TotalReader):
             limit: how many places are given at most, those with most incidents first.
             without: ids of incidents that are not counted.
         """
-        rows, total = self._sums(wanted, without)
-        nowhere = total - sum(row[0] for row in rows.values())
+        if not without and replace(wanted, kind=None) == Filter():
+            total = sum(count for (kind, _), count in self.cards_by_flags().items() if kind == "incident")
+            rows, places, somewhere = self.sums_by_spot(limit)
+        else:
+            rows, total = self._sums(wanted, without)
+            places, somewhere = len(rows), sum(row[0] for row in rows.values())
         most = nsmallest(limit, rows, key=lambda serial: (-rows[serial][0], serial))
         found = {row[0]: Spot(*row[1:]) for some in batches(most, 500) for row in self.connection.execute(_SPOTS, {"ids": some})}
-        return Where(tuple(_count(found[serial], *rows[serial]) for serial in most), total, nowhere, len(rows))
+        return Where(tuple(_count(found[serial], *rows[serial]) for serial in most), total, total - somewhere, places)
 
     def _sums(self, wanted: Filter, without: Collection[str]) -> tuple[dict[int, Sums], int]:
         """What is counted at each place that is known, by its serial, and how many incidents there are at all."""
-        if not without and replace(wanted, kind=None) == Filter():
-            total = sum(count for (kind, _), count in self.cards_by_flags().items() if kind == "incident")
-            return self.sums_by_spot(), total
         source, conditions = self._told(wanted, without)
         sums = func.count(), func.sum(tally.c.killed), func.min(tally.c.day), func.max(tally.c.last)
         query = select(tally.c.spot, *sums).select_from(source).where(*conditions).group_by(tally.c.spot)
-        rows = {row[0]: (row[1], row[2], row[3], row[4]) for row in self.connection.execute(query)}
+        rows = {row[0]: (row[1], row[2], row[3], row[4]) for row in self.connection.execute(query).all()}
         total = sum(row[0] for row in rows.values())
         rows.pop(None, None)
         return rows, total

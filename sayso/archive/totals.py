@@ -45,7 +45,8 @@ _EMPTY: Final = delete(spot_total).where(among(spot_total.c.spot))
 
 _CARDS: Final = select(card_total.c.kind, card_total.c.flags, card_total.c.cards).where(card_total.c.cards != 0)
 _OUTLETS: Final = select(outlet_total.c.source, outlet_total.c.reports)
-_SPOT_TOTALS: Final = select(*spot_total.c)
+_SPOT_TOTALS: Final = select(*spot_total.c).order_by(spot_total.c.incidents.desc(), spot_total.c.spot)
+_AT_SPOTS: Final = select(func.count(), func.sum(spot_total.c.incidents)).select_from(spot_total)
 Sums = tuple[int, int | None, str, str]
 """Incidents at a place, those killed in them, the first and the last day that any may have been on."""
 
@@ -69,11 +70,13 @@ class TotalReader(Base):
 
     def reports_by_outlet(self) -> dict[str, int]:
         """How many reports each outlet published, by its name."""
-        return {row[0]: row[1] for row in self.connection.execute(_OUTLETS)}
+        return {row[0]: row[1] for row in self.connection.execute(_OUTLETS).all()}
 
-    def sums_by_spot(self) -> dict[int, Sums]:
-        """What is counted at each place, by its serial."""
-        return {row[0]: (row[1], row[2], row[3], row[4]) for row in self.connection.execute(_SPOT_TOTALS)}
+    def sums_by_spot(self, limit: int) -> tuple[dict[int, Sums], int, int]:
+        """What is counted at the places with most incidents, by their serials; how many places there are, and incidents at them."""
+        rows = self.connection.execute(_SPOT_TOTALS.limit(limit)).all()
+        places, incidents = self.connection.execute(_AT_SPOTS).one()
+        return {row[0]: (row[1], row[2], row[3], row[4]) for row in rows}, int(places), int(incidents or 0)
 
 
 class TotalWriter(TotalReader):

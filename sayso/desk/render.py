@@ -108,8 +108,17 @@ def _navigation(entered: Entered, team: bool) -> dict[str, list[Entry]]:
     return groups
 
 
+class _Templates(Environment):
+    """Most of what templates show are dicts: their keys are looked up first, for to fail as an attribute takes longer than to be found."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute in obj and not hasattr(dict, attribute):
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 def _environment() -> Environment:
-    made = Environment(
+    made = _Templates(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     made.filters.update(WORDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Final
 
 from sayso.codebook import Codebook
@@ -109,6 +110,7 @@ def span(start: str | None, end: str | None, precision: str = "") -> str:
     return f"{short_day(start)} – {short_day(end)}"
 
 
+@lru_cache(maxsize=4096)  # a page shows the same days again and again
 def short_day(day: str | None) -> str:
     """A day as "24 Jan 2014"; "" for none."""
     if not day:
