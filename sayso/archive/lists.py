@@ -97,6 +97,8 @@ class ListReader(TotalReader):
             return [Contradiction(*row) for row in rows]
         found: list[AnyRow] = []
         for family in (wanted.kind,) if wanted and wanted.kind else DISPUTED:
+            if not self.count_cards(Filter(kind=family, disputed=True)):
+                continue  # a store would walk through all of them to find none
             # Cards are walked in the order of lists until the page is full: to sort all contradictions took a hundred times as long.
             table, conditions = card_conditions(self.connection, replace(wanted or Filter(), kind=family, disputed=True))
             source = card if table is card else table.join(card, card.c.serial == table.c.card)

@@ -27,8 +27,8 @@ _REVIEW, _MEMORY, _DISPUTED = 3, 4, 8
 """The bits of a card's flags."""
 _FLAGS: Final = 16
 """As many different flags there are, or fewer."""
-_ENOUGH: Final = 5000
-"""Rows of a key that are counted to find the rarest; of keys that have more, any will do."""
+_ENOUGH: Final = 2000
+"""Rows of a key that are counted to find the rarest; of keys that have more, the first will do."""
 
 
 def card_days(one: Card) -> tuple[str, str]:
@@ -98,7 +98,7 @@ def card_conditions(
     keys = filter_keys(wanted)
     kinds = (wanted.kind,) if wanted.kind else KINDS
     if len(keys) > 1:
-        keys = tuple(sorted(keys, key=lambda key: _rows(connection, key, kinds)))
+        keys = _rarest_first(connection, keys, kinds)
     table: FromClause = _named("first_key") if keys else whole
     hidden = one_by_one and connection.dialect.name == "sqlite"  # PostgreSQL knows how many rows a key has
     conditions: list[ColumnElement[bool]] = []
@@ -174,12 +174,20 @@ def _flagged(connection: Connection, table: FromClause, mask: int, flags: int) -
     return table.c.flags.in_([one for one in range(_FLAGS) if one & mask == flags])
 
 
-def _rows(connection: Connection, key: str, kinds: tuple[str, ...]) -> int:
-    def count() -> int:
-        some = select(card_key.c.card).where(card_key.c.key == key, card_key.c.kind.in_(kinds)).limit(_ENOUGH).subquery()
-        return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
+def _rarest_first(connection: Connection, keys: tuple[str, ...], kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys, the one with fewest rows first."""
 
-    return remembered(connection, ("rows", key, kinds), count)
+    def rarest() -> str:
+        found, fewest = keys[0], _ENOUGH
+        for key in keys:
+            some = select(card_key.c.card).where(card_key.c.key == key, card_key.c.kind.in_(kinds)).limit(fewest).subquery()
+            rows = int(connection.execute(select(func.count()).select_from(some)).scalar_one())
+            if rows < fewest:
+                found, fewest = key, rows
+        return found
+
+    first = remembered(connection, ("rarest", keys, kinds), rarest)
+    return (first, *(key for key in keys if key != first))
 
 
 def _place(name: str) -> str:
