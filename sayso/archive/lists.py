@@ -33,7 +33,7 @@ class ListReader(TotalReader):
         wanted = wanted or Filter()
         kinds = (wanted.kind,) if wanted.kind else KINDS  # each kind is read in its order, so that nothing need be sorted
         lists = [cards_of(self.connection, replace(wanted, kind=kind)).limit(limit + offset) for kind in kinds]
-        rows = [row for one in lists for row in self.connection.execute(one)]
+        rows = [row for one in lists for row in self.connection.execute(one).all()]
         rows.sort(key=lambda row: (row.day, row.id), reverse=True)
         return [card_of(row.body) for row in rows[offset : offset + limit]]
 
