@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Executable, event
 from sqlalchemy.sql.visitors import iterate
 
-from sayso.archive import Archive, open_archive
+from sayso.archive import Archive, Filter, open_archive
 from sayso.archive.among import among
 
 MODULES = ("accounts", "cards", "digests", "forms", "glances", "reports", "shelf", "totals")
@@ -52,3 +52,19 @@ def test_a_ready_statement_looks_through_no_table(statement: Executable, blank: 
     # What people have decided about pairs is little, and all of it stands in one index.
     whole_family = [row[3] for row in rows if row[3].endswith("(family=?)") and " link_constraint " not in row[3]]
     assert not whole_family, f"{whole_family} walks through all items of a family: {sql}"
+
+
+def test_postgresql_is_told_keys_and_flags_with_the_statement(archive: Archive) -> None:
+    """Of a statement that comes again it would else make one plan for all values, by which every key is as rare as any other."""
+    sent: list[str] = []
+
+    def note(connection: object, cursor: object, sql: str, given: object, context: object, many: bool) -> None:
+        sent.append(sql)
+
+    event.listen(archive.engine, "before_cursor_execute", note)
+    with archive.reading() as reader:
+        assert reader.cards(Filter(kind="incident", place="Torvik", type="bombing", disputed=True)) == []
+    event.remove(archive.engine, "before_cursor_execute", note)
+    told = archive.engine.dialect.name == "postgresql"
+    assert ("'place:torvik'" in sent[-1], "'type:bombing'" in sent[-1]) == (told, told)
+    assert ("flags IN" in sent[-1], "flags &" in sent[-1]) == (told, not told)
