@@ -49,7 +49,9 @@ class TallyReader(TotalReader):
             rows, total = self._sums(wanted, without)
             places, somewhere = len(rows), sum(row[0] for row in rows.values())
         most = nsmallest(limit, rows, key=lambda serial: (-rows[serial][0], serial))
-        found = {row[0]: Spot(*row[1:]) for some in batches(most, 500) for row in self.connection.execute(_SPOTS, {"ids": some}).all()}
+        found = {
+            row[0]: Spot(*row[1:]) for some in batches(most, 500) for row in self.connection.execute(_SPOTS, {"ids": some}).all()
+        }
         return Where(tuple(_count(found[serial], *rows[serial]) for serial in most), total, total - somewhere, places)
 
     def _sums(self, wanted: Filter, without: Collection[str]) -> tuple[dict[int, Sums], int]:
