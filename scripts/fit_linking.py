@@ -22,7 +22,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 import numpy as np
 from scipy.optimize import minimize
@@ -30,12 +30,12 @@ from scipy.optimize import minimize
 sys.path.insert(0, str(Path(__file__).parents[1]))  # the benchmarks are not part of the installed package
 
 from benchmarks.link import items_by_report
-from sayso.linking.cluster import cluster
+from sayso.linking.engine import relink
 from sayso.linking.incident_features import traits
 from sayso.linking.incident_words import TOP, tokens, weight_of, word_weights
 from sayso.linking.incidents import Incidents
 from sayso.linking.memory import MemoryShelf
-from sayso.linking.model import Edge, Item
+from sayso.linking.model import Item, Score
 
 DATA: Final = Path(__file__).parents[1] / "sayso" / "linking" / "data"
 FOLDS: Final = 5
@@ -241,12 +241,7 @@ def pairs_of(items: dict[str, Item], gold: dict[str, str]) -> Pairs:
     rows = [dict(traits(items[one], items[other])) for one, other in reports]
     seen = Counter(name for row in rows for name, value in row.items() if value)
     names = sorted(name for name, count in seen.items() if count >= LEAST_PAIRS)
-    column = {name: n for n, name in enumerate(names)}
-    values = np.zeros((len(rows), len(names)))
-    for n, row in enumerate(rows):
-        for name, value in row.items():
-            if name in column:
-                values[n, column[name]] = value
+    values = np.array([[row.get(name, 0.0) for name in names] for row in rows])
     return Pairs(reports, names, values, np.array([gold[one] == gold[other] for one, other in reports], dtype=float))
 
 
@@ -286,16 +281,52 @@ def fold_of(incident: str) -> int:
     return int(hashlib.md5(topic.encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
 
 
-def cross_validated(pairs: Pairs, gold: dict[str, str]) -> np.ndarray:
-    """Likelihoods by weights that have seen neither report's fold; of two folds, the mean of two models."""
+def in_folds(pairs: Pairs, gold: dict[str, str]) -> list[np.ndarray]:
+    """For each fold the weights that have not seen it."""
     first = np.array([fold_of(gold[one]) for one, _ in pairs.reports])
     second = np.array([fold_of(gold[other]) for _, other in pairs.reports])
-    found = np.zeros(len(pairs.reports))
-    for fold in range(FOLDS):
-        out = (first == fold) | (second == fold)
-        weights = fitted(pairs.names, pairs.values[~out], pairs.same[~out])
-        found[out] += likelihoods(pairs.values[out], weights) / np.where(first[out] == second[out], 1, 2)
-    return found
+    unseen = ((first != fold) & (second != fold) for fold in range(FOLDS))
+    return [fitted(pairs.names, pairs.values[rows], pairs.same[rows]) for rows in unseen]
+
+
+class Judge:
+    """How likely pairs are one happening, by weights that have seen neither report's fold; of two folds, the mean of two models.
+
+    Args:
+        names: of the traits.
+        weights: one row for all folds, or one a fold.
+        incident_of: the incident of each item.
+    """
+
+    def __init__(self, names: Sequence[str], weights: Sequence[np.ndarray], incident_of: dict[str, str]) -> None:
+        self._names, self._weights, self._incident_of = names, weights, incident_of
+        self._known: dict[tuple[str, str], float] = {}
+
+    def likelihood(self, one: Item, other: Item) -> float:
+        """0 to 1; each pair is worked out once."""
+        if (one.id, other.id) not in self._known:
+            row = dict(traits(one, other))
+            values = np.array([[row.get(name, 0.0) for name in self._names]])
+            folds = {fold_of(self._incident_of[item.id]) % len(self._weights) for item in (one, other)}
+            self._known[one.id, other.id] = float(
+                np.mean([likelihoods(values, self._weights[fold])[0] for fold in sorted(folds)])
+            )
+        return self._known[one.id, other.id]
+
+
+def linked(items: dict[str, Item], judge: Judge, least: float) -> dict[str, str]:
+    """The cluster of each report: put together as an archive does it, but by these likelihoods and from this threshold on."""
+
+    class Judged(Incidents):
+        threshold: ClassVar[float] = least
+
+        def score(self, one: Item, other: Item) -> Score:
+            return Score(judge.likelihood(one, other))
+
+    shelf = MemoryShelf()
+    relink(shelf, Judged(), added=list(items.values()))
+    clusters = shelf.clusters("incident", [item.id for item in items.values()])
+    return {docid: clusters[item.id] for docid, item in items.items()}
 
 
 def pair_scores(gold: dict[str, str], found: dict[str, str]) -> tuple[float, float, float]:
@@ -309,21 +340,14 @@ def pair_scores(gold: dict[str, str], found: dict[str, str]) -> tuple[float, flo
     return 200 * right / (made + wanted), 100 * right / max(1, made), 100 * right / wanted
 
 
-def print_figures(title: str, pairs: Pairs, likely: np.ndarray, gold: dict[str, str], sets: dict[str, str]) -> None:
+def print_figures(title: str, items: dict[str, Item], judge: Judge, gold: dict[str, str], sets: dict[str, str]) -> None:
     """Pairwise F1 (precision/recall) of each set at several thresholds, main items only."""
     print(title)
     for name, wanted in (("gva+gvc", ("gva", "gvc")), ("gvc", ("gvc",)), ("ecb+", ("ecb+",)), ("all", ("gva", "gvc", "ecb+"))):
-        part = {docid: incident for docid, incident in gold.items() if sets[docid] in wanted}
-        edges = [
-            Edge(one, other, float(p))
-            for (one, other), p in zip(pairs.reports, likely, strict=True)
-            if p >= Incidents.floor and one in part and other in part
-        ]
+        part = {docid: item for docid, item in items.items() if sets[docid] in wanted}
         shown = []
         for threshold in (0.3, 0.35, 0.4, 0.45):
-            groups = cluster(sorted(part), edges, [], threshold=threshold, cohesion=Incidents.cohesion)
-            found = {docid: str(n) for n, group in enumerate(groups) for docid in group}
-            f1, precision, recall = pair_scores(part, found)
+            f1, precision, recall = pair_scores({docid: gold[docid] for docid in part}, linked(part, judge, threshold))
             shown.append(f"{threshold:.2f}: {f1:.1f} ({precision:.0f}/{recall:.0f})")
         print(f"  {name:<8} " + "  ".join(shown), flush=True)
 
@@ -467,11 +491,13 @@ def main() -> None:
 
 def fit(items: dict[str, tuple[Item, ...]], gold: dict[str, str], sets: dict[str, str]) -> None:
     """Fit on the main items of coded reports, print the figures, and write the weights."""
-    pairs = pairs_of({docid: of_report[0] for docid, of_report in items.items()}, gold)
+    main_items = {docid: of_report[0] for docid, of_report in items.items()}
+    incident_of = {item.id: gold[docid] for docid, item in main_items.items()}
+    pairs = pairs_of(main_items, gold)
     print(f"{len(pairs.reports)} pairs, {int(pairs.same.sum())} of one incident, {len(pairs.names)} traits", file=sys.stderr)
-    print_figures("cross-validated", pairs, cross_validated(pairs, gold), gold, sets)
+    print_figures("cross-validated", main_items, Judge(pairs.names, in_folds(pairs, gold), incident_of), gold, sets)
     weights = fitted(pairs.names, pairs.values, pairs.same)
-    print_figures("in sample", pairs, likelihoods(pairs.values, weights), gold, sets)
+    print_figures("in sample", main_items, Judge(pairs.names, [weights], incident_of), gold, sets)
     (DATA / "incident_weights.yaml").write_text(written(pairs.names, weights), encoding="utf-8")
 
 

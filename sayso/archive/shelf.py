@@ -20,7 +20,7 @@ from sayso.archive.batches import batches
 from sayso.archive.codec import dumped, packed, unpacked
 from sayso.archive.remembered import each_remembered
 from sayso.archive.tables import FAMILIES, cluster, edge, item, item_key, link_constraint, report
-from sayso.records.link import Constraint, ConstraintKind, Edge, Family, Item, meeting
+from sayso.records.link import Constraint, ConstraintKind, Edge, Family, Item, asked, held, meeting
 
 _FAMILY: Final[BindParameter[Any]] = bindparam("family")
 _MINE: Final = (item.c.family == _FAMILY) & among(item.c.id)
@@ -87,7 +87,7 @@ class ShelfReader(Base):
         """For each of the items: the ids of all others that it is compared with."""
         mine = {one_id: one for one_id in ids if (one := self._latest.get((family, one_id)))}
         mine |= self.items(family, [one_id for one_id in ids if one_id not in mine])
-        hashes = {one.id: {key: key_hash(family, key) for key in one.keys} for one in mine.values()}
+        hashes = {one.id: {key: key_hash(family, key) for key in asked(one.keys)} for one in mine.values()}
         holders: defaultdict[int, list[int]] = defaultdict(list)
         for some in batches(sorted({digest for of_one in hashes.values() for digest in of_one.values()}), 500):
             for digest, serial in self.connection.execute(_HOLDERS, {"ids": some}).all():
@@ -264,8 +264,8 @@ def key_hash(family: Family, key: str) -> int:
 
 
 def key_hashes(one: Item) -> frozenset[int]:
-    """The keys of an item as they stand in the table."""
-    return frozenset(key_hash(one.family, key) for key in one.keys)
+    """The keys that an item is found under, as they stand in the table."""
+    return frozenset(key_hash(one.family, key) for key in held(one.keys))
 
 
 def _body(one: Item) -> bytes:

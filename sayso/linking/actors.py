@@ -28,6 +28,7 @@ class ActorLinker:
     floor: ClassVar[float] = 0.1
     linkage: ClassVar[Literal["average", "single"]] = "average"
     cohesion: ClassVar[float] = 0.0
+    complete: ClassVar[int] = 0
 
     def items(self, sheet: Sheet) -> tuple[Item, ...]:
         """One item for each actor that matters and has a name to be compared by, in order of ids."""

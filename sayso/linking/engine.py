@@ -1,14 +1,16 @@
 """One way to link for all families: compare what is new, and cluster anew the components it touches.
 
 The clusters on a shelf are a function of the set of items and constraints and of nothing else: a score depends on its two items alone,
-the edges that reach the threshold (and the pairs that are "same") make components, and each component is clustered as a whole. So it
-makes no difference whether items come one by one or together, or in which order.
+the edges that reach the threshold (and the pairs that are "same") make components, and each component is clustered as a whole. In a
+small one all pairs are scored, also those that share no key: what never met is not known to be unlike. So it makes no difference whether
+items come one by one or together, or in which order.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import combinations
 from typing import Final
 
 from sayso.linking.cluster import cluster, units
@@ -106,13 +108,18 @@ def _compare(shelf: Shelf, linker: Linker, fresh: Sequence[Item]) -> None:
     )
     items = {item.id: item for item in fresh}
     items |= shelf.items(linker.family, sorted({item_id for pair in pairs for item_id in pair} - items.keys()))
+    shelf.put_edges(linker.family, _scored(linker, items, pairs))
+
+
+def _scored(linker: Linker, items: Mapping[str, Item], pairs: Iterable[tuple[str, str]]) -> list[Edge]:
+    """The edges that reach the floor."""
     floor = max(1, units(linker.floor))
     edges = []
     for first, second in pairs:
         score = round(linker.score(items[first], items[second]).value, 6)
         if units(score) >= floor:
             edges.append(Edge(first, second, score))
-    shelf.put_edges(linker.family, edges)
+    return edges
 
 
 def _cluster_anew(shelf: Shelf, linker: Linker, seeds: set[str], before: dict[str, set[str]]) -> Change:
@@ -130,6 +137,7 @@ def _cluster_anew(shelf: Shelf, linker: Linker, seeds: set[str], before: dict[st
     after: dict[str, tuple[str, ...]] = {}
     for component in walk.components():
         edges, constraints = walk.inside(component)
+        edges += _never_met(shelf, linker, component, edges)
         rule = {"threshold": linker.threshold, "cohesion": linker.cohesion}
         for ids in cluster(component, edges, constraints, linkage=linker.linkage, **rule):
             after[cluster_id(family, first_item({item_id: walk.days[item_id] for item_id in ids}))] = ids
@@ -140,6 +148,19 @@ def _cluster_anew(shelf: Shelf, linker: Linker, seeds: set[str], before: dict[st
     moved = {i: stood[i] for name, ids in after.items() for i in ids if stood.get(i, name) != name}
     gone = tuple(sorted(before.keys() - after.keys()))
     return Change(made, gone, dict(sorted(moved.items())), _regrouped(before, after))
+
+
+def _never_met(shelf: Shelf, linker: Linker, component: Sequence[str], edges: Sequence[Edge]) -> list[Edge]:
+    """Scores of the pairs of a small component that share no key, or were too little alike to be kept.
+
+    They are not put on the shelf, where they would outlast what brought their items together: they follow from the component.
+    """
+    if not 2 < len(component) <= linker.complete:
+        return []
+    there = {(edge.first, edge.second) for edge in edges}
+    pairs = [pair for pair in combinations(component, 2) if pair not in there]
+    items = shelf.items(linker.family, sorted({item_id for pair in pairs for item_id in pair}))
+    return _scored(linker, items, pairs)
 
 
 def _regrouped(before: Mapping[str, Collection[str]], after: Mapping[str, Collection[str]]) -> frozenset[str]:

@@ -1,8 +1,9 @@
 """Keys: two items that share none are never compared.
 
-A key depends on nothing but its item. What is rare by itself (a person's full name, two rare words together, a day with its province)
-stands alone; what is not (a town) stands with the time of publication in coarse buckets, each item in its own and in the next, so that
-two items no further apart than a bucket always meet. An ordinary word is a weak key: it takes two in common within a week, and within a
+A key depends on nothing but its item. What is rare by itself (a person's full name, a day with its province) stands alone; what is not (a
+town) stands with the time of publication in coarse buckets, each item in its own and in the next, so that two items no further apart than
+a bucket always meet. Two rare words together stand with the year of publication and that of the happening: in an archive that goes on
+for decades every pair of words comes again. An ordinary word is a weak key: it takes two in common within a week, and within a
 season, where many share two by chance, three, or two and a town.
 """
 
@@ -14,10 +15,13 @@ from itertools import combinations
 from typing import Any, Final
 
 from sayso.linking.model import Item
-from sayso.records.link import WEAK
+from sayso.records.link import NEAR, WEAK
 
 BUCKET: Final = 14
 """Days that a town waits for reports of the same happening."""
+
+YEAR: Final = 365
+"""Days within which two weighty words, one of them a name, always meet; two years apart they no longer do."""
 
 SHORT_BUCKET: Final = 7
 LONG_BUCKET: Final = 90
@@ -54,14 +58,23 @@ def _words(features: Mapping[str, Any], day: str | None) -> Iterator[str]:
     many = _RAREST if features["main"] else _RAREST_BESIDE
     best = sorted(vector, key=lambda word: (-vector[word] * (1.5 if word in lead else 1), word))[:many]
     rare = {word for word in best if word in features["own names"]}
+    years = _years(features, day)
     for one, other in combinations(sorted(best), 2):
         if one in rare or other in rare:
-            yield f"two|{one}|{other}"
+            yield from (f"{NEAR}two|{one}|{other}|{year}" for year in years)
     ordinary = [word for word in best if word not in rare]
     for one, other in combinations(sorted(ordinary), 2):  # as pairs, for too many reports of a season share a single word
         yield from (f"{_SEASON}{one}|{other}|{when}" for when in _buckets(day, LONG_BUCKET))
     for word in ordinary:
         yield from (f"{_WEEK}{word}|{when}" for when in _buckets(day, SHORT_BUCKET))
+
+
+def _years(features: Mapping[str, Any], day: str | None) -> set[str]:
+    """The spans of a year in which an item was published and in which it happened; "" if it is not known when it was published."""
+    if day is None:
+        return {""}
+    days = (day, *(features["date"] or ())[:1])
+    return {str(date.fromisoformat(one).toordinal() // YEAR) for one in days}
 
 
 def _buckets(day: str | None, length: int) -> tuple[str, ...]:

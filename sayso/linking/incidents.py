@@ -27,11 +27,12 @@ class Incidents:
     """How incidents are linked."""
 
     family: ClassVar[Family] = "incident"
-    version: ClassVar[str] = "incidents@4"
+    version: ClassVar[str] = "incidents@5"
     threshold: ClassVar[float] = 0.35
     floor: ClassVar[float] = 0.05
     linkage: ClassVar[Literal["average", "single"]] = "average"
     cohesion: ClassVar[float] = 0.7
+    complete: ClassVar[int] = 20
 
     def items(self, sheet: Sheet) -> tuple[Item, ...]:
         """One item for each incident account of a report, the news first; for a report without any, the story it tells."""

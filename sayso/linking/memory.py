@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.linking.model import Constraint, Edge, Family, Item
-from sayso.records.link import meeting
+from sayso.records.link import asked, held, meeting
 
 
 @dataclass(slots=True)
@@ -23,7 +23,7 @@ class _Board:
 
     def unkey(self, item_id: str) -> None:
         """Take an item's keys away."""
-        for key in self.items[item_id].keys if item_id in self.items else ():
+        for key in held(self.items[item_id].keys) if item_id in self.items else ():
             self.holders[key].discard(item_id)
             if not self.holders[key]:
                 del self.holders[key]
@@ -52,7 +52,7 @@ class MemoryShelf:
             board = self._boards[item.family]
             board.unkey(item.id)
             board.items[item.id] = item
-            for key in item.keys:
+            for key in held(item.keys):
                 board.holders[key].add(item.id)
 
     def drop_items(self, family: Family, ids: Sequence[str]) -> None:
@@ -79,7 +79,7 @@ class MemoryShelf:
         board = self._boards[family]
         found = {}
         for item_id in ids:
-            keys = board.items[item_id].keys if item_id in board.items else ()
+            keys = asked(board.items[item_id].keys) if item_id in board.items else ()
             found[item_id] = meeting({key: board.holders.get(key, ()) for key in keys}) - {item_id}
         return found
 

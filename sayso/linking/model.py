@@ -51,6 +51,8 @@ class Linker(Protocol):
         linkage: ``average`` as above; ``single``: one pair at the threshold is enough.
         cohesion: two groups of three or more are put together only if they are at least this share as alike as each is within itself
             (of ``average`` linkage; 0: whatever they are).
+        complete: of so many items that edges hold together, at most, all pairs are scored, also those that share no key (0: of none). Each
+            change of one of them scores those pairs again, so that it must be few.
     """
 
     family: ClassVar[Family]
@@ -59,6 +61,7 @@ class Linker(Protocol):
     floor: ClassVar[float]
     linkage: ClassVar[Literal["average", "single"]]
     cohesion: ClassVar[float]
+    complete: ClassVar[int]
 
     def items(self, sheet: Sheet) -> tuple[Item, ...]:
         """The items of one coded report."""

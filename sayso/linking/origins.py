@@ -48,6 +48,7 @@ class OriginLinker:
     floor: ClassVar[float] = 0.3
     linkage: ClassVar[Literal["average", "single"]] = "single"
     cohesion: ClassVar[float] = 0.0
+    complete: ClassVar[int] = 0
 
     def items(self, sheet: Sheet) -> tuple[Item, ...]:
         """The report itself, with the signature of its body.

@@ -74,6 +74,7 @@ class StatementLinker:
     floor: ClassVar[float] = 0.1
     linkage: ClassVar[Literal["average", "single"]] = "average"
     cohesion: ClassVar[float] = 0.0
+    complete: ClassVar[int] = 0
 
     def items(self, sheet: Sheet) -> tuple[Item, ...]:
         """One item for each account of a statement."""

@@ -16,6 +16,11 @@ WEAK: Final = "~"
 last bar is the time it counts in."""
 
 
+NEAR: Final = "@"
+"""What a key begins with that counts for a time: "@two|ferry|velm|57". What stands behind the last bar is the number of that time; there it
+counts, and in the times just before and after. Where the time is not known nothing stands there, and the key counts with all times."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """Something of one report that may be the same thing as something of another report.
@@ -55,13 +60,36 @@ class Constraint:
     kind: ConstraintKind
 
 
+def held(keys: Iterable[str]) -> set[str]:
+    """Under what an item with these keys is found."""
+    found: set[str] = set()
+    for key in keys:
+        if key.startswith(NEAR):
+            name, _, time = key.rpartition("|")
+            found |= {key, f"{name}|some"} if time else {key}
+        else:
+            found.add(key)
+    return found
+
+
+def asked(keys: Iterable[str]) -> set[str]:
+    """Under what an item with these keys looks for others. Whoever is found by one finds it, too."""
+    found: set[str] = set()
+    for key in keys:
+        found.add(key)
+        if key.startswith(NEAR):
+            name, _, time = key.rpartition("|")
+            found |= {f"{name}|{int(time) - 1}", f"{name}|{int(time) + 1}", f"{name}|"} if time else {f"{name}|some"}
+    return found
+
+
 def meeting(holders: Mapping[str, Iterable[T]]) -> set[T]:
     """All that an item is compared with: whatever shares a strong key, or enough weak ones that differ in more than the time.
 
     Whether two items meet depends on the two alone.
 
     Args:
-        holders: for each of the item's keys, what has it too.
+        holders: for each key that the item looks under (`asked`), what is found there (`held`).
     """
     found: set[T] = set()
     sharing: dict[str, set[T]] = {}

@@ -190,7 +190,7 @@ class TwoShelves(RuleBasedStateMachine):
         family=families,
         numbers=st.lists(st.integers(0, 7), max_size=4),
         report=st.integers(0, 2),
-        keys=st.sets(st.sampled_from("abcdé")),
+        keys=st.sets(st.sampled_from([*"abcdé", "@a|1", "@a|2", "@a|3", "@a|"])),
         day=st.sampled_from([None, "2031-05-04"]),
     )
     def put(self, family: Family, numbers: list[int], report: int, keys: set[str], day: str | None) -> None:

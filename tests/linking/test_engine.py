@@ -27,6 +27,7 @@ class Hashed:
     floor: ClassVar[float] = 0.2
     linkage: ClassVar[Literal["average", "single"]] = "average"
     cohesion: ClassVar[float] = 0.7
+    complete: ClassVar[int] = 0
     salt: int = 0
 
     def items(self, sheet: Sheet) -> tuple[Item, ...]:
@@ -41,6 +42,10 @@ class Hashed:
 class HashedSingle(Hashed):
     linkage: ClassVar[Literal["average", "single"]] = "single"
     cohesion: ClassVar[float] = 0.0
+
+
+class HashedComplete(Hashed):
+    complete: ClassVar[int] = 5
 
 
 def item(number: int, *, keys: Sequence[str] = ("k",), day: str | None = None, look: int = 0) -> Item:
@@ -73,7 +78,7 @@ CONSTRAINTS = st.lists(
     max_size=6,
     unique=True,
 )
-LINKERS = st.sampled_from([Hashed, HashedSingle]).flatmap(lambda kind: st.builds(kind, st.integers(0, 99)))
+LINKERS = st.sampled_from([Hashed, HashedSingle, HashedComplete]).flatmap(lambda kind: st.builds(kind, st.integers(0, 99)))
 
 
 @given(LINKERS, ITEMS, CONSTRAINTS, st.data())
@@ -184,6 +189,28 @@ def test_items_without_a_key_in_common_are_never_compared() -> None:
     shelf = MemoryShelf()
     relink(shelf, Hashed(), added=[item(1, keys=["a"]), item(2, keys=["b"])])
     assert state(shelf) == ({"ict-01": ("inc-01",), "ict-02": ("inc-02",)}, [])
+
+
+class Alike(Hashed):
+    """All items are one, as far as they are compared."""
+
+    threshold: ClassVar[float] = 0.7
+    complete: ClassVar[int] = 3
+
+    def score(self, one: Item, other: Item) -> Score:
+        return Score(0.9)
+
+
+def test_what_shares_no_key_is_compared_where_a_small_component_holds_it_together() -> None:
+    ends, between = [item(1, keys=["a"]), item(2, keys=["b"])], item(3, keys=["a", "b"])
+    shelf = MemoryShelf()
+    relink(shelf, Alike(), added=[*ends, between])
+    assert state(shelf)[0] == {"ict-01": ("inc-01", "inc-02", "inc-03")}
+    assert state(shelf)[1] == [Edge("inc-01", "inc-03", 0.9), Edge("inc-02", "inc-03", 0.9)], "and it is not kept"
+    relink(shelf, Alike(), dropped=[between.id])
+    assert state(shelf)[0] == {"ict-01": ("inc-01",), "ict-02": ("inc-02",)}
+    relink(shelf, Alike(), added=[between, item(4, keys=["b"])])
+    assert state(shelf)[0] == {"ict-01": ("inc-01", "inc-03"), "ict-02": ("inc-02", "inc-04")}, "of four they are not"
 
 
 @pytest.mark.parametrize(

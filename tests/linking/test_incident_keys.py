@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.linking.incident_keys import BUCKET, LONG_BUCKET, SHORT_BUCKET, keys_of
+from sayso.linking.incident_keys import BUCKET, LONG_BUCKET, SHORT_BUCKET, YEAR, keys_of
 from sayso.linking.model import Item
-from sayso.records.link import meeting
+from sayso.records.link import asked, held, meeting
 
 EMPTY = {
     "main": True,
@@ -34,7 +34,8 @@ def item(day: date | None, **features: object) -> Item:
 
 def met(one: Item, other: Item) -> bool:
     """Whether two items are compared; it must not matter which of them comes later."""
-    found = [bool(meeting({key: [b.id] for key in keys_of(a) if key in keys_of(b)})) for a, b in ((one, other), (other, one))]
+    sides = ((one, other), (other, one))
+    found = [bool(meeting({key: [b.id] for key in asked(keys_of(a)) & held(keys_of(b))})) for a, b in sides]
     assert found[0] == found[1]
     return found[0]
 
@@ -65,10 +66,27 @@ def test_a_day_in_a_province_meets_the_next_day() -> None:
     assert not met(one, item(None, date=["2031-03-05", "2031-03-05"], place=town))
 
 
-def test_a_rare_pair_meets_at_any_time_and_an_ordinary_one_only_within_its_bucket() -> None:
+RARE = {"names": {"marnek": 7.0}, "own names": {"marnek": 1}, "words": {"ferry": 5.0}}
+
+
+@given(st.integers(0, 4000), st.integers(0, YEAR), st.integers(2 * YEAR, 4000))
+def test_a_rare_pair_meets_within_a_year_and_no_longer_two_years_later(start: int, gap: int, late: int) -> None:
+    day = START + timedelta(days=start)
+    assert met(item(day, **RARE), item(day + timedelta(days=gap), **RARE))
+    assert not met(item(day, **RARE), item(day + timedelta(days=late), **RARE))
+
+
+def test_a_rare_pair_meets_its_memory_and_whatever_has_no_day() -> None:
     late = START + timedelta(days=3000)
-    rare = {"names": {"marnek": 7.0}, "own names": {"marnek": 1}, "words": {"ferry": 5.0}}
-    assert met(item(START, **rare), item(late, **rare))
+    memory = item(late, date=[START.isoformat(), START.isoformat()], **RARE)
+    assert met(item(START, **RARE), memory)
+    assert met(item(late, **RARE), memory)
+    assert met(item(START, **RARE), item(None, **RARE))
+    assert met(item(None, **RARE), item(None, **RARE))
+
+
+def test_an_ordinary_pair_meets_only_within_its_bucket() -> None:
+    late = START + timedelta(days=3000)
     common = {"names": {"john": 3.0}, "words": {"ferry": 5.0}}
     assert not met(item(START, **common), item(late, **common))
     ordinary = {"words": {"ferry": 5.0, "harbour": 5.0}}
