@@ -3,7 +3,8 @@
 python -m benchmarks scale --reports 200000 --archive FILE-OR-URL [--incidents-a-day N] [--out benchmarks/scale.json]
 
 Reports are invented and coded already (`benchmarks.synthetic`): what is measured is storing, linking, summing up and asking. An archive
-that is partly filled is filled further; sizes that were measured before stay in the file.
+that is partly filled is filled further; sizes that were measured before stay in the file. Beside the time that passed stands the time
+that processors worked, of this process and of a PostgreSQL server on this machine: on a busy machine it alone can be compared.
 """
 
 from __future__ import annotations
@@ -17,9 +18,9 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from time import perf_counter, process_time
 from typing import Any, Final
 
+from benchmarks.processors import Clock, Watch
 from benchmarks.synthetic import Happening, World, happening, sheets, world
 from sayso.archive import Archive, Filter, Reader, open_archive
 from sayso.codebook import default_codebook
@@ -29,7 +30,7 @@ from sayso.records import Run
 from sayso.review.checking import precedents_of
 from sayso.review.showing import shown
 
-SIZES: Final = (1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 150_000, 200_000)
+SIZES: Final = (1_000, 2_000, 5_000, 10_000, *range(25_000, 200_001, 25_000))
 ALONE: Final = 100
 """Reports of each size that are added one by one, each in a transaction of its own."""
 TOGETHER: Final = 500
@@ -51,38 +52,34 @@ def measure(url: str, reports: int, out: Path, a_day: int = 0) -> None:
                 else writer.put_run(Run("scale", "book", (), ()), at="2031-01-01", by="scale")
             )
             have = writer.counts()["reports"]
+            clock = Clock(writer.connection)
         stream = (Arrival(sheet, data) for sheet, data in sheets(reports, after=have, a_day=a_day))
         for size in (one for one in (*SIZES, reports) if have < one <= reports):
-            row = {"reports": size, **_fill(archive, stream, size - have, key), **_ask(archive, size, a_day), **_size(archive)}
+            row = {"reports": size, **_fill(archive, stream, size - have, key, clock)}
+            row |= {**_ask(archive, size, a_day, clock), **_size(archive)}
             have = size
             _write(out, f"{store}, {a_day} incidents a day" if a_day else store, row)
             print(store, json.dumps(row), flush=True)
 
 
-def _fill(archive: Archive, stream: Iterator[Arrival], count: int, key: str) -> dict[str, float]:
+def _fill(archive: Archive, stream: Iterator[Arrival], count: int, key: str, clock: Clock) -> dict[str, float]:
     codebook = default_codebook()
-    left, wall, cpu = max(0, count - ALONE), 0.0, 0.0
+    left, together, alone = max(0, count - ALONE), Watch(clock), Watch(clock)
     while left:
         batch = list(islice(stream, min(TOGETHER, left)))  # making them up is not what is measured
         if not batch:
             break
-        start, spent = perf_counter(), process_time()
-        with archive.writing() as writer:
+        with together, archive.writing() as writer:
             file_sheets(writer, codebook, batch, key)
-        wall, cpu = wall + perf_counter() - start, cpu + process_time() - spent
         left -= len(batch)
     many = max(1, count - ALONE - left)
-    together = {"together ms": 1000 * wall / many, "together CPU ms": 1000 * cpu / many}
-    times = []
     for arrival in islice(stream, ALONE):
-        start = perf_counter()
-        with archive.writing() as writer:
+        with alone, archive.writing() as writer:
             file_sheets(writer, codebook, [arrival], key)
-        times.append(perf_counter() - start)
-    return {**together, **_spread("alone", times)}
+    return {"together ms": 1000 * sum(together.times) / many, **_worked("together", together, many), **_spread("alone", alone)}
 
 
-def _ask(archive: Archive, size: int, a_day: int) -> dict[str, float]:
+def _ask(archive: Archive, size: int, a_day: int, clock: Clock) -> dict[str, float]:
     """Each question about incidents drawn at random, with the archive open, as a page of the desk asks."""
     here, random = world(), Random(f"ask {size}")
     codebook = default_codebook()
@@ -98,13 +95,11 @@ def _ask(archive: Archive, size: int, a_day: int) -> dict[str, float]:
     }
     found: dict[str, float] = {}
     for name, question in asked.items():
-        times = []
+        watch = Watch(clock)
         for n in range(ASKED):
-            start = perf_counter()
-            with archive.reading() as reader:
+            with watch, archive.reading() as reader:
                 question(reader, n)
-            times.append(perf_counter() - start)
-        found |= _spread(name, times)
+        found |= _spread(name, watch)
     return found
 
 
@@ -119,11 +114,21 @@ def _listed(reader: Reader, what: Happening) -> object:
     return reader.cards(wanted, limit=30), reader.count_cards(wanted)
 
 
-def _spread(name: str, times: list[float]) -> dict[str, float]:
-    ordered = sorted(times)
+def _spread(name: str, watch: Watch) -> dict[str, float]:
+    ordered = sorted(watch.times)
     if not ordered:
         return {}
-    return {f"{name} p50 ms": 1000 * ordered[len(ordered) // 2], f"{name} p95 ms": 1000 * ordered[int(0.95 * (len(ordered) - 1))]}
+    passed = {
+        f"{name} p50 ms": 1000 * ordered[len(ordered) // 2],
+        f"{name} p95 ms": 1000 * ordered[int(0.95 * (len(ordered) - 1))],
+    }
+    return passed | _worked(name, watch, len(ordered))
+
+
+def _worked(name: str, watch: Watch, many: int) -> dict[str, float]:
+    """Processor time each: of this process, and of the server if there is one and it runs here."""
+    found = {f"{name} CPU ms": 1000 * watch.here / many}
+    return found | ({f"{name} server CPU ms": 1000 * watch.server / many} if watch.served else {})
 
 
 def _size(archive: Archive) -> dict[str, float]:
