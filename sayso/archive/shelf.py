@@ -31,6 +31,7 @@ _ITEMS: Final = (
     .order_by(item.c.id)
 )
 _DAYS: Final = select(item.c.id, item.c.day).where(_MINE)
+_REPORTS: Final = select(item.c.id, item.c.report).where(_MINE)
 _SERIALS: Final = select(item.c.id, item.c.serial).where(_MINE)
 _HOLDERS: Final = select(item_key.c.key, item_key.c.item).where(among(item_key.c.key))
 _NAMED: Final = select(item.c.serial, item.c.id).where(among(item.c.serial))
@@ -82,6 +83,10 @@ class ShelfReader(Base):
     def days(self, family: Family, ids: Iterable[str]) -> dict[str, str | None]:
         """The day of each item; ids that are not there are left out."""
         return {row[0]: row[1] for row in self.each(_DAYS, ids, family=FAMILIES[family])}
+
+    def told_by(self, family: Family, ids: Iterable[str]) -> dict[str, str]:
+        """What stands for the report of each item: the same for items of one report."""
+        return {row[0]: str(row[1]) for row in self.each(_REPORTS, ids, family=FAMILIES[family])}
 
     def sharing(self, family: Family, ids: Sequence[str]) -> dict[str, set[str]]:
         """For each of the items: the ids of all others that it is compared with."""

@@ -85,6 +85,7 @@ class Weights:
     accident: float = 0.3
     named_otherwise: float = -1.0
     set_apart: float = -1.2
+    foiled_and_done: float = -3.0
 
 
 _WEIGHTS: Final = Weights()
@@ -220,6 +221,8 @@ def fit(trigger: Trigger, group: Group, *, main: bool, latest: bool, news: date 
         score += w.new_hit
     if group.triggers[-1].headline and not trigger.headline:
         score += w.after_headline + (w.lead if distance <= _LEAD and trigger.type in group.types else 0.0)
+    if _is_done(trigger) and {t.reality.stage for t in group.triggers if t.strength > 1} == {"foiled"}:
+        score += w.foiled_and_done
     if distance and is_set_apart(trigger.token):
         score += w.set_apart
     if latest and counted:
@@ -260,6 +263,12 @@ def is_other(token: Token) -> bool:
     """Whether the noun phrase says that it means a further one: "another attack", "a second bomb"."""
     near = [token, *(child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "dobj"))]
     return any(child.lower_ in word_list("other") and child.dep_ in ("det", "amod") for head in near for child in head.children)
+
+
+def _is_done(trigger: Trigger) -> bool:
+    """Whether words tell of harm that was done, and do not point back: what a foiled plot would have done is none."""
+    told = trigger.reality.stage == "accomplished" and trigger.reality.score >= _REAL
+    return told and trigger.strength > 1 and not is_definite(trigger.token) and (bool(trigger.victims or trigger.hits_new))
 
 
 def is_set_apart(token: Token) -> bool:

@@ -29,6 +29,7 @@ class ActorLinker:
     linkage: ClassVar[Literal["average", "single"]] = "average"
     cohesion: ClassVar[float] = 0.0
     complete: ClassVar[int] = 0
+    apart: ClassVar[bool] = False
 
     def items(self, sheet: Sheet) -> tuple[Item, ...]:
         """One item for each actor that matters and has a name to be compared by, in order of ids."""

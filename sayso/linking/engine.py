@@ -9,6 +9,7 @@ items come one by one or together, or in which order.
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Final
@@ -16,6 +17,7 @@ from typing import Final
 from sayso.linking.cluster import cluster, units
 from sayso.linking.model import Change, Constraint, Edge, Family, Item, Linker, Shelf
 
+_PAIR: Final = 2
 _AT_ONCE: Final = 500
 """Items whose partners are fetched together: few enough that a great batch does not fill the memory."""
 
@@ -138,6 +140,7 @@ def _cluster_anew(shelf: Shelf, linker: Linker, seeds: set[str], before: dict[st
     for component in walk.components():
         edges, constraints = walk.inside(component)
         edges += _never_met(shelf, linker, component, edges)
+        constraints += _of_one_report(shelf, linker, component)
         rule = {"threshold": linker.threshold, "cohesion": linker.cohesion}
         for ids in cluster(component, edges, constraints, linkage=linker.linkage, **rule):
             after[cluster_id(family, first_item({item_id: walk.days[item_id] for item_id in ids}))] = ids
@@ -161,6 +164,16 @@ def _never_met(shelf: Shelf, linker: Linker, component: Sequence[str], edges: Se
     pairs = [pair for pair in combinations(component, 2) if pair not in there]
     items = shelf.items(linker.family, sorted({item_id for pair in pairs for item_id in pair}))
     return _scored(linker, items, pairs)
+
+
+def _of_one_report(shelf: Shelf, linker: Linker, component: Sequence[str]) -> list[Constraint]:
+    """The pairs of a component that one report tells apart, as if people had: a mean over other reports never puts them together."""
+    if not linker.apart or len(component) < _PAIR:
+        return []
+    told: defaultdict[str, list[str]] = defaultdict(list)
+    for item_id, report_id in sorted(shelf.told_by(linker.family, component).items()):
+        told[report_id].append(item_id)
+    return [Constraint(*pair, "different") for ids in told.values() for pair in combinations(ids, _PAIR)]
 
 
 def _regrouped(before: Mapping[str, Collection[str]], after: Mapping[str, Collection[str]]) -> frozenset[str]:

@@ -130,6 +130,7 @@ _TELLING: Final[dict[str, Callable[[Features, Features], str]]] = {
     "place": _place,
     "places": _places,
     "type": _type,
+    "ended": lambda a, b: f"{a['ended']}; {b['ended']}",
     "killed": _toll("killed"),
     "wounded": _toll("wounded"),
     "lead": _weightiest("lead names", "lead words"),

@@ -255,6 +255,8 @@ def _names_place(features: Features, place: Features) -> bool:
 
 def _types(a: Features, b: Features) -> Iterator[Trait]:
     first, second = a["type"], b["type"]
+    if {a["ended"], b["ended"]} == {"foiled", "deadly"}:
+        yield "ended: one foiled, the other deadly", 1.0
     if first and second:
         if first != second:
             yield "type: differs", 1.0

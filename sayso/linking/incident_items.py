@@ -228,9 +228,12 @@ def _place(place: Place) -> dict[str, Any]:
 
 
 def _what(account: Account | None) -> dict[str, Any]:
-    """Type, and how many were harmed: low, best, high."""
+    """Type, how many were harmed (low, best, high), and whether it was foiled or killed anybody."""
     if account is None:
-        return {"type": None, "subtype": None, "tolls": {}}
+        return {"type": None, "subtype": None, "tolls": {}, "ended": ""}
     found = {name: value for name in _TOLLS if isinstance(value := account.first(name), Amount) and not value.unknown}
     tolls = {name: [value.low, value.best, value.high] for name, value in found.items()}
-    return {"type": account.first("type"), "subtype": account.first("subtype"), "tolls": tolls}
+    dead = found.get("killed")
+    deadly = account.first("stage") == "accomplished" and dead is not None and bool(dead.best or dead.low)
+    ended = "foiled" if account.first("stage") == "foiled" else "deadly" if deadly else ""
+    return {"type": account.first("type"), "subtype": account.first("subtype"), "tolls": tolls, "ended": ended}

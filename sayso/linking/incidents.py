@@ -33,6 +33,7 @@ class Incidents:
     linkage: ClassVar[Literal["average", "single"]] = "average"
     cohesion: ClassVar[float] = 0.7
     complete: ClassVar[int] = 20
+    apart: ClassVar[bool] = True
 
     def items(self, sheet: Sheet) -> tuple[Item, ...]:
         """One item for each incident account of a report, the news first; for a report without any, the story it tells."""

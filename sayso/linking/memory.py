@@ -74,6 +74,10 @@ class MemoryShelf:
         """The day of each item; ids that are not there are left out."""
         return {item_id: item.day for item_id, item in self.items(family, ids).items()}
 
+    def told_by(self, family: Family, ids: Iterable[str]) -> dict[str, str]:
+        """What stands for the report of each item: the same for items of one report."""
+        return {item_id: item.report_id for item_id, item in self.items(family, ids).items()}
+
     def sharing(self, family: Family, ids: Sequence[str]) -> dict[str, set[str]]:
         """For each of the items: the ids of all others that it is compared with."""
         board = self._boards[family]

@@ -53,6 +53,7 @@ class Linker(Protocol):
             (of ``average`` linkage; 0: whatever they are).
         complete: of so many items that edges hold together, at most, all pairs are scored, also those that share no key (0: of none). Each
             change of one of them scores those pairs again, so that it must be few.
+        apart: two items of one report are never put together, unless people say so.
     """
 
     family: ClassVar[Family]
@@ -62,6 +63,7 @@ class Linker(Protocol):
     linkage: ClassVar[Literal["average", "single"]]
     cohesion: ClassVar[float]
     complete: ClassVar[int]
+    apart: ClassVar[bool]
 
     def items(self, sheet: Sheet) -> tuple[Item, ...]:
         """The items of one coded report."""
@@ -89,6 +91,10 @@ class Shelf(Protocol):
 
     def days(self, family: Family, ids: Iterable[str]) -> dict[str, str | None]:
         """The day of each item; ids that are not there are left out."""
+        ...
+
+    def told_by(self, family: Family, ids: Iterable[str]) -> dict[str, str]:
+        """What stands for the report of each item: the same for items of one report."""
         ...
 
     def sharing(self, family: Family, ids: Sequence[str]) -> dict[str, set[str]]:

@@ -49,6 +49,7 @@ class OriginLinker:
     linkage: ClassVar[Literal["average", "single"]] = "single"
     cohesion: ClassVar[float] = 0.0
     complete: ClassVar[int] = 0
+    apart: ClassVar[bool] = False
 
     def items(self, sheet: Sheet) -> tuple[Item, ...]:
         """The report itself, with the signature of its body.

@@ -75,6 +75,7 @@ class StatementLinker:
     linkage: ClassVar[Literal["average", "single"]] = "average"
     cohesion: ClassVar[float] = 0.0
     complete: ClassVar[int] = 0
+    apart: ClassVar[bool] = False
 
     def items(self, sheet: Sheet) -> tuple[Item, ...]:
         """One item for each account of a statement."""

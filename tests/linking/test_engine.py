@@ -28,6 +28,7 @@ class Hashed:
     linkage: ClassVar[Literal["average", "single"]] = "average"
     cohesion: ClassVar[float] = 0.7
     complete: ClassVar[int] = 0
+    apart: ClassVar[bool] = True
     salt: int = 0
 
     def items(self, sheet: Sheet) -> tuple[Item, ...]:
@@ -211,6 +212,19 @@ def test_what_shares_no_key_is_compared_where_a_small_component_holds_it_togethe
     assert state(shelf)[0] == {"ict-01": ("inc-01",), "ict-02": ("inc-02",)}
     relink(shelf, Alike(), added=[between, item(4, keys=["b"])])
     assert state(shelf)[0] == {"ict-01": ("inc-01", "inc-03"), "ict-02": ("inc-02", "inc-04")}, "of four they are not"
+
+
+def test_two_items_of_one_report_are_two_however_alike_both_are_to_others_unless_people_say_so() -> None:
+    first, second = (replace(item(number), report_id="rep-01") for number in (1, 2))
+    others = [item(number) for number in range(3, 9)]
+    shelf = MemoryShelf()
+    relink(shelf, Alike(), added=[first, second, *others])
+    clusters = state(shelf)[0].values()
+    assert not any({"inc-01", "inc-02"} <= set(ids) for ids in clusters)
+    assert len(clusters) == 2, "one for each of them"
+    shelf.put_constraints("incident", [Constraint("inc-01", "inc-02", "same")])
+    relink(shelf, Alike(), touched=["inc-01", "inc-02"])
+    assert state(shelf)[0] == {"ict-01": tuple(f"inc-0{number}" for number in range(1, 9))}
 
 
 @pytest.mark.parametrize(
