@@ -26,7 +26,7 @@ class Tolls:
     """
 
     name: str = "tolls"
-    version: str = "5"
+    version: str = "6"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """Each mention of people harmed goes to the incident whose words stand nearest; every speaker's number is kept."""
@@ -56,9 +56,19 @@ def _assertions(sheet: Sheet, account: Account, harms: Sequence[Harm], made_by: 
         main = total_of(of_kind)
         if main is None:
             continue
+        main = _below_the_headline(sheet, main, of_kind)
         for total in (main, *_rivals(sheet, main, of_kind)):
             spans = tuple(dict.fromkeys(span for harm in total.harms for span in harm.evidence))
             yield assertion(sheet, account, toll, total.amount, *spans, made_by=made_by)
+
+
+def _below_the_headline(sheet: Sheet, main: Total, harms: Sequence[Harm]) -> Total:
+    """A headline's number by the words of the text that have it, too: they tell on whose say-so it is."""
+    start = sheet.text.body_start
+    if len(main.harms) > 1 or main.harms[0].trigger.idx >= start:
+        return main
+    again = (harm for harm in harms if harm.amount == main.amount and harm.trigger.idx >= start and not harm.part)
+    return next((Total(main.amount, (harm,)) for harm in again), main)
 
 
 def _without_victims(harms: Sequence[Harm]) -> list[Harm]:
