@@ -22,24 +22,17 @@ _SOME: Final = 2
 def is_accidental(token: Token) -> bool:
     """Whether what killed, wounded or destroyed was an accident or a disaster.
 
-    Holds for what a fire did in a sentence that names nobody who set it, for a word of harm in a sentence with a word for a disaster
-    ("earthquake"), with a vehicle or building to which something happens ("the bus overturned", "the roof collapsed"), or, if the
-    word is of fire or an explosion, with a cause like a gas leak.
+    Holds for a word of harm in a sentence with a word for a disaster ("earthquake"), with a vehicle or building to which
+    something happens ("the bus overturned", "the roof collapsed"), or, if the word is of fire or an explosion, with a cause like a
+    gas leak.
     """
     if token.lower_ in word_list("bursting"):
         return _has(token.sent, "leaking") and not _has(token.sent, "doers", "deeds")
     if token.lower_ not in word_list("harming"):
         return False
     sentence = token.sent
-    if any(_is_blaze(child) for child in token.children) and not _has(sentence, "doers", "deeds", "incendiary"):
-        return True
     caused = _has(sentence, "catastrophes") or (_has(sentence, "mishaps") and _has(sentence, "wrecked"))
     return caused and not _has(sentence, "doers", "deeds")
-
-
-def _is_blaze(token: Token) -> bool:
-    """A fire that burns something; "artillery fire" is none."""
-    return token.dep_ == "nsubj" and token.lower_ in ("fire", "blaze") and not any(c.dep_ == "compound" for c in token.children)
 
 
 def is_figure(token: Token, *, nominal: bool) -> bool:
@@ -58,22 +51,6 @@ def is_figure(token: Token, *, nominal: bool) -> bool:
     debated = len({near.lower_ for near in sentence} & word_list("debating")) >= _SOME
     harmed = any(near.i != token.i and near.lower_ in word_list(name) for near in sentence for name in _HARMS)
     return (told or debated) and not harmed and not _has(sentence, "doers")
-
-
-def is_labour_strike(token: Token) -> bool:
-    """ "Nurses began a three-day strike": work that is not done, unless it is said to be on something."""
-    if token.lower_ not in ("strike", "strikes") or any(
-        c.dep_ == "prep" and c.lower_ in ("on", "against") for c in token.children
-    ):
-        return False
-    said = {near.lower_ for child in token.children for near in (child, *child.children)}
-    begun = token.dep_ in ("dobj", "nsubjpass", "pobj") and _lemma_above(token) in word_list("striking")
-    return bool(said & word_list("strikes")) or begun
-
-
-def _lemma_above(token: Token) -> str:
-    above = token.head.head if token.dep_ == "pobj" else token.head
-    return above.lemma_.lower()
 
 
 def is_statistic(token: Token) -> bool:

@@ -25,8 +25,6 @@ def type_of(group: Group) -> tuple[str, str, Trigger]:
         if trigger.type != ANY:
             votes[trigger.type] += (2 if trigger.told else 1) * trigger.strength * (3 if order == 0 else 1)
     best = votes.most_common(1)[0][0] if votes else "other"
-    if best == "arson" and votes["armed_assault"] == votes[best]:  # "killed a chief and burnt 20 houses in a raid"
-        best = "armed_assault"
     if best == "bombing":
         best = _from_afar(group) or best
     if best in ("armed_assault", "assassination", "other") and any(_singles_out(trigger) for trigger in group.triggers):

@@ -21,8 +21,6 @@ class Entry:
     subtype: str
     strength: int
     needs: frozenset[str] = frozenset()
-    beside: frozenset[str] = frozenset()
-    doers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,6 @@ class Hint:
     type: str
     subtype: str
     over: frozenset[str]
-    far: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +57,7 @@ def lexicon() -> Lexicon:
         verbs=_table(data["verbs"], verbal=True),
         nouns=_table(data["nouns"], verbal=False),
         hints=tuple(
-            Hint(any_of(row["words"]), row["type"], row["subtype"], frozenset(row.get("over", ())), row.get("far", False))
-            for row in data["hints"]
+            Hint(any_of(row["words"]), row["type"], row["subtype"], frozenset(row.get("over", ()))) for row in data["hints"]
         ),
         never=any_of(data["never"]),
     )
@@ -108,8 +104,6 @@ def _table(rows: list[dict[str, Any]], *, verbal: bool) -> dict[str, tuple[Entry
             row.get("subtype", ""),
             row["strength"],
             frozenset(row.get("with", ())),
-            frozenset(row.get("beside", ())),
-            frozenset(row.get("by", ())),
         )
         forms = {form for word in row["words"] for form in (_verb_forms(word) if verbal else _noun_forms(word))}
         for form in forms | set(row.get("forms", ())):

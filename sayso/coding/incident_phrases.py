@@ -43,9 +43,7 @@ def acts_in(verb: Token) -> list[Token]:
 
 
 def _is_one(noun: Token) -> bool:
-    """One act, or a number of them: "in an attack", "in two separate attacks"."""
-    counted = any(child.dep_ == "nummod" for child in noun.children)
-    return counted or (noun.tag_ == "NN" and any(child.lower_ in _ARTICLES for child in noun.children))
+    return noun.tag_ == "NN" and any(child.lower_ in _ARTICLES or child.dep_ == "nummod" for child in noun.children)
 
 
 def _shared(one: Trigger, other: Trigger) -> tuple[Trigger, Trigger]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from sayso.coding.incident_harmless import is_accidental, is_figure, is_labour_strike, is_statistic
+from sayso.coding.incident_harmless import is_accidental, is_figure, is_statistic
 from sayso.coding.incident_lexicon import word_list
 from sayso.coding.toll_reality import counts_years
 from sayso.coding.toll_words import toll_words
@@ -46,14 +46,14 @@ def reality_of(token: Token, *, nominal: bool, headline: bool = False) -> Realit
     """
     if any(near.lower_ in word_list("accidental") for near in (*token.children, token.head)) or _in_accident(token):
         return Reality(_UNREAL, ACCIDENT)
-    if is_accidental(token) or _by_mishap(token):
+    if is_accidental(token):
         return Reality(_UNREAL, ACCIDENT)
-    if is_figure(token, nominal=nominal) or (nominal and (is_statistic(token) or is_labour_strike(token))):
+    if is_figure(token, nominal=nominal) or (nominal and is_statistic(token)):
         return Reality(_UNREAL)
     if token.lower_ not in word_list("blowing") and _is_done_to_self(token):
         return Reality(_UNREAL)
     found = _nominal(token) if nominal else _verbal(token, headline)
-    if found.score > 0 and found.stage == "accomplished" and (_is_alleged(token) or _is_disputed(token)):
+    if found.score > 0 and found.stage == "accomplished" and _is_alleged(token):
         return Reality(found.score, "alleged")
     return found
 
@@ -67,12 +67,6 @@ def _in_accident(token: Token) -> bool:
         return True
     doers = (below for child in token.children if child.lower_ == "by" for below in child.children)
     return any(doer.lower_ in word_list("infants") for doer in doers)
-
-
-def _by_mishap(verb: Token) -> bool:
-    """ "Was killed when his gun went off accidentally"."""
-    clauses = (child for child in verb.children if child.dep_ == "advcl" and child.pos_ == "VERB")
-    return any(near.lower_ in word_list("accidental") for clause in clauses for near in clause.children)
 
 
 def _is_done_to_self(token: Token) -> bool:
@@ -91,14 +85,6 @@ def _is_alleged(token: Token) -> bool:
         child.lower_ in word_list("alleging") or (child.lower_ in word_list("alleged") and child.dep_ == "amod")
         for child in token.children
     )
-
-
-def _is_disputed(token: Token) -> bool:
-    """ "Denied reports that its troops had shelled a hospital", "rejected allegations of torture": whether it happened is disputed."""
-    tidings = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token.head
-    if tidings.lemma_.lower() not in word_list("tidings") or tidings.dep_ not in ("dobj", "nsubjpass"):
-        return False
-    return tidings.head.lemma_.lower() in word_list("disputing")
 
 
 def _is_running_total(verb: Token) -> bool:
@@ -128,21 +114,10 @@ def _verbal(token: Token, headline: bool) -> Reality:
         return Reality(0.4)
     if token.lower_ in _TAKES_OBJECT and token.tag_ == "VBD" and not any(c.dep_ in _OBJECTS for c in token.children):
         return Reality(0.4)
-    if _is_told_with(token, helpers):
+    if token.dep_ in ("conj", "advcl") and not helpers and token.head.pos_ == "VERB" and token.head.i != token.i:
         above = _verbal(token.head, headline)
         return above if above.score < 0.5 else Reality(1.0, "accomplished")
     return Reality(1.0)
-
-
-def _is_told_with(verb: Token, helpers: set[str]) -> bool:
-    """Whether a verb without helpers of its own is as real as the one it hangs on: "would attack and kill", "threatened them, saying".
-
-    What has a subject of its own is told for itself: "nobody claimed the attack after gunmen killed two", "no one died, but six
-    soldiers suffered burns".
-    """
-    if verb.dep_ not in ("conj", "advcl") or helpers or verb.head.pos_ != "VERB" or verb.head.i == verb.i:
-        return False
-    return verb.tag_ != "VBD" or not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
 
 
 def _infinitive(token: Token) -> Reality:
@@ -177,8 +152,7 @@ def _nominal(token: Token) -> Reality:
     above = token.head
     verb = above.head if above.dep_ == "prep" else above
     lemma = verb.lemma_.lower()
-    attempted = "attempt" in (lemma, token.lemma_.lower())
-    stage = "failed" if lower & word_list("failing_modifiers") or attempted else "accomplished"
+    stage = "failed" if lower & word_list("failing_modifiers") or lemma == "attempt" else "accomplished"
     object_of = token.dep_ in ("dobj", "nsubjpass", "pobj")
     if lower & word_list("foiled_modifiers") or _is_foiled(token):
         return Reality(0.9, "foiled")

@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from sayso.coding.incident_lexicon import lexicon, word_list
+from sayso.coding.incident_lexicon import word_list
 from sayso.language import head_of, tokens_in
 from sayso.records import Interval, Mention, Place, Sheet
 
@@ -34,16 +34,13 @@ def owners(doc: Doc, mentions: Iterable[Mention], triggers: dict[int, Token]) ->
         the mentions said of each trigger, by the trigger's index, nearest attachment first.
     """
     found: dict[int, list[Mention]] = {}
-    carried: dict[int, list[Mention]] = {}
     for mention in mentions:
         head = head_of(doc, mention.span)
         if head is None:
             continue
-        for n, index in enumerate(_owned_by(head, triggers)):
-            joined = n > 0 and triggers[index].dep_ == "conj"
-            (carried if joined else found).setdefault(index, []).append(mention)
-    # "killed three in Kelm, and gunmen shot a guard in Torvik": what is said of one verb holds for the next if that has none of its own
-    return carried | found
+        for index in _owned_by(head, triggers):
+            found.setdefault(index, []).append(mention)
+    return found
 
 
 def _owned_by(head: Token, triggers: dict[int, Token]) -> list[int]:
@@ -53,8 +50,6 @@ def _owned_by(head: Token, triggers: dict[int, Token]) -> list[int]:
             after = (child.i for child in above.children if child.dep_ == "conj" and child.i in triggers)
             return [above.i, *(i for i in after if i < head.i or above.pos_ == "VERB")]
         if above.pos_ in ("VERB", "AUX"):
-            if above.lemma_.lower() in word_list("courts"):  # the day and the place of the arrest or the sentence
-                return []
             below = [
                 t.i
                 for child in above.children
@@ -186,7 +181,4 @@ def is_date(doc: Doc, mention: Mention) -> bool:
     if mention.words.lower() in word_list("timeless"):
         return False
     head = head_of(doc, mention.span)
-    if head is None or head.dep_ not in ("compound", "nmod", "nummod") or head.head.lower_ in _KEPT_COMPOUNDS:
-        return True
-    dated = isinstance(mention.value, Interval) and mention.value.start is not None and mention.words[-1:].isdigit()
-    return head.dep_ != "compound" or (dated and head.head.lower_ in lexicon().nouns)  # "the 2016 bombing"
+    return head is None or head.dep_ != "compound" or head.head.lower_ in _KEPT_COMPOUNDS

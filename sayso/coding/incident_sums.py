@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sayso.coding.incident_grouping import Group, sentences_between
+from sayso.coding.incident_grouping import Group
 from sayso.coding.incident_triggers import Trigger
 from sayso.records import Place
 
@@ -17,14 +17,10 @@ _KNOWN: Final = ("exact", "near", "settlement", "district")
 _FEWEST: Final = 2
 """So many happenings at places of their own make a list."""
 _SHORTEST: Final = 5
-_COUNTED_REACH: Final = 3
-"""Sentences within which a counted list follows its sum."""
-_COUNTS: Final = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
 
 
 def without_sums(groups: list[Group]) -> list[Group]:
     """The happenings without those that are only the sum of others; each happening of the list takes over the words of its sum."""
-    groups = _without_counted(groups)
     listed = [group for group in groups if _is_listed(group)]
     sums = [group for group in groups if not any(group is one for one in listed) and _members(group, listed)]
     if not sums:
@@ -33,32 +29,6 @@ def without_sums(groups: list[Group]) -> list[Group]:
         for member in _members(total, listed):
             member.sums += [trigger for trigger in total.triggers if trigger.nominal and trigger.strength > 1]
     return [group for group in groups if not any(group is total for total in sums)]
-
-
-def _without_counted(groups: list[Group]) -> list[Group]:
-    """The happenings without "six died in two separate attacks" where two follow at places of their own; they take over its words."""
-    kept = list(groups)
-    for n, total in enumerate(groups):
-        noun = next((t for t in total.triggers if _count_of(t) >= _FEWEST), None)
-        if noun is None or total.victims:
-            continue
-        after = [g for g in groups[n + 1 :] if sentences_between(noun.token, g.triggers[0].token) <= _COUNTED_REACH]
-        members = after[: _count_of(noun)]
-        places = [m.words.lower() for group in members for m in group.places[:1]]
-        apart = len(set(places)) == len(members) == _count_of(noun)
-        if apart and all(sentences_between(noun.token, group.triggers[0].token) for group in members):
-            for member in members:
-                member.sums += [t for t in total.triggers if t.strength > 1]
-            kept = [group for group in kept if group is not total]
-    return kept
-
-
-def _count_of(trigger: Trigger) -> int:
-    """The number before a plural noun: two for "two separate attacks"; 0 if there is none."""
-    if not _is_plural(trigger) or trigger.strength < _FEWEST:
-        return 0
-    words = (child.lower_ for child in trigger.token.children if child.dep_ == "nummod")
-    return next((_COUNTS[word] for word in words if word in _COUNTS), 0)
 
 
 def _members(total: Group, listed: list[Group]) -> list[Group]:

@@ -9,7 +9,6 @@ from spacy.tokens import Doc, Token
 
 from sayso.coding.incident_lexicon import ANY, Entry, Hint, Lexicon, lexicon, word_list
 from sayso.coding.incident_reality import Reality, reality_of
-from sayso.coding.toll_syntax import agents_of
 from sayso.language import Last
 from sayso.records import Mention, Span
 
@@ -17,7 +16,6 @@ _HINT_WINDOW: Final = 9
 _WITH_WINDOW: Final = 8
 _LINKED: Final = (
     "dobj",
-    "agent",
     "prt",
     "prep",
     "advmod",
@@ -190,35 +188,16 @@ def _entry(token: Token, words: Lexicon) -> tuple[Entry | None, bool]:
     verbs, nouns = words.verbs.get(form, ()), words.nouns.get(form, ())
     if not verbs and not nouns:
         return None, False
-    gerund = bool(nouns) and token.tag_ == "VBG" and token.dep_ in ("nsubj", "nsubjpass")  # "fighting continued"
-    verbal = not gerund and (token.pos_ in ("VERB", "AUX") or _is_verb_form(token))
+    verbal = token.pos_ in ("VERB", "AUX") or (token.tag_ in ("VBN", "VBD", "VBG") and token.pos_ != "NOUN")
     if nouns and not (verbal and verbs):
         infinitive = token.tag_ == "VB" and any(child.lower_ == "to" for child in token.children)
-        named = next((entry for entry in nouns if _is_met(token, entry)), None)
-        return (None if infinitive else named), True
+        return (None if infinitive else nouns[0]), True
     if not verbal and token.pos_ not in ("ADJ", "NOUN", "PROPN"):
         return None, False
-    fitting = [entry for entry in verbs if _is_met(token, entry)]
+    fitting = [entry for entry in verbs if not entry.needs or _has_with(token, entry.needs)]
     if not verbal and fitting and token.pos_ == "NOUN" and not form.endswith(("ed", "ing", "ot")):
         return None, False
     return (fitting[0] if fitting else None), False
-
-
-def _is_verb_form(token: Token) -> bool:
-    return token.tag_ in ("VBN", "VBD", "VBG") and token.pos_ != "NOUN"
-
-
-def _is_met(token: Token, entry: Entry) -> bool:
-    """Whether the words that an entry needs stand with the word."""
-    beside = not entry.beside or any(child.lower_ in entry.beside for child in token.children)
-    done = not entry.doers or any(doer.lemma_.lower() in entry.doers for doer in _doers(token))
-    return beside and done and (not entry.needs or _has_with(token, entry.needs))
-
-
-def _doers(verb: Token) -> list[Token]:
-    """Who does it: of "hundreds of protesters" the protesters, too."""
-    agents = agents_of(verb)
-    return [*agents, *(noun for agent in agents for c in agent.children if c.lower_ == "of" for noun in c.children)]
 
 
 def _has_with(token: Token, needs: frozenset[str]) -> bool:
@@ -243,5 +222,4 @@ def _hint(token: Token, entry: Entry, words: Lexicon) -> Hint | None:
         may = entry.type in hint.over or entry.type == ANY or (hint.type == entry.type and not entry.subtype)
         if may and hint.pattern.search(chars):
             return hint
-    far = (hint for hint in words.hints if hint.far and entry.type == ANY)
-    return next((hint for hint in far if hint.pattern.search(sentence.text)), None)
+    return None

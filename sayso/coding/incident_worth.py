@@ -19,7 +19,6 @@ from sayso.data_files import data_file
 from sayso.records import Sheet
 
 _REAL: Final = 0.5
-_FIRM: Final = 0.8
 
 
 @lru_cache(maxsize=1)
@@ -36,22 +35,7 @@ def worth_coding(sheet: Sheet, groups: list[Group]) -> list[Group]:
     def weighs_enough(group: Group) -> bool:
         return sum(known.get(trait, 0.0) for trait in traits_of(sheet, group, groups)) >= known["least"]
 
-    return [group for group in groups if (group is groups[0] and _is_news(sheet, group)) or weighs_enough(group)]
-
-
-def _is_news(sheet: Sheet, group: Group) -> bool:
-    """Whether a headline tells of it, or the first sentence of a report without one, in the past tense."""
-    first = group.triggers[0]
-    if first.headline or sheet.text.body_start:
-        return first.headline
-    told = (t for t in group.triggers if t.strength > 1 and t.reality.score >= _FIRM and _is_told(t))
-    return any(t.token.idx < sheet.sentences[0].end for t in told)
-
-
-def _is_told(trigger: Trigger) -> bool:
-    """Whether a clause tells that it happened: "gunmen killed", "the attack left"; not "Kidnapping in Kelm"."""
-    verb = trigger.token.head if trigger.nominal else trigger.token
-    return verb.tag_ in ("VBD", "VBN") and (not trigger.nominal or trigger.token.dep_ in ("nsubj", "nsubjpass"))
+    return [group for group in groups if (group is groups[0] and group.triggers[0].headline) or weighs_enough(group)]
 
 
 def traits_of(sheet: Sheet, group: Group, groups: list[Group]) -> list[str]:

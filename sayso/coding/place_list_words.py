@@ -14,15 +14,9 @@ from sayso.coding.incident_triggers import Trigger
 from sayso.language import head_of
 from sayso.records import Account, Assertion, Mention, Place
 
-_KIND: Final = (
-    r"(?:the )?(?:(?:cities|towns|villages|states|provinces|departments|districts|neighbou?rhoods|suburbs) of "
-    r"|(?:[a-z]+ )?(?:city|town|village|port) of )?"
-)
+_KIND: Final = r"(?:the )?(?:(?:cities|towns|villages|states|provinces|departments|districts|neighbou?rhoods|suburbs) of )?"
 _LINK: Final = re.compile(
     rf"\W*(?:,|;|\band\b|&|\bas well as\b)\W*(?:and |also |later |then )?(?:(?:in|at|near|around|of) )?{_KIND}\W*", re.IGNORECASE
-)
-_PARALLEL: Final = re.compile(
-    rf"\s*,?\s*(?:and|as well as|,)\s+(?:[\w'’-]+\s+){{1,7}}(?:in|at|near|outside)\s+(?:the\s+)?{_KIND}", re.IGNORECASE
 )
 _LAST_LINK: Final = re.compile(r"\band\b|&|\bas well as\b", re.IGNORECASE)
 _NO_LIST: Final = re.compile(r"\b(?:between|from|linking|connecting|joining|links)\W+(?:the )?$", re.IGNORECASE)
@@ -30,7 +24,6 @@ _NO_SPOT: Final = re.compile(
     r"^\W*(?:borders?|road|highway|frontier|relations|talks|route|line|axis|conflict|war)\b", re.IGNORECASE
 )
 _OF_NOUNS: Final = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "compound")
-_CLAUSES: Final = ("who", "which", "that", "where", "between", "from")
 _MOST: Final = 8
 _BACK: Final = 24
 
@@ -47,8 +40,7 @@ def lists_of(settings: Settings) -> Iterator[list[Mention]]:
             end = mention.span.end
             continue
         fits = is_named_place(settings.doc, mention) and mention.id not in inside
-        linked = bool(_LINK.fullmatch(gap)) or _is_parallel(settings, end, mention)
-        if run and mention.id not in inside and not joined and linked and _are_alike(run, mention):
+        if run and mention.id not in inside and not joined and _LINK.fullmatch(gap) and _are_alike(run, mention):
             run.append(mention)
             joined = bool(_LAST_LINK.search(gap))
         else:
@@ -58,23 +50,6 @@ def lists_of(settings: Settings) -> Iterator[list[Mention]]:
         end = mention.span.end
     if joined:
         yield run
-
-
-def tells_thing(gap: str) -> bool:
-    """Whether words before a place of a list speak of something there: " and a school in "."""
-    return bool(_PARALLEL.fullmatch(gap)) and not _LINK.fullmatch(gap)
-
-
-def _is_parallel(settings: Settings, end: int, mention: Mention) -> bool:
-    """ "Killed three in Kelm and two in Torvik", "hit a bank in Kelm and a school in Torvik": another thing hit, at another place."""
-    if end < 0 or not _PARALLEL.fullmatch(settings.sheet.text.chars[end : mention.span.start]):
-        return False
-    between = settings.doc.char_span(end, mention.span.start, alignment_mode="contract")
-    head = head_of(settings.doc, mention.span)
-    if between is None or head is None or any(t.pos_ in ("VERB", "AUX") or t.lower_ in _CLAUSES for t in between):
-        return False
-    thing = head.head.head  # "two" of "two in Torvik"
-    return head.dep_ == "pobj" and thing.dep_ == "conj" and thing.pos_ in ("NOUN", "PROPN", "NUM") and thing in between
 
 
 def _only_locates(gap: str, inner: Mention, outer: Mention) -> bool:

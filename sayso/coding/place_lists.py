@@ -13,7 +13,7 @@ from typing import Final
 from sayso.coding.incident_grouping import KIN
 from sayso.coding.incident_ties import Settings
 from sayso.coding.incident_triggers import triggers_of
-from sayso.coding.place_list_words import lists_of, places_of, tells_thing
+from sayso.coding.place_list_words import lists_of, places_of
 from sayso.coding.setting_traits import holds
 from sayso.coding.when_where import said
 from sayso.records import Account, Amount, Assertion, Interval, Mention, Place, Sheet, Span
@@ -35,7 +35,7 @@ class PlaceLists:
     """Split the account of a list of places. Needs incident accounts with all their values."""
 
     name: str = "place-lists"
-    version: str = "2"
+    version: str = "1"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """The same sheet; an account whose words are said of several places is followed by one for each further place."""
@@ -118,26 +118,22 @@ class _Splitting:
             for a in account.assertions
             if a.property not in ("place", *_TOLLS)
             and (first or a.property not in _OWN or (sentence is not None and sentence.covers(a.evidence[0])))
-            and not (a.property in _OWN and self._is_beside_another(a, mention, self.wanted[account.id]))
         ]
         for toll in account.of(*_TOLLS):
             if toll.property == "arrested" and not first:
                 continue
-            most = self._share(account, toll, mention, self.wanted[account.id])
+            most = self._share(toll, mention, self.wanted[account.id])
             if most is not None:
                 kept.append(replace(toll, value=most))
         return placed.with_assertions(*(replace(a, account_id=placed.id) for a in kept))
 
-    def _share(self, account: Account, toll: Assertion, mention: Mention, places: list[Mention]) -> Amount | None:
+    def _share(self, toll: Assertion, mention: Mention, places: list[Mention]) -> Amount | None:
         """What one place of a list has of a toll: that told of itself, none of that told of another, and at most a joint one.
 
         "35 more" come on top of those of the place that the sentence before names.
         """
         if not isinstance(toll.value, Amount):
             return None
-        beside = {m.id: own for m in places if (own := self._counted_beside(account, toll, m, places)) is not None}
-        if len(beside) > 1:  # "three in Kelm and two in Torvik"
-            return beside.get(mention.id)
         chars, evidence = self.settings.sheet.text.chars, toll.evidence[0]
         told = self._named_in(evidence, places)
         if not told and _MORE.search(chars, evidence.start, evidence.end + _BESIDE):
@@ -147,46 +143,6 @@ class _Splitting:
         if told and mention not in told:
             return None
         return _most(toll.value) if len(told) > 1 else toll.value
-
-    def _counted_beside(self, account: Account, toll: Assertion, mention: Mention, places: list[Mention]) -> Amount | None:
-        """The number that stands before one place of the list, behind the place before it, if it is that of a toll.
-
-        A number that is all that links two places ("three in Kelm and two in Torvik") is that of the only toll told before.
-        """
-        sheet, within = self.settings.sheet, self._before(mention, places)
-        if within is None:
-            return None
-        spans = [span for span in toll.evidence if within.covers(span)]
-        first = self._before(min(places, key=lambda m: m.span.start), places)
-        before = {a.property for a in account.of(*_TOLLS) if first is not None and any(map(first.covers, a.evidence))}
-        if not spans and before == {toll.property} and tells_thing(within.words(sheet.text.chars)):
-            spans = [within]
-        values = [m.value for span in spans for m in sheet.mentions_in(span, "amount")]
-        return values[0] if len(values) == 1 and isinstance(values[0], Amount) else None
-
-    def _is_beside_another(self, said_of: Assertion, mention: Mention, places: list[Mention]) -> bool:
-        """Whether something stands between two places, and so is of the latter only: "a bank in Kelm and a school in Torvik"."""
-        first, *others = sorted(places, key=lambda m: m.span.start)
-        behind = [m for m in others if (within := self._before(m, places)) is not None and within.covers(said_of.evidence[0])]
-        if not any(self._has_thing(m, places) for m in others):
-            return False
-        if behind:
-            return mention is not behind[0]
-        sentence = self.settings.sheet.sentence_of(first.span)
-        before = sentence is not None and sentence.covers(said_of.evidence[0]) and said_of.evidence[0].end <= first.span.start
-        return before and said_of.property != "weapon" and mention is not first
-
-    def _has_thing(self, mention: Mention, places: list[Mention]) -> bool:
-        within = self._before(mention, places)
-        return within is not None and tells_thing(within.words(self.settings.sheet.text.chars))
-
-    def _before(self, mention: Mention, places: list[Mention]) -> Span | None:
-        """The words of the sentence before one place, behind the place of the list before it."""
-        sentence = self.settings.sheet.sentence_of(mention.span)
-        if sentence is None:
-            return None
-        start = max((m.span.end for m in places if m.span.end <= mention.span.start), default=sentence.start)
-        return Span(max(start, sentence.start), mention.span.start)
 
     def _named_in(self, span: Span, places: list[Mention]) -> list[Mention]:
         """The places of the list that the sentence of some words names."""

@@ -15,13 +15,11 @@ from sayso.coding.toll_harm import Harm
 from sayso.coding.toll_syntax import is_passive, subjects_of
 from sayso.coding.whose import is_shared
 from sayso.data_files import data_file
-from sayso.language import doc_of, head_of, tokens_in
+from sayso.language import doc_of, tokens_in
 from sayso.records import Account, Sheet, Span
 
 _MOST: Final = 5
-_LOSSES: Final = frozenset({"life", "death", "casualty", "injury", "fatality", "loss", "figure", "wound"})
-_SURVIVED: Final = ("attempt", "attack", "assassination", "ambush", "bombing", "shooting")
-_OF_SOMETHING: Final = ("body", "corpse", "throat", "front", "entrance", "rear")
+_LOSSES: Final = frozenset({"death", "casualty", "injury", "fatality", "loss", "figure", "wound"})
 _HARMED: Final = ("killed", "wounded", "abducted", "struck")
 
 
@@ -67,20 +65,13 @@ def targets_of(sheet: Sheet, account: Account, harms: Sequence[Harm], parties: P
         heads += [(head, True) for token in tokens_in(doc, part) for head in _said_of_victims(token)]
         heads += [(head, True) for token in tokens_in(doc, part) for head in (*_identified(token), *_with_wounds(token))]
     found: dict[str, Target] = {}
-    for head, is_victim in ((_people_of(head), is_victim) for head, is_victim in heads):
+    for head, is_victim in heads:
         target = _target(sheet, head, parties, is_victim)
         if target is not None and target.key not in found:
             found[target.key] = target
     named = [target for target in found.values() if not target.described and target.key.startswith("act-")]
     kept = [target for target in found.values() if not (target.described and named) or _is_beside(sheet, target, named)]
     return tuple(_distinct(kept))[:_MOST] or tuple(_numbers(sheet, harms))[:1]
-
-
-def _people_of(head: Token) -> Token:
-    """Of "three of her guards" the guards; of "the body of a farmer" the farmer, of "the front of the bank" the bank."""
-    if any(c.dep_ == "appos" for c in head.children) or (head.pos_ != "NUM" and head.lemma_.lower() not in _OF_SOMETHING):
-        return head
-    return next((noun for c in head.children if c.lower_ == "of" for noun in c.children if noun.pos_ == "NOUN"), head)
 
 
 def _numbers(sheet: Sheet, harms: Sequence[Harm]) -> Iterator[Target]:
@@ -128,7 +119,7 @@ def _identified(token: Token) -> Iterator[Token]:
     """ "police identified the victim as Ana Bel", "the dead were identified as …": who the victims were."""
     if token.lemma_.lower() not in ("identify", "name") or token.pos_ != "VERB":
         return
-    who = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")] + ([token.head] if token.dep_ == "acl" else [])
+    who = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
     near = [n for w in who for n in (w, *w.subtree)]
     if any(n.lemma_.lower() in role_words()["harmed_words"] for n in near):
         for c in token.children:
@@ -160,74 +151,32 @@ def _done_to(token: Token) -> Iterator[Token]:
     if lemma in words["fighting_words"]:
         yield from _fought(token)
     if token.pos_ == "VERB" or token.tag_.startswith("VB"):
-        struck = list(_done_by_verb(token, lemma))
-        yield from struck
-        if struck:
-            yield from _joined_to(token, struck[-1])
+        if lemma in words["attacking_verbs"]:
+            objects = [c for c in token.children if c.dep_ == "dobj"] or (subjects_of(token) if is_passive(token) else [])
+            for head in objects[:1]:
+                yield from _with_conjuncts(antecedent(head))
+        if lemma == "set" and any(c.lower_ == "fire" for c in token.children):
+            # "set fire to three banks"
+            yield from _after(token, frozenset({"to"}))
+            yield from (noun for c in token.children if c.lower_ == "fire" for noun in _after(c, frozenset({"to"})))
+        if lemma in words["exploding_verbs"]:
+            yield from _after(token, words["exploding_prepositions"])
+        elif lemma in words["hitting_verbs"]:
+            scene = {"at"} if lemma in words["shooting_verbs"] else set()
+            yield from _after(token, words["hitting_prepositions"] - scene)
     elif lemma in words["act_nouns"] | words["exploding_nouns"]:
-        yield from _done_by_noun(token, lemma)
-
-
-def _joined_to(verb: Token, last: Token) -> Iterator[Token]:
-    """ "Bombs went off at a bank in Kelm and a school in Torvik": the school, which the parse joins to the verb."""
-    for noun in verb.children:
-        if (
-            (
-                noun.dep_ == "conj"
-                and noun.pos_ == "NOUN"
-                and noun.i > last.i
-                and any(c.dep_ in ("det", "poss") for c in noun.children)
-            )
-            and not any(t.pos_ in ("VERB", "AUX") for t in verb.doc[last.i : noun.i])
-            and not _has_fate(noun)
-        ):
-            yield noun
-
-
-def _has_fate(noun: Token) -> bool:
-    """ "… and a guard was hurt", "… and a guard injured": more is said of it."""
-    after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
-    return after.pos_ in ("VERB", "AUX")
-
-
-def _done_by_verb(token: Token, lemma: str) -> Iterator[Token]:
-    words = role_words()
-    if lemma in words["attacking_verbs"]:
-        objects = [c for c in token.children if c.dep_ == "dobj"] or (subjects_of(token) if is_passive(token) else [])
-        for head in objects[:1]:
-            yield from _with_conjuncts(antecedent(head))
-    if lemma in ("survive", "escape") and any(c.dep_ == "dobj" and c.lemma_.lower() in _SURVIVED for c in token.children):
-        yield from (antecedent(subject) for subject in subjects_of(token)[:1])
-    if lemma == "set" and any(c.lower_ == "fire" for c in token.children):
-        # "set fire to three banks"
-        yield from _after(token, frozenset({"to"}))
-        yield from (noun for c in token.children if c.lower_ == "fire" for noun in _after(c, frozenset({"to"})))
-    if lemma == "come" and any(c.lower_ == "under" for c in token.children):
-        yield from (noun for subject in subjects_of(token)[:1] for noun in _with_conjuncts(subject))
-    if lemma in words["exploding_verbs"]:
-        yield from _after(token, words["exploding_prepositions"])
-    elif lemma in words["hitting_verbs"]:
-        at_scene = lemma in words["shooting_verbs"]
-        someone = at_scene and any(c.dep_ in ("dobj", "nsubjpass") for c in token.children)
-        for hit in _after(token, words["hitting_prepositions"]):
-            if not (at_scene and hit.head.lower_ == "at" and (someone or hit.lemma_.lower() in words["scenes"])):
-                yield hit
-
-
-def _done_by_noun(token: Token, lemma: str) -> Iterator[Token]:
-    words = role_words()
-    exploding = lemma in words["exploding_nouns"]
-    yield from _after(token, words["act_prepositions"] | (words["blast_prepositions"] if exploding else frozenset()))
-    if lemma in words["struck_after"]:
-        yield from (c for c in token.children if c.dep_ == "compound" and _is_struck(c))
-    if exploding and token.dep_ == "nsubj" and token.head.lemma_.lower() in words["ripping_verbs"]:
-        spots = _after(token.head, words["exploding_prepositions"] | {"through", "across"})
-        yield from (spot for spot in spots if spot.pos_ == "NOUN" and spot.ent_type_ != "TIME")
-    for verb in (token.head, *token.head.conjuncts) if token.dep_ == "nsubj" else ():
-        if verb.lemma_.lower() in words["engaging_verbs"]:
-            yield from (noun for c in verb.children if c.dep_ == "dobj" for noun in _with_conjuncts(c))
-    if lemma in ("assassination", "murder", "killing", "kidnapping", "abduction", "death"):
-        yield from (c for c in token.children if c.dep_ == "poss")
+        at = words["blast_prepositions"] if lemma in words["exploding_nouns"] else frozenset()
+        yield from _after(token, words["act_prepositions"] | at)
+        if lemma in words["struck_after"]:
+            yield from (c for c in token.children if c.dep_ == "compound" and _is_struck(c))
+        for verb in (token.head, *token.head.conjuncts) if token.dep_ == "nsubj" else ():
+            if verb.lemma_.lower() in words["engaging_verbs"]:
+                yield from (noun for c in verb.children if c.dep_ == "dobj" for noun in _with_conjuncts(c))
+        yield from (
+            c
+            for c in token.children
+            if c.dep_ == "poss" and lemma in ("assassination", "murder", "killing", "kidnapping", "abduction", "death")
+        )
 
 
 def _fought(act: Token) -> Iterator[Token]:
@@ -235,8 +184,7 @@ def _fought(act: Token) -> Iterator[Token]:
 
     Who fights the state is the one who attacks, as `responsibility_agents` has it.
     """
-    held = (*act.children, *(act.head.children if act.dep_ == "nsubj" else ()))  # "fighting broke out between"
-    with_ = [n for c in held if c.lower_ in ("between", "with", "against") for n in c.children if n.dep_ == "pobj"]
+    with_ = [n for c in act.children if c.lower_ in ("between", "with", "against") for n in c.children if n.dep_ == "pobj"]
     own = subjects_of(act)[:1] if act.pos_ == "VERB" else []
     sides = [side for noun in (*own, *with_) for side in _with_conjuncts(noun)]
     forces = [side for side in sides if is_force_word(side)]
@@ -268,9 +216,6 @@ def _with_conjuncts(head: Token) -> Iterator[Token]:
         listed = child.dep_ == "appos" and child.pos_ == "NOUN" and any(c.dep_ in ("det", "nummod") for c in child.children)
         if listed or (child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN")):
             yield from _with_conjuncts(child)
-        elif child.dep_ == "acl" and child.lemma_.lower() in ("carry", "transport") and child.tag_ == "VBG":
-            # "a convoy carrying election officials"
-            yield from (noun for noun in child.children if noun.dep_ == "dobj" and noun.tag_ in ("NNS", "NNP"))
 
 
 def _target(sheet: Sheet, head: Token, parties: Parties, is_victim: bool) -> Target | None:
@@ -278,11 +223,7 @@ def _target(sheet: Sheet, head: Token, parties: Parties, is_victim: bool) -> Tar
     head = antecedent(head)
     lemma = head.lemma_.lower()
     party = parties.at(head)
-    own = head.lower_.endswith(("self", "selves"))
-    if head.pos_ == "PRON" and not own and party is not None and party.actor is not None and not party.actor.named:
-        head = _described_before(sheet, head, party.actor.id) or head
-        lemma, party = head.lemma_.lower(), parties.at(head)
-    if party is not None and party.actor is not None and party.actor.kind == "person" and party.actor.named:
+    if party is not None and party.actor is not None and party.actor.kind == "person" and party.named:
         return Target(party.actor.name, party.span, party.actor.id, False, head)
     if head.pos_ not in ("NOUN", "PROPN"):
         return None
@@ -298,17 +239,6 @@ def _target(sheet: Sheet, head: Token, parties: Parties, is_victim: bool) -> Tar
     described = lemma in words["descriptions"] and head.tag_ == "NN"
     key = party.actor.id if party is not None and party.actor is not None and party.named else f"{lemma}"
     return Target(sheet.text.words(span), span, key, described, head)
-
-
-def _described_before(sheet: Sheet, pronoun: Token, actor_id: str) -> Token | None:
-    """ "The priest had been threatened before he was killed": the noun that a pronoun stands for."""
-    doc = doc_of(sheet)
-    for mention in sheet.mentions:
-        if mention.kind == "actor" and mention.actor_id == actor_id and mention.span.end <= pronoun.idx:
-            head = head_of(doc, mention.span)
-            if head is not None and head.tag_ == "NN":
-                return head
-    return None
 
 
 def _whole(head: Token) -> Span:

@@ -6,7 +6,6 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from sayso.coding.incident_lexicon import word_list
 from sayso.coding.role_targets import role_words
 from sayso.coding.toll_syntax import agents_of
 from sayso.coding.whose import account_of, is_shared
@@ -15,7 +14,6 @@ from sayso.records import Account, Mention, Place, Sheet
 
 _AIMED: Final = ("on", "against", "of", "at")
 _PART_OF: Final = ("conj", "appos", "pobj", "prep", "agent", "dobj", "nsubj")
-_FIRED: Final = ("shell", "round")
 _POLICE: Final = frozenset({"police", "officer", "policeman", "policemen", "cop", "deputy"})
 
 
@@ -55,11 +53,10 @@ def _fitting(sheet: Sheet, head: Token, weapon: str) -> Account | None:
 def _is_no_weapon(head: Token, mention: Mention) -> bool:
     """Traces and effects of weapons, "pistol-whipped", "stone-pelting", "weapons charges"."""
     words = role_words()
-    fired = head.lemma_.lower() in _FIRED and len(mention.words) > len(head) and mention.value != "tear_gas"  # "mortar shells"
-    if (head.lemma_.lower() in words["traces"] and not fired) or mention.words.lower() in words["traces"]:
+    if head.lemma_.lower() in words["traces"] or mention.words.lower() in words["traces"]:
         return True
     following = head.nbor(1) if head.i + 1 < len(head.doc) else head
-    return following.lower_ == "-" or (head.head.pos_ != "VERB" and head.head.lemma_.lower() in words["paper_heads"])
+    return following.lower_ == "-" or head.head.lemma_.lower() in words["paper_heads"]
 
 
 def _is_hit(head: Token) -> bool:
@@ -96,8 +93,6 @@ def _is_in(mention: Mention, head: Token) -> bool:
 
 def _is_police_weapon(head: Token) -> bool:
     clause = clause_of(head)
-    if clause.lemma_.lower() in word_list("making_safe"):  # "police defused a car bomb"
-        return False
     agents = agents_of(clause) if clause.pos_ == "VERB" else ()
     return any(a.lemma_.lower() in _POLICE for a in agents) or any(
         c.dep_ in ("compound", "poss") and c.lemma_.lower() in _POLICE for c in head.children

@@ -8,7 +8,6 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from sayso.coding.toll_joined import are_told_apart, conjuncts
 from sayso.coding.toll_words import toll_words
 from sayso.language import doc_of, tokens_in
 from sayso.records import Amount, Mention, Sheet, Span
@@ -60,12 +59,9 @@ class Counter:
 
     def count(self, head: Token, *, alone: bool = False) -> Counted:
         """Count a noun phrase by its head; coordinated nouns are added up unless the head is to be counted alone."""
-        heads = [head] if alone else self._apart([head, *conjuncts(head)])
+        heads = [head] if alone else self._apart([head, *_conjuncts(head)])
         parts = [self._one(h) for h in heads]
         first = parts[0][0]
-        if first is not None and len(heads) - 1 == first.best and are_told_apart(heads):
-            # "two engineers, a Vasrlander and an Ormian": the first number is that of those who follow
-            heads, parts = heads[:1], parts[:1]
         if first is not None and first != _ONE and parts[0][1]:
             # "13 women and children": the number holds for both
             parts = [parts[0], *(part for part in parts[1:] if part[1] or part[0] != _SOME)]
@@ -139,8 +135,6 @@ class Counter:
         if lemma in words.not_persons and not (lemma == "head" and any(c.lower_ == "of" for c in head.children)):
             return None, False, _phrase(head)
         mention = self.amount_at(head)
-        if mention is not None and _is_of_things(head):
-            return None, False, _phrase(head)
         if mention is not None and isinstance(mention.value, Amount):
             return mention.value, True, _joined(mention.span, head)
         if head.pos_ == "NOUN" and head.ent_type_ in ("DATE", "TIME"):
@@ -148,9 +142,6 @@ class Counter:
         inner = self._of_group(head)
         if inner is not None:
             return inner
-        if lower in ("all", "both"):
-            of = [noun for child in head.children if child.lower_ == "of" for noun in child.children if noun.lower_ == "them"]
-            return self._resumed(of[0]) if of else (None, False, _phrase(head))
         if lower in _ONE_PERSON:
             return _ONE, False, _phrase(head)
         if lower in ("them", "they"):
@@ -185,7 +176,7 @@ class Counter:
         for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
             if (
                 token.tag_ == "NNS"
-                and (token.dep_ in ("dobj", "pobj", "nsubjpass") or (token.dep_ == "nsubj" and token.head.dep_ == "relcl"))
+                and token.dep_ in ("dobj", "pobj", "nsubjpass")
                 and token.lemma_.lower() not in toll_words().not_persons
             ):
                 mention = self.amount_at(token)
@@ -206,12 +197,6 @@ class Counter:
                     if noun.tag_ in ("NNS", "NNPS") or noun.lower_ == "people":
                         return _SOME, False, _joined(_phrase(head), noun)
         return None
-
-
-def _is_of_things(number: Token) -> bool:
-    """ "Dozens of homes" are nobody."""
-    held = (noun for child in number.children if child.lower_ == "of" for noun in child.children if noun.dep_ == "pobj")
-    return any(noun.tag_ == "NNS" and noun.lemma_.lower() in toll_words().not_persons for noun in held)
 
 
 def _is_plural_name(head: Token) -> bool:
@@ -242,6 +227,57 @@ def plus(a: Amount, b: Amount) -> Amount:
         # "up to 20 and at least 3": nothing joint is known but the larger lower bound
         low = max(n for n in (a.low, b.low, 0) if n is not None)
     return Amount(low, best, high)
+
+
+def _conjuncts(head: Token) -> list[Token]:
+    """Nouns coordinated with the head, in order; not those of another clause."""
+    if _is_one_person(head):
+        return []
+    found: list[Token] = []
+    current = head
+    while True:
+        following = [
+            c for c in current.children if _is_coordinated(c) and c.i > current.i and c.pos_ in ("NOUN", "PROPN", "NUM", "PRON")
+        ]
+        if not following:
+            return found or _kin(head)
+        current = following[0]
+        found.append(current)
+
+
+def _is_one_person(head: Token) -> bool:
+    """ "Writer and journalist Anton Rell": two callings, without an article of its own the second, and one name."""
+    named = any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in head.children)
+    second = [c for c in head.children if c.dep_ == "conj"]
+    return (
+        named
+        and head.tag_ == "NN"
+        and len(second) == 1
+        and second[0].tag_ == "NN"
+        and not any(c.dep_ != "cc" for c in second[0].lefts)
+    )
+
+
+def _is_coordinated(noun: Token) -> bool:
+    """A conjunct; also "the guard, his wife and two others", where the parse takes the wife for the guard."""
+    return noun.dep_ == "conj" or (
+        noun.dep_ == "appos" and any(c.dep_ == "poss" and c.lower_ in ("his", "her") for c in noun.children)
+    )
+
+
+def _kin(head: Token) -> list[Token]:
+    """ "the chief in Kelm, Major Rell, and his wife": kin named after an apposition, which the parse hangs elsewhere."""
+    for token in head.doc[head.i + 1 : min(head.i + 16, head.sent.end)]:
+        if token.pos_ in ("VERB", "AUX"):
+            break
+        if (
+            token.lower_ in ("his", "her")
+            and token.dep_ == "poss"
+            and token.head.dep_ == "conj"
+            and token.nbor(-1).lower_ == "and"
+        ):
+            return [token.head]
+    return []
 
 
 def _phrase(head: Token) -> Span:

@@ -12,7 +12,6 @@ from sayso.coding.toll_harm import Harm, harm_of
 from sayso.coding.toll_nouns import noun_harms
 from sayso.coding.toll_reality import is_unreal
 from sayso.coding.toll_syntax import agents_of, antecedent, companions_of, is_negated_verb, is_passive, subjects_of, victims_of
-from sayso.coding.toll_total import TO_HOSPITAL
 from sayso.coding.toll_words import Harmed, toll_words
 from sayso.language import Last, doc_of
 from sayso.records import Sheet
@@ -20,9 +19,6 @@ from sayso.records import Sheet
 _LAST: Final[Last[tuple[Harm, ...]]] = Last()
 _CUSTODY: Final = (("in", "connection"), ("on", "suspicion"), ("on", "charges"), ("without", "charge"), ("without", "bail"))
 """What follows "held" where it is the police who hold."""
-_HUNG: Final = frozenset(("hang", "hangs", "hung", "hanging"))
-"""Of people who were killed so it says "hanged"."""
-_CARE: Final = frozenset(("hospital", "hospitals", "clinic"))
 _THE_SAME: Final = frozenset(("him", "her", "them", "both"))
 """Objects of a second verb that are those of the first."""
 
@@ -52,7 +48,7 @@ def _at(token: Token, counter: Counter) -> Iterator[Harm]:
     if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBG", "VBD"):
         if lemma in words.deadly_verbs and _is_deadly(token):
             yield from _object_harm(token, "killed", counter)
-        elif lemma in words.object_verbs and lower not in _HUNG:
+        elif lemma in words.object_verbs:
             yield from _object_harm(token, words.object_verbs[lemma], counter)
         elif lemma in words.subject_verbs:
             yield from _subject_harm(token, words.subject_verbs[lemma], counter)
@@ -62,8 +58,6 @@ def _at(token: Token, counter: Counter) -> Iterator[Harm]:
             yield from _charged(token, counter)
         elif lemma in ("surrender", "turn") and _gives_in(token):
             yield from _subject_harm(token, "arrested", counter)
-        elif lemma in TO_HOSPITAL and _is_to_hospital(token):
-            yield from _object_harm(token, "wounded", counter)
         elif lemma in words.taking_verbs:
             yield from _taking(token, counter)
         elif lemma in ("lose", "claim"):
@@ -71,8 +65,6 @@ def _at(token: Token, counter: Counter) -> Iterator[Harm]:
         return
     if lower in words.adjectives or lemma in words.adjectives:
         yield from _adjective(token, words.adjectives.get(lower) or words.adjectives[lemma], counter)
-    elif lemma in words.wounds and token.pos_ == "NOUN" and token.dep_ == "pobj":
-        yield from _with_wound(token, counter)
     elif lower == "condition" and token.head.lower_ == "in" and any(c.lower_ in words.conditions for c in token.children):
         yield from _in_condition(token, counter)
     elif lower == "custody" and token.head.lower_ == "in" and token.head.head.lemma_.lower() in ("be", "remain", "hold", "keep"):
@@ -80,24 +72,6 @@ def _at(token: Token, counter: Counter) -> Iterator[Harm]:
             yield harm_of("arrested", token, counter.count(antecedent(subject)), negated=is_negated_verb(token.head.head))
     elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
         yield from noun_harms(token, lemma, counter)
-
-
-def _is_to_hospital(verb: Token) -> bool:
-    """ "Eleven people were taken to hospital": they came to harm, and whether they lived is told elsewhere."""
-    to = [noun for child in verb.children if child.lower_ == "to" for noun in child.children if noun.dep_ == "pobj"]
-    return is_passive(verb) and any(noun.lower_ in _CARE for noun in to)
-
-
-def _with_wound(token: Token, counter: Counter) -> Iterator[Harm]:
-    """ "found a man with a gunshot wound", "left a woman with burns": they were hit."""
-    held = token.dep_ == "pobj" and token.head.lower_ == "with"
-    shot = any(child.lower_ in ("gunshot", "bullet", "stab", "shrapnel", "knife", "gun") for child in token.children)
-    over = token.head.head
-    left = over.lemma_.lower() == "leave" or (over.head.lemma_.lower() == "leave" and over.dep_ == "dobj")
-    if held and (shot or left):
-        who = [over] if over.pos_ in ("NOUN", "PROPN") else [c for c in over.children if c.dep_ == "dobj"]
-        for head in who[:1]:
-            yield harm_of("struck", token, counter.count(head))
 
 
 def _in_condition(token: Token, counter: Counter) -> Iterator[Harm]:
@@ -234,7 +208,7 @@ def _adjective(token: Token, harmed: Harmed, counter: Counter) -> Iterator[Harm]
     own = counter.amount_at(token)
     if (
         token.dep_ == "amod"
-        and (token.head.pos_ in ("NOUN", "PROPN") or counter.amount_at(token.head) is not None)
+        and token.head.pos_ in ("NOUN", "PROPN")
         and token.head.lemma_.lower() not in toll_words().not_persons
     ):
         yield harm_of(harmed, token, counter.count(token.head))

@@ -59,8 +59,6 @@ def noun_harms(token: Token, lemma: str, counter: Counter) -> Iterator[Harm]:
         yield from _toll(token, counter)
     elif lemma == "number":
         yield from _number_of(token, counter)
-    elif lemma == "loss" and any(who.lemma_.lower() == "life" for who in _of(token)) and _no(token):
-        yield Harm("killed", token, Counted(_NOTHING, (token,), (span_of(token),), True), (), (_no_phrase(token),))
     elif lemma in words.both:
         yield from _both(token, counter)
     elif token.lower_ in words.count_nouns or lemma in words.count_nouns:

@@ -9,8 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from sayso.coding.toll_harm import Harm
-from sayso.coding.whose import account_of, is_shared
-from sayso.language import span_of
+from sayso.coding.whose import account_of
 from sayso.records import Account, Sheet
 
 _CARRIED: Final = 8
@@ -42,12 +41,7 @@ class Owners:
         return sorted((anchor.start, number) for number, account in enumerate(self.sheet.incidents) for anchor in account.anchors)
 
     def of(self, harm: Harm) -> Account | None:
-        """The incident of a mention: the one whose words it is part of or stands nearest to; failing that, the one spoken of last.
-
-        The number of a sum ("six died in two attacks", and both are told) is that of none of them.
-        """
-        if is_shared(self.sheet, span_of(harm.trigger)):
-            return None
+        """The incident of a mention: the one whose words it is part of or stands nearest to; failing that, the one spoken of last."""
         return account_of(self.sheet, harm.trigger) or self._carried(harm)
 
     def _carried(self, harm: Harm) -> Account | None:

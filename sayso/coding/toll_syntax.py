@@ -10,8 +10,6 @@ from sayso.coding.toll_words import toll_words
 def victims_of(verb: Token) -> tuple[Token, ...]:
     """The head of the phrase for whom a verb of harm was done to, if it stands in the sentence."""
     objects = [c for c in verb.children if c.dep_ in ("dobj", "obj")]
-    if is_passive(verb):
-        objects = [c for c in objects if c.lemma_.lower() not in toll_words().taken_as]
     if objects:
         return tuple(objects[:1])
     aged = [c for c in verb.children if c.dep_ == "acomp" and c.lower_ == "old" and any(g.dep_ == "npadvmod" for g in c.children)]
@@ -89,10 +87,10 @@ def agents_of(verb: Token) -> tuple[Token, ...]:
 def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive, or is a participle that describes whom it was done to."""
     children = {c.dep_ for c in verb.children}
-    if children & {"auxpass", "nsubjpass"} or _is_taken(verb):
+    if children & {"auxpass", "nsubjpass"}:
         return True
-    if any(c.dep_ in ("dobj", "obj") and c.lemma_.lower() not in toll_words().taken_as for c in verb.children):
-        return False  # "workers taken hostage" are the ones taken
+    if children & {"dobj", "obj"}:
+        return False
     if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "amod"):
         return True  # "the fourth candidate assassinated this month": taggers often take the participle for a past tense
     if verb.tag_ == "VBN" and not any(c.dep_ == "aux" and c.lemma_.lower() == "have" for c in verb.children):
@@ -111,14 +109,6 @@ def is_passive(verb: Token) -> bool:
             and not any(c.lower_ in ("at", "into", "on") for c in verb.children)
         )
     return verb.tag_ == "VBD" and harmed is not None and "nsubj" in children
-
-
-def _is_taken(verb: Token) -> bool:
-    """ "Two journalists, held hostage since May, …": without any other object those who are held are the subject."""
-    if verb.lemma_.lower() not in toll_words().taking_verbs:
-        return False
-    objects = [c for c in verb.children if c.dep_ in ("dobj", "obj", "oprd")]
-    return bool(objects) and all(c.lower_ in toll_words().taken_as and not list(c.lefts) for c in objects)
 
 
 def subjects_of(verb: Token) -> list[Token]:

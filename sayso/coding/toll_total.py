@@ -17,8 +17,6 @@ _REVISING: Final = frozenset(("revise", "lower", "reduce", "cut", "correct"))
 _OLDER: Final = frozenset(("earlier", "previous", "initial", "initially", "originally"))
 _AT_FIRST: Final = frozenset(("first", "earlier", "initially", "originally", "previously"))
 _SAYING: Final = frozenset(("say", "report", "announce", "state", "put", "tell", "believe", "think"))
-TO_HOSPITAL: Final = ("take", "rush", "admit", "bring")
-"""Verbs of which those who are taken to hospital are the object; some of them die there."""
 _NEAR: Final = 60
 """Tokens within which "another was killed" adds to the number before; further on it is rather said of another incident."""
 
@@ -73,9 +71,6 @@ def standing(harms: Sequence[Harm]) -> list[Harm]:
 def _is_outdated(harm: Harm) -> bool:
     """ "not nine", "an earlier toll of 20", "officials first said that nine were killed"."""
     head, trigger = harm.counted.heads[0], harm.trigger
-    older = any(child.lower_ in _OLDER for child in trigger.children)
-    if trigger.head.lemma_.lower() in _REVISING and not older:  # "first said five had died, but later lowered the toll to four"
-        return False
     number = next((child for child in head.children if child.dep_ == "nummod"), head)
     if number.i and number.nbor(-1).lower_ == "not":
         return True
@@ -138,9 +133,7 @@ def _set_apart(harm: Harm, harms: Sequence[Harm]) -> Harm:
 
 
 def _leaves_open(harm: Harm) -> bool:
-    lemma = harm.trigger.lemma_.lower()
-    cared_for = lemma in toll_words().suffering_verbs or lemma in TO_HOSPITAL
-    return harm.harmed == "struck" or (harm.harmed == "wounded" and cared_for)
+    return harm.harmed == "struck" or (harm.harmed == "wounded" and harm.trigger.lemma_.lower() in toll_words().suffering_verbs)
 
 
 def _is_among(harm: Harm, dead: set[str], most: int) -> bool:

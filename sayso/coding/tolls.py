@@ -26,7 +26,7 @@ class Tolls:
     """
 
     name: str = "tolls"
-    version: str = "6"
+    version: str = "5"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """Each mention of people harmed goes to the incident whose words stand nearest; every speaker's number is kept."""
@@ -88,7 +88,7 @@ def _is_vague_arrest(harm: Harm) -> bool:
     amount = harm.amount
     if harm.harmed != "arrested" or amount is None:
         return False
-    return (amount.best is None and not harm.counted.explicit) or harm.trigger.dep_ == "amod"
+    return (amount.best is None and not harm.counted.explicit) or (harm.trigger.dep_ == "amod" and amount.best == 1)
 
 
 def _rivals(sheet: Sheet, main: Total, harms: Sequence[Harm]) -> Iterator[Total]:

@@ -45,7 +45,7 @@ class WhenWhere:
     """Give each incident its date, place and site. Needs incidents, times and places."""
 
     name: str = "when-where"
-    version: str = "4"
+    version: str = "3"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """The same sheet; its incidents carry `date`, `place` and `site` as far as the report says them."""

@@ -51,15 +51,10 @@ def truecased(chars: str) -> str:
         first = first or bool(_SENTENCE_END.search(chars[position : match.start()]))
         word = match.group().lower()
         if len(word) == len(match.group()):
-            month = word == "may" and _beside_number(chars, match)  # not the verb
             ordinary = word in common or re.split("['’]", word)[0] in common or len(word) == 1
-            out[match.start() : match.end()] = word if ordinary and not (first or month) else word.capitalize()
+            out[match.start() : match.end()] = word if ordinary and not first else word.capitalize()
         position, first = match.end(), False
     return "".join(out)
-
-
-def _beside_number(chars: str, word: re.Match[str]) -> bool:
-    return bool(re.search(r"\d,? ?$", chars[: word.start()][-3:]) or re.match(r" \d", chars[word.end() :][:2]))
 
 
 def opened(chars: str) -> str:

@@ -79,9 +79,7 @@ def _is_facility(token: Token) -> bool:
     nouns = facility_nouns()
     road = token.text[0].isupper() and token.i > 0 and token.doc[token.i - 1].text[0].isupper()
     short = road and token.lower_.rstrip(".") in place_words()["streets"]  # "Kelm Ave"
-    before = token.doc[token.i - 1].lower_ if token.i else ""
-    spot = f"{before}_{token.lemma_.lower()}" in place_words()["spots"]
-    return short or spot or token.lower_ in nouns or token.lemma_.lower() in nouns
+    return short or token.lower_ in nouns or token.lemma_.lower() in nouns
 
 
 def _start(token: Token, by_token: dict[int, Place]) -> int:
