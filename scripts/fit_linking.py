@@ -44,97 +44,16 @@ LEAST_REPORTS: Final = 8
 """A word that fewer reports use is not in the table."""
 LEAST_SMALL: Final = 0.12
 """A word that is written in small letters in a smaller share of the reports that use it is a name ("Monday", "Reid")."""
-PARTS_OF_NAMES: Final = frozenset(
-    [
-        *(
-            "avenue",
-            "boulevard",
-            "drive",
-            "lane",
-            "road",
-            "highway",
-            "route",
-            "block",
-            "park",
-            "lake",
-            "hill",
-            "hills",
-            "heights",
-            "beach",
-        ),
-        *(
-            "county",
-            "parish",
-            "borough",
-            "township",
-            "district",
-            "province",
-            "city",
-            "town",
-            "village",
-            "island",
-            "bay",
-            "valley",
-            "creek",
-        ),
-        *(
-            "university",
-            "college",
-            "school",
-            "hospital",
-            "church",
-            "court",
-            "ministry",
-            "department",
-            "office",
-            "agency",
-            "party",
-        ),
-        *(
-            "press",
-            "news",
-            "times",
-            "daily",
-            "post",
-            "journal",
-            "herald",
-            "tribune",
-            "gazette",
-            "associated",
-            "agence",
-            "reuters",
-        ),
-        *("facebook", "twitter", "instagram", "youtube", "email", "photo", "photos", "video", "copyright", "caption"),
-        *(
-            "north",
-            "south",
-            "east",
-            "west",
-            "northern",
-            "southern",
-            "eastern",
-            "western",
-            "central",
-            "upper",
-            "lower",
-            "united",
-            "states",
-        ),
-        *(
-            "captain",
-            "sergeant",
-            "lieutenant",
-            "colonel",
-            "detective",
-            "sheriff",
-            "deputy",
-            "officer",
-            "chief",
-            "president",
-            "minister",
-        ),
-    ]
-)
+_PARTS: Final = """
+avenue boulevard drive lane road highway route block park lake hill hills heights beach
+county parish borough township district province city town village island bay valley creek
+university college school hospital church court ministry department office agency party
+press news times daily post journal herald tribune gazette associated agence reuters
+facebook twitter instagram youtube email photo photos video copyright caption
+north south east west northern southern eastern western central upper lower united states
+captain sergeant lieutenant colonel detective sheriff deputy officer chief president minister
+"""
+PARTS_OF_NAMES: Final = frozenset(_PARTS.split())
 """Ordinary words that are mostly written with a capital letter, since they stand in names."""
 LEAST_PAIRS: Final = 15
 """A trait that fewer pairs show keeps the weight expected of it."""

@@ -149,6 +149,8 @@ def _is_trigger(token: Token, acts: Set[int]) -> bool:
 def _outright(sheet: Sheet, parties: Parties) -> Iterator[tuple[Account, Finding]]:
     """What is said about responsibility in so many words."""
     for finding in said_in(doc_of(sheet), parties):
+        if is_denied_charge(finding.trigger) is False:
+            continue
         for account in _about(sheet, finding):
             yield account, _attributed(sheet, finding)
 

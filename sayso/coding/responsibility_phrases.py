@@ -7,7 +7,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from sayso.coding.responsibility_words import responsibility_words
-from sayso.coding.toll_syntax import is_passive, subjects_of
+from sayso.coding.toll_syntax import is_negated_verb, is_passive, subjects_of
 from sayso.coding.toll_words import toll_words
 
 _HEARSAY: Final = frozenset({"reportedly", "allegedly", "apparently", "presumably", "supposedly", "possibly", "probably"})
@@ -51,14 +51,23 @@ def is_supposed(verb: Token) -> bool:
     return False
 
 
-def is_denied_charge(verb: Token) -> bool:
-    """Whether a clause is what somebody denies: "rejected accusations that it was behind the attack"."""
+def is_denied_charge(verb: Token) -> bool | None:
+    """Whether a clause is what somebody denies: "rejected accusations that it was behind the attack".
+
+    Returns:
+        False where it is left open ("neither confirmed nor denied reports that …", "did not deny reports that …"), None where it is no
+        charge, report or suggestion that a verb of denying is about.
+    """
     words = responsibility_words()
-    above = [t for t, _ in zip(verb.ancestors, range(4), strict=False)]
-    return any(
-        t.pos_ == "NOUN" and t.lemma_.lower() in words.charges | _TOLD_OF and t.head.lemma_.lower() in words.denying_verbs
-        for t in above
+    nouns = [t for t, _ in zip(verb.ancestors, range(4), strict=False) if t.pos_ == "NOUN"]
+    told = (
+        t.head for t in nouns if t.lemma_.lower() in words.charges | _TOLD_OF and t.head.lemma_.lower() in words.denying_verbs
     )
+    denying = next(told, None)
+    if denying is None:
+        return None
+    before = denying.doc[denying.sent.start : denying.i]
+    return not is_negated_verb(denying) and not any(t.lower_ in ("neither", "nor") for t in before)
 
 
 def is_possible(verb: Token) -> bool:

@@ -67,13 +67,11 @@ def _speaks_for(sheet: Sheet, speaker: Claimant, party: Party) -> bool:
     """ "a caller claiming to speak for Y", "a man who said he represented Y"."""
     if speaker.span is None or party.actor is None or not party.named:
         return False
-    said = tokens_in(doc_of(sheet), speaker.span)
-    below = [token for token in (said[0].head, *said) if token in said] or list(said)
-    inside = {t.i: t for head in below for t in head.subtree if t.i <= head.right_edge.i and t.i < party.head.i}
-    if not any(t.lemma_.lower() in _VOICING for t in inside.values()):
+    said = [t for token in tokens_in(doc_of(sheet), speaker.span) for t in token.subtree if t.i < party.head.i]
+    if not any(t.lemma_.lower() in _VOICING for t in said):
         return False
-    named = (m for m in sheet.mentions if m.kind == "actor" and m.actor_id == party.actor.id)
-    return any(any(m.span.start <= t.idx < m.span.end for t in inside.values()) for m in named)
+    named = (m.span for m in sheet.mentions if m.kind == "actor" and m.actor_id == party.actor.id)
+    return any(span.start <= t.idx < span.end for span in named for t in said)
 
 
 def _is_of_its_service(sheet: Sheet, speaker: Claimant, party: Party) -> bool:
