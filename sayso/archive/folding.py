@@ -16,7 +16,8 @@ from sayso.records import Span
 
 _LONGEST: Final = 64
 """Letters of a word that are kept: no word of a language is longer, and PostgreSQL refuses words of more than 2 kB."""
-WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200c\u200d])*")
+WORD: Final = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200c\u200d]+[^\W_]*)*")
+"""Letters, and the marks that stand on or between them."""
 _LETTERS: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ŧ": "t", "ŋ": "n", "ə": "a"}
 )

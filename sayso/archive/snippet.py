@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from sayso.archive.folding import WORD, fold
@@ -30,17 +31,22 @@ def snippet(chars: str, terms: Sequence[Term], words: int = _WORDS) -> str:
         terms: what was looked for; if none of them is in the text, it is the first words that are shown.
         words: length of the snippet.
     """
-    placed = [(word, found.start(), found.end()) for found in WORD.finditer(chars) if (word := fold(found.group()))]
-    if not placed:
+    cut = list(map(fold, WORD.findall(chars)))
+    numbers = [number for number, word in enumerate(cut) if word]  # what folds to nothing is no word
+    folded = [cut[number] for number in numbers]
+    if not folded:
         return ""
-    found = _matches([word for word, _, _ in placed], terms)
+    found = _matches(folded, terms)
     first = _best_start(found, words)
-    last = min(first + words, len(placed))
-    marks = [(placed[a][1], placed[b - 1][2]) for a, b, _ in found if first <= a and b <= last]
-    start = placed[first][1] if first else 0
-    end = placed[last - 1][2] if last < len(placed) else len(chars)
+    last = min(first + words, len(folded))
+    # Only the words that are shown are placed: to place all of a text took longer than all else.
+    begin, spans = numbers[first], list(islice(WORD.finditer(chars), numbers[first], numbers[last - 1] + 1))
+    placed = [spans[number - begin].span() for number in numbers[first:last]]
+    marks = [(placed[a - first][0], placed[b - first - 1][1]) for a, b, _ in found if first <= a and b <= last]
+    start = placed[0][0] if first else 0
+    end = placed[-1][1] if last < len(folded) else len(chars)
     shown = _GAP.sub(" ", _marked(chars, start, end, marks)).strip()
-    return f"{'… ' if first else ''}{shown}{' …' if last < len(placed) else ''}"
+    return f"{'… ' if first else ''}{shown}{' …' if last < len(folded) else ''}"
 
 
 def _matches(folded: list[str], terms: Sequence[Term]) -> list[_Match]:
@@ -50,8 +56,9 @@ def _matches(folded: list[str], terms: Sequence[Term]) -> list[_Match]:
     for number, term in enumerate(terms):
         if not (term.prefix and len(term.words) == 1):
             starting.setdefault(term.words[0], []).append((number, term))
+    begins = tuple(term.words[0] for _, term in beginnings)
     found: list[_Match] = []
-    for at, word in enumerate(folded):
+    for at, word in [(at, word) for at, word in enumerate(folded) if word in starting or word.startswith(begins)]:
         found += [(at, at + 1, number) for number, term in beginnings if word.startswith(term.words[0])]
         for number, term in starting.get(word, ()):
             end = at + len(term.words)

@@ -1,7 +1,12 @@
-"""What the first page of its kind would wait for, made ready while nobody waits: templates, and what reads a claim."""
+"""What the first page of its kind would wait for, made ready while nobody waits: templates, and what reads a claim.
+
+What was read by then stays as long as the desk runs: the language model, the gazetteer, the rules. The garbage collector need not go through
+it again and again; it stopped all pages for a tenth of a second each time, in the end those that make most objects.
+"""
 
 from __future__ import annotations
 
+import gc
 from contextlib import suppress
 from threading import Thread
 from typing import Final
@@ -22,6 +27,8 @@ def warm(settings: Settings) -> Thread:
         ready_templates()
         with suppress(SaysoError):
             flow.check(_CLAIM, settings=settings)
+        gc.collect()
+        gc.freeze()
 
     thread = Thread(target=ready, name="warm", daemon=True)
     thread.start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,3 +31,14 @@ def test_templates_and_the_reading_of_claims_are_made_ready(tmp_path: Path, monk
     assert len(made.cache) == len(made.list_templates()) > 30
     assert asked == ["the first attack since January 2020"]
     warm(settings).join(60)  # the archive is there, but a claim that cannot be read stops nothing
+
+
+def test_what_stays_is_not_looked_through_for_garbage(tmp_path: Path) -> None:
+    settings = replace(load_settings(), archive=str(tmp_path / "a.sqlite"))
+    gc.unfreeze()
+    try:
+        with flow.held_open(settings, create=True):
+            warm(settings).join(60)
+        assert gc.get_freeze_count() > 50_000  # the model, the gazetteer and all modules
+    finally:
+        gc.unfreeze()
