@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
@@ -16,7 +16,7 @@ from sayso.archive.batches import batches
 from sayso.archive.codec import dumped, slim
 from sayso.archive.narrow import card_days, card_flags, card_keys
 from sayso.archive.remembered import each_remembered
-from sayso.archive.tables import card, card_key, card_report, cluster, contradiction, item
+from sayso.archive.tables import card, card_key, card_report, cluster, contradiction, item, report
 from sayso.archive.tallies import TallyWriter
 from sayso.archive.totals import TotalWriter
 from sayso.records import Amount, Card, Contradiction, Party
@@ -24,6 +24,13 @@ from sayso.records import Amount, Card, Contradiction, Party
 _WITH_REPORTS: Final = ("incident", "statement")
 _CARDS: Final = (
     select(card.c.id, card.c.serial, card.c.body, card.c.kind, card.c.flags).where(among(card.c.id)).order_by(card.c.id)
+)
+_REPORTS_TELLING: Final = (
+    select(card.c.id, report.c.id)
+    .select_from(
+        card.join(card_report, card_report.c.card == card.c.serial).join(report, report.c.serial == card_report.c.report)
+    )
+    .where(among(card.c.id))
 )
 _FORGET: Final = delete(contradiction).where(among(contradiction.c.about))
 _Key = tuple[str, str, str, str, int, int]
@@ -56,6 +63,17 @@ class CardReader(Base):
             return {row.id: card_of(row.body) for row in self.each(_CARDS, some)}
 
         return each_remembered(self.connection, "card", ids, ask)
+
+    def reports_telling(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The reports that tell of each incident or statement, sorted; ids that have no card are left out, and so are actors."""
+
+        def ask(some: list[str]) -> dict[str, tuple[str, ...]]:
+            found: defaultdict[str, list[str]] = defaultdict(list)
+            for card_id, report_id in self.each(_REPORTS_TELLING, some):
+                found[card_id].append(report_id)
+            return {card_id: tuple(sorted(reports)) for card_id, reports in found.items()}
+
+        return each_remembered(self.connection, "reports telling", ids, ask)
 
 
 class CardWriter(CardReader, TallyWriter, TotalWriter):

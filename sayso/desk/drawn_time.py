@@ -34,6 +34,11 @@ class Rect:
     height: float
     shade: int
 
+    @property
+    def path(self) -> str:
+        """Its outline, as SVG writes it: one attribute where a rectangle has four, and there are hundreds."""
+        return f"M{self.x:g} {self.y:g}h{self.width:g}v{self.height:g}h{-self.width:g}z"
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -43,7 +48,8 @@ class Column:
         name: the day, week, month or year in words.
         link: the list narrowed to it.
         counts: incidents by what the legend tells apart.
-        x, width, height: the ground that can be clicked.
+        cells: the same, each with what it is called there.
+        ground: what can be clicked.
     """
 
     name: str
@@ -52,10 +58,10 @@ class Column:
     may: int
     killed: int
     counts: tuple[int, ...]
+    cells: tuple[tuple[str, int], ...]
     rects: tuple[Rect, ...]
     dead: Rect | None
-    x: float
-    width: float
+    ground: Rect
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +131,9 @@ def drawn(found: Timeline, title: Callable[[str], str], link: Callable[[str, str
     scale, ticks = _axis(max((bar.incidents for bar in found.bars), default=0), floor, _TALL)
     dead_scale, dead_ticks = _axis(max((bar.killed for bar in found.bars), default=0), dead_top + _DEAD, _DEAD, 2)
     right = _LEFT + max(count * each, 300)
+    titles = [(number, title(key) if key else "not known", found.series[key]) for number, key in enumerate(told)]
+    rest = sum(found.series.values()) - sum(number for _, _, number in titles)
+    legend = (*titles, *([(len(told), "all others", rest)] if rest else []))
     columns = []
     for number, bar in enumerate(found.bars):
         x = _LEFT + number * each
@@ -132,12 +141,13 @@ def drawn(found: Timeline, title: Callable[[str], str], link: Callable[[str, str
         for key, incidents in bar.parts.items():
             counts[shade[key]] += incidents
         rects = _stacked(counts, x, each, floor, scale)
-        dead = Rect(x + _air(each), dead_top + _DEAD - bar.killed * dead_scale, each - 2 * _air(each), bar.killed * dead_scale, 0)
+        tall = bar.killed * dead_scale
+        dead = Rect(x + _air(each), round(dead_top + _DEAD - tall, 2), each - 2 * _air(each), round(tall, 2), 0)
         shown = dead if bar.killed else None
         name, where = bar_name(bar, found.step), link(bar.start, bar.end)
-        columns.append(Column(name, where, bar.incidents, bar.may, bar.killed, tuple(counts), rects, shown, x, each))
-    titles = [(number, title(key) if key else "not known", found.series[key]) for number, key in enumerate(told)]
-    rest = sum(found.series.values()) - sum(number for _, _, number in titles)
+        cells = tuple((called, incidents) for (_, called, _), incidents in zip(legend, counts, strict=False))
+        ground = Rect(x, _TOP, each, floor - _TOP, 0)
+        columns.append(Column(name, where, bar.incidents, bar.may, bar.killed, tuple(counts), cells, rects, shown, ground))
     return Drawing(
         timeline=found,
         width=int(right + _RIGHT),
@@ -154,7 +164,7 @@ def drawn(found: Timeline, title: Callable[[str], str], link: Callable[[str, str
         counts=ticks,
         deaths=dead_ticks,
         times=tuple(tick for tick in _times(found, each) if tick.at + len(tick.words) * _LETTER <= right + _RIGHT),
-        legend=tuple(titles) + (((len(told), "all others", rest),) if rest else ()),
+        legend=legend,
     )
 
 

@@ -188,6 +188,7 @@ WORDS: Final[dict[str, Callable[..., Any]]] = {
     "titled": titled,
     "typed": typed,
     "plural": plural,
+    "grouped": lambda number: f"{number:,}",
     "chain": chain,
     "snippet": snippet,
     "same_words": same_words,

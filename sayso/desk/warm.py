@@ -1,7 +1,7 @@
 """What the first page of its kind would wait for, made ready while nobody waits: templates, and what reads a claim.
 
-What was read by then stays as long as the desk runs: the language model, the gazetteer, the rules. The garbage collector need not go through
-it again and again; it stopped all pages for a tenth of a second each time, in the end those that make most objects.
+What was read by then stays as long as the desk runs: the language model, the gazetteer, the rules. The garbage collector need not go
+through it again and again; it stopped all pages for a tenth of a second each time, most often at those that make most objects.
 """
 
 from __future__ import annotations

@@ -19,9 +19,14 @@ def reports_behind(reader: Reader, ids: Iterable[str]) -> dict[str, tuple[str, .
     """
     given = sorted(set(ids))
     found: dict[str, tuple[str, ...]] = {one: (one,) for one in given if one.startswith("rep-")}
+    found |= reader.reports_telling([one for one in given if one.startswith(("ict-", "stm-"))])
     clusters: dict[str, tuple[str, ...]] = {}
-    for family, prefix in (("incident", "ict-"), ("statement", "stm-"), ("origin", "org-")):
-        wanted = [one for one in given if one.startswith(prefix)]
+    for family, prefix in (
+        ("incident", "ict-"),
+        ("statement", "stm-"),
+        ("origin", "org-"),
+    ):  # the first two, if no card is left of them
+        wanted = [one for one in given if one.startswith(prefix) and one not in found]
         clusters |= reader.members(family, wanted) if wanted else {}  # type: ignore[arg-type]  # literals
     said = [one for one in given if one.startswith("ass-")]
     owners = reader.accounts_owning(said) if said else {}

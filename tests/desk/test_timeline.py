@@ -87,7 +87,8 @@ def test_bars_stand_on_the_floor_and_inside_of_the_drawing(bars: int, kinds: int
     found = drawn(timeline_of(bars, kinds), str, lambda start, end: f"{start}..{end}")
     assert len(found.legend) == min(kinds, 6)
     for column in found.columns:
-        assert found.left <= column.x and column.x + column.width <= found.right + 0.01
+        assert found.left <= column.ground.x and column.ground.x + column.ground.width <= found.right + 0.01
+        assert [count for _, count in column.cells] == list(column.counts)
         assert sum(column.counts) == column.incidents
         if column.rects:
             assert max(rect.y + rect.height for rect in column.rects) == pytest.approx(found.floor, abs=0.1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from fastapi import APIRouter, Request
@@ -34,7 +35,7 @@ def timeline(request: Request, filters: Narrowed) -> HTMLResponse:
             hint = flow.why_nothing(filters.wanted("incident"), "incidents", settings=desk.settings)
     except SettingsError as error:
         problem = str(error)
-    drawing = drawn(found, lambda key: desk.codebook.title_of(by, key), lambda *days: _list(filters, *days)) if found else None
+    drawing = drawn(found, lambda key: desk.codebook.title_of(by, key), _lists(filters)) if found else None
     choices = {
         "step": [(one, one or "as fits", _with(filters, step=one, by=by)) for one in ("", *STEPS)],
         "by": [(key, title, _with(filters, step=step, by=key)) for key, title in _BY],
@@ -55,11 +56,15 @@ def timeline(request: Request, filters: Narrowed) -> HTMLResponse:
     )
 
 
-def _list(filters: Filters, start: str, end: str) -> str:
-    """The list, narrowed to some days of those that are asked for."""
-    wanted = filters.wanted()
-    since, until = max(start, wanted.first_day or ""), min(end, wanted.last_day or end)
-    return f"/incidents{filters.query(since=since, until=until)}"
+def _lists(filters: Filters) -> Callable[[str, str], str]:
+    """What leads to the list narrowed to some days of those that are asked for."""
+    wanted, others = filters.wanted(), filters.query(since="", until="").removeprefix("?")
+    since, until, more = wanted.first_day or "", wanted.last_day, f"&{others}" if others else ""
+
+    def link(start: str, end: str) -> str:
+        return f"/incidents?since={max(start, since)}&until={min(end, until or end)}{more}"
+
+    return link
 
 
 def _with(filters: Filters, *, step: str, by: str) -> str:
