@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Final
 
 import sayso.flow as flow
@@ -22,7 +23,7 @@ SEES_NAMES: Final[Role] = "editor"
 _PARTY: Final = {"role", "name", "actor"}
 _SHORTEST: Final = 20
 """Characters of an id."""
-_BARE: Final = (int, float, bool, type(None))
+_BARE: Final = frozenset([int, float, bool, type(None)])
 _ID: Final = re.compile(r"\b(?:rep|ict|stm|who|org|inc|sta|ass|act)-[0-9a-f]{16}\b")
 
 
@@ -74,22 +75,27 @@ def _ids(value: Any) -> frozenset[str]:
         if kind is str:
             if len(one) >= _SHORTEST:
                 found.update(_ID.findall(one))
-        elif kind in _BARE:
-            continue
-        elif kind is Party or (isinstance(one, Mapping) and one.keys() == _PARTY):
-            continue  # it stands in a card, whose own reports name it: looking up all reports that name an actor takes long
-        elif isinstance(one, Mapping):
+        elif kind in _BARE or kind is Party:
+            continue  # a party stands in a card, whose own reports name it: looking up all reports that name an actor takes long
+        elif kind is list or kind is tuple:
             left.extend(one)
-            left.extend(one.values())
+        elif (parts := _parts(kind)) is not None:
+            left.extend(parts(one))
+        elif isinstance(one, Mapping):
+            if one.keys() != _PARTY:
+                left.extend(one)
+                left.extend(one.values())
         elif isinstance(one, list | tuple | set | frozenset):
             left.extend(one)
-        elif dataclasses.is_dataclass(kind):
-            left.extend(getattr(one, name) for name in _fields(kind))
         elif isinstance(one, str):  # of a kind of its own
             found.update(_ID.findall(one))
     return frozenset(found)
 
 
 @lru_cache(maxsize=256)
-def _fields(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))
+def _parts(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
+    """What takes all fields out of a record of this kind; None if it is no kind of records."""
+    names = [field.name for field in dataclasses.fields(kind)] if dataclasses.is_dataclass(kind) else []
+    if not names:
+        return None
+    return attrgetter(*names) if len(names) > 1 else lambda one: (getattr(one, names[0]),)
