@@ -14,7 +14,7 @@ from sayso.archive.base import AnyRow
 from sayso.archive.cards import card_of
 from sayso.archive.coverage import Month
 from sayso.archive.filters import KINDS, Filter
-from sayso.archive.narrow import card_conditions, cards_of, count_of, filter_flags, serials_of
+from sayso.archive.narrow import card_conditions, cards_listed, cards_of, count_of, filter_flags, serials_of
 from sayso.archive.nearest import Family
 from sayso.archive.search import Hit
 from sayso.archive.tables import card, contradiction
@@ -32,8 +32,7 @@ class ListReader(TotalReader):
         """The cards that a filter accepts, the latest day first, those of one day in descending order of their ids."""
         wanted = wanted or Filter()
         kinds = (wanted.kind,) if wanted.kind else KINDS  # each kind is read in its order, so that nothing need be sorted
-        lists = [cards_of(self.connection, replace(wanted, kind=kind)).limit(limit + offset) for kind in kinds]
-        rows = [row for one in lists for row in self.connection.execute(one).all()]
+        rows = [row for kind in kinds for row in cards_listed(self.connection, replace(wanted, kind=kind), limit + offset)]
         rows.sort(key=lambda row: (row.day, row.id), reverse=True)
         return [card_of(row.body) for row in rows[offset : offset + limit]]
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, bindparam, exists, false, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, bindparam, exists, false, func, select
 
 from sayso.archive.characters import folded
 from sayso.archive.filters import KINDS, STATUSES, Filter
@@ -29,6 +29,12 @@ _FLAGS: Final = 16
 """As many different flags there are, or fewer."""
 _ENOUGH: Final = 2000
 """Rows of a key that are counted to find the rarest; of keys that have more, the first will do."""
+_ROWS_OF: Final = select(func.count()).select_from(
+    select(card_key.c.card)
+    .where(card_key.c.key == bindparam("key"), card_key.c.kind.in_(bindparam("kinds", expanding=True)))
+    .limit(bindparam("most"))
+    .subquery()
+)
 
 
 def card_days(one: Card) -> tuple[str, str]:
@@ -69,6 +75,10 @@ def cards_of(connection: Connection, wanted: Filter, flags: Sequence[int] | None
     table, conditions = card_conditions(connection, wanted)
     if flags is not None:
         conditions.append(table.c.flags.in_(flags))
+    return _in_order(table, conditions)
+
+
+def _in_order(table: FromClause, conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
     source = card if table is card else table.join(card, card.c.serial == table.c.card)
     found = select(card.c.serial, card.c.day, card.c.id, card.c.body).select_from(source).where(*conditions)
     return found.order_by(table.c.day.desc(), card.c.id.desc())
@@ -86,6 +96,44 @@ def serials_of(connection: Connection, wanted: Filter) -> Select[Any]:
     return select((card.c.serial if table is card else table.c.card).label("card")).select_from(table).where(*conditions)
 
 
+def cards_listed(connection: Connection, wanted: Filter, limit: int) -> Sequence[Row[Any]]:
+    """The first rows of `cards_of`; the filter names a kind.
+
+    The statement of each form of a filter is made once, and then told its values: to make it took as long as to answer it.
+    """
+    if wanted.spot is not None or names_a_sealed_one(connection, wanted.actor, wanted.place, wanted.source):
+        return connection.execute(cards_of(connection, wanted).limit(limit)).all()
+    keys, ends = _keys_to_read(connection, wanted), (wanted.last_day, wanted.first_day)
+    values = {
+        "kind": wanted.kind,
+        "most": limit,
+        **{f"key_{number}": key for number, key in enumerate(keys)},
+        **_days(*ends),
+    }
+    made = _listing(connection.dialect.name, len(keys), filter_flags(wanted), *map(bool, ends))
+    return connection.execute(made, values).all()
+
+
+@lru_cache(maxsize=256)
+def _listing(store: str, keys: int, masked: tuple[int, int], until: bool, since: bool) -> Select[Any]:
+    """The statement of `cards_listed`: by how many keys, with which flags, whether until and since some day."""
+    given = [_told(store, f"key_{number}", None) for number in range(keys)]
+    table: FromClause = _named("first_key") if keys else card
+    conditions = [table.c.kind == bindparam("kind"), *_keyed(table, given)]
+    if masked[0]:
+        conditions.append(_flagged(store, table, *masked))
+    if until:
+        conditions.append(table.c.day <= bindparam("day", type_=table.c.day.type))
+    if until or since:
+        conditions.append(table.c.last >= bindparam("last", type_=table.c.last.type))
+    return _in_order(table, conditions).limit(bindparam("most"))
+
+
+def _days(until: str | None, since: str | None) -> dict[str, str]:
+    """The latest first day, and the earliest last day, that an accepted card may have."""
+    return ({"day": until} if until else {}) | ({"last": since or "0"} if until or since else {})
+
+
 def card_conditions(
     connection: Connection, wanted: Filter, *, one_by_one: bool = False, whole: FromClause = card
 ) -> tuple[FromClause, list[ColumnElement[bool]]]:
@@ -95,36 +143,41 @@ def card_conditions(
         one_by_one: the rows are looked up by card, and the conditions must not lead a store to read all rows of a key instead.
         whole: `card` or `tally`, which holds incidents only.
     """
-    keys = filter_keys(wanted)
-    kinds = (wanted.kind,) if wanted.kind else KINDS
-    if len(keys) > 1:
-        keys = _rarest_first(connection, keys, kinds)
+    keys, store = _keys_to_read(connection, wanted), connection.dialect.name
     table: FromClause = _named("first_key") if keys else whole
-    hidden = one_by_one and connection.dialect.name == "sqlite"  # PostgreSQL knows how many rows a key has
+    hidden = one_by_one and store == "sqlite"  # PostgreSQL knows how many rows a key has
     conditions: list[ColumnElement[bool]] = []
     if table is not tally:
         kind = func.coalesce(table.c.kind, "") if hidden else table.c.kind
         conditions.append(kind == wanted.kind if wanted.kind else kind.in_(KINDS))
-    if keys:
-        conditions.append((func.coalesce(table.c.key, "") if hidden else table.c.key) == _told(connection, keys[0]))
-    for number, key in enumerate(keys[1:]):
-        other = _named(f"other_key_{number}")
-        same = [other.c[name] == table.c[name] for name in ("kind", "day", "last", "card", "flags")]
-        conditions.append(exists().where(other.c.key == _told(connection, key), *same))
+    conditions += _keyed(table, [_told(store, None, key) for key in keys], hidden=hidden)
     if wanted.spot is not None:
         meant = spot.c.id == wanted.spot if isinstance(wanted.spot, str) else spot.c.id.in_(sorted(wanted.spot))
         at = select(tally.c.card).join(spot, spot.c.serial == tally.c.spot).where(meant)
         conditions.append((table.c.serial if table is card else table.c.card).in_(at))
     mask, flags = filter_flags(wanted)
     if mask:
-        conditions.append(_flagged(connection, table, mask, flags))
+        conditions.append(_flagged(store, table, mask, flags))
     if names_a_sealed_one(connection, wanted.actor, wanted.place, wanted.source):
         conditions.append(false())
-    if wanted.last_day:
-        conditions.append(table.c.day <= wanted.last_day)
-    if wanted.first_day or wanted.last_day:
-        conditions.append(table.c.last >= (wanted.first_day or "0"))
+    days = _days(wanted.last_day, wanted.first_day)
+    if "day" in days:
+        conditions.append(table.c.day <= days["day"])
+    if "last" in days:
+        conditions.append(table.c.last >= days["last"])
     return table, conditions
+
+
+def _keyed(table: FromClause, keys: Sequence[ColumnElement[str]], *, hidden: bool = False) -> list[ColumnElement[bool]]:
+    """That a row stands under the first of some keys, and its card, under the same days, under the others."""
+    found: list[ColumnElement[bool]] = []
+    if keys:
+        found.append((func.coalesce(table.c.key, "") if hidden else table.c.key) == keys[0])
+    for number, key in enumerate(keys[1:]):
+        other = _named(f"other_key_{number}")
+        same = [other.c[name] == table.c[name] for name in ("kind", "day", "last", "card", "flags")]
+        found.append(exists().where(other.c.key == key, *same))
+    return found
 
 
 def filter_keys(wanted: Filter) -> tuple[str, ...]:
@@ -153,25 +206,34 @@ def filter_flags(wanted: Filter) -> tuple[int, int]:
     return mask, flags
 
 
-def _told(connection: Connection, key: str) -> ColumnElement[str]:
-    """A key as a store should be told it.
+def _told(store: str, name: str | None, key: str | None) -> ColumnElement[str]:
+    """A key as a store should be told it; without a name it is one parameter of its own, with its value.
 
     PostgreSQL plans a statement that comes again once for all values, and then takes every key for as rare as any other: it looked at all
     bombings to find those of one town. So it gets the key with the statement. (A key is a word and folded names: letters a to z, digits
     and spaces.)
     """
-    told: ColumnElement[str] = bindparam(
-        None, key, card_key.c.key.type, unique=True, literal_execute=connection.dialect.name != "sqlite"
+    kind, literal = card_key.c.key.type, store != "sqlite"
+    told: ColumnElement[str] = (
+        bindparam(name, type_=kind, literal_execute=literal)
+        if name
+        else bindparam(None, key, kind, unique=True, literal_execute=literal)
     )
     return told
 
 
-def _flagged(connection: Connection, table: FromClause, mask: int, flags: int) -> ColumnElement[bool]:
+def _flagged(store: str, table: FromClause, mask: int, flags: int) -> ColumnElement[bool]:
     """Whether these bits of the flags are as they must be. PostgreSQL knows how many cards have which flags, but not which have a bit;
     SQLite would take a list of flags for the way to its cards, and sort these."""
-    if connection.dialect.name == "sqlite":
+    if store == "sqlite":
         return table.c.flags.op("&")(mask) == flags
     return table.c.flags.in_([one for one in range(_FLAGS) if one & mask == flags])
+
+
+def _keys_to_read(connection: Connection, wanted: Filter) -> tuple[str, ...]:
+    """The keys of a filter, the one to read first."""
+    keys = filter_keys(wanted)
+    return _rarest_first(connection, keys, (wanted.kind,) if wanted.kind else KINDS) if len(keys) > 1 else keys
 
 
 def _rarest_first(connection: Connection, keys: tuple[str, ...], kinds: tuple[str, ...]) -> tuple[str, ...]:
@@ -180,8 +242,7 @@ def _rarest_first(connection: Connection, keys: tuple[str, ...], kinds: tuple[st
     def rarest() -> str:
         found, fewest = keys[0], _ENOUGH
         for key in keys:
-            some = select(card_key.c.card).where(card_key.c.key == key, card_key.c.kind.in_(kinds)).limit(fewest).subquery()
-            rows = int(connection.execute(select(func.count()).select_from(some)).scalar_one())
+            rows = int(connection.execute(_ROWS_OF, {"key": key, "kinds": kinds, "most": fewest}).scalar_one())
             if rows < fewest:
                 found, fewest = key, rows
         return found

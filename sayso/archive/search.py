@@ -25,6 +25,8 @@ from sqlalchemy import (
 from sqlalchemy import text as statement
 from sqlalchemy.dialects.postgresql import TSQUERY
 
+from sayso.archive.among import among
+from sayso.archive.batches import batches
 from sayso.archive.filters import Filter
 from sayso.archive.index import index, unindex
 from sayso.archive.matching import fts5, line_condition, loose_tsquery, tsquery
@@ -44,6 +46,9 @@ _RARE: Final = 2000
 _ROWS: Final = table("text_search", column("rowid", Integer))
 _ROWID: Final = _ROWS.c.rowid
 _INDEX: Final = table("text_search", column("serial"), column("lexemes"), column("words"))
+_TOLD: Final = (
+    select(card_report.c.report, card.c.id).join(card, card.c.serial == card_report.c.card).where(among(card_report.c.report))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +182,8 @@ def _holds(query: Query) -> ColumnElement[bool]:
 
 
 def _incidents(connection: Connection, reports: list[int]) -> dict[int, tuple[str, ...]]:
-    told = select(card_report.c.report, card.c.id).join(card, card.c.serial == card_report.c.card)
     found: dict[int, list[str]] = {}
-    for row in connection.execute(told.where(card_report.c.report.in_(reports))):
+    for row in (row for some in batches(reports, 500) for row in connection.execute(_TOLD, {"ids": some})):
         if row.id.startswith("ict-"):  # asked of the kind instead, SQLite would look at all incidents
             found.setdefault(row.report, []).append(row.id)
     return {serial: tuple(sorted(ids)) for serial, ids in found.items()}

@@ -11,7 +11,7 @@ from sqlalchemy.sql.visitors import iterate
 from sayso.archive import Archive, Filter, open_archive
 from sayso.archive.among import among
 
-MODULES = ("accounts", "cards", "digests", "forms", "glances", "reports", "shelf", "totals")
+MODULES = ("accounts", "cards", "digests", "forms", "glances", "reports", "search", "shelf", "totals")
 READY = [
     pytest.param(statement, id=f"{module}.{name}")
     for module in MODULES
