@@ -86,6 +86,15 @@ def test_lists_are_narrowed_by_everything_at_once(archive: Archive) -> None:
         assert reader.cards(Filter(place="Torvik"))[0] == cards([first, second])[0]
 
 
+def test_the_reports_that_tell_of_incidents(archive: Archive) -> None:
+    with archive.writing() as writer:
+        ids = fill(writer)
+    first, second = ids["incident"]
+    with archive.reading() as reader:
+        told = reader.reports_telling([first, second, "ict-0000000000000000", "who-00000000000000aa"])
+    assert told == {first: tuple(sorted(ids["report"][:2])), second: (ids["report"][2],)}
+
+
 def test_contradictions_are_narrowed_too(archive: Archive) -> None:
     with archive.writing() as writer:
         first, second = fill(writer)["incident"]
