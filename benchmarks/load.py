@@ -40,6 +40,8 @@ LOOKS: Final = 4.0
 """Seconds that somebody looks at a page, on average; as often less than seven tenths of it as more."""
 ROLES: Final[tuple[Role, ...]] = ("admin", "coder", "coder", "coder", "editor", "coder", "coder", "reader", "coder", "coder")
 NO_ANSWER: Final = 599
+FETCHED: Final = "incident, before and after"
+"""What a browser fetches by itself as soon as it shows an incident."""
 PASSWORD: Final = "four words in a row"
 COMMAND: Final = (sys.executable, "-c", "from sayso.cli.app import main; main()")
 HERE: Final = Path(__file__).parent
@@ -125,23 +127,34 @@ def click(port: int, secret: str, role: Role, seen: Seen, until: float, times: T
     while time.time() < until:
         name = random.choice([*pages, *(("decide",) if role != "reader" else ())])
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)  # as after some seconds of reading
-        begun = time.perf_counter()
         if name == "decide":
             report = random.choice(seen.reports)
             form = {"decision": "accept", "subject": random.choice(seen.values[report]), "back": f"/reports/{report}"}
             more = {"X-CSRF-Token": csrf_of(secret), "Content-Type": "application/x-www-form-urlencoded"}
-            connection.request("POST", "/decide", urlencode(form), {**headers, **more})
+            times.add(name, *_timed(connection, "POST", "/decide", {**headers, **more}, urlencode(form)))
         else:
-            connection.request("GET", pages[name](), headers=headers)
-        try:
-            answer = connection.getresponse()
-            answer.read()
-            status = answer.status
-        except OSError:  # none within a minute
-            status = NO_ANSWER
+            address = pages[name]()
+            times.add(name, *_timed(connection, "GET", address, headers))
+            if name == "incident":  # what a browser fetches by itself as soon as it has the page
+                times.add(FETCHED, *_timed(connection, "GET", f"{address}/before", {**headers, "HX-Request": "true"}))
         connection.close()
-        times.add(name, time.perf_counter() - begun, status)
         time.sleep(random.expovariate(1 / LOOKS))
+
+
+def _timed(
+    connection: http.client.HTTPConnection, method: str, address: str, headers: dict[str, str], body: str | None = None
+) -> tuple[float, int]:
+    """Seconds until the whole answer was there, and its status."""
+    begun = time.perf_counter()
+    try:
+        connection.request(method, address, body, headers)
+        answer = connection.getresponse()
+        answer.read()
+        status = answer.status
+    except OSError:  # none within a minute
+        status = NO_ANSWER
+        connection.close()
+    return time.perf_counter() - begun, status
 
 
 def _ask(port: int, headers: dict[str, str], address: str) -> None:

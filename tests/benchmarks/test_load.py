@@ -41,6 +41,6 @@ def test_a_small_trial_times_each_page_and_counts_what_went_wrong(
     assert found["wrong"] == {}
     assert found["reports"] == 40
     assert found["added"] > 0 and found["pace"] == 0.2
-    assert {"inbox", "report", "incident", "decide"} <= found["pages"].keys()
+    assert {"inbox", "report", "incident", load.FETCHED, "decide"} <= found["pages"].keys()
     assert all(0 < row["p50 ms"] <= row["p95 ms"] for row in found["pages"].values())
     assert "clicks" in capsys.readouterr().out

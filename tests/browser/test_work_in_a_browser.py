@@ -35,6 +35,16 @@ def test_merge_by_choosing_split_again_and_undo(page: Any, settings: Settings) -
     assert total(settings) == before + 1
 
 
+def test_what_came_before_an_incident_comes_by_itself(page: Any, settings: Settings) -> None:
+    found = next(
+        one for card in flow.incidents(settings=settings).cards if (one := flow.precedents(card.id, settings=settings)).last
+    )
+    page.goto(f"/incidents/{found.incident.id}")
+    page.locator("#told").get_by_text("The last of").first.wait_for()
+    assert page.get_by_role("link", name="What came before it").count() == 0, "it stands there now"
+    assert page.url.endswith(found.incident.id)
+
+
 def test_bulk_decisions_from_the_inbox_and_undo(page: Any, settings: Settings) -> None:
     report_id = report_named(settings, "Three surveyors abducted")
     waiting = flow.review_report(report_id, settings=settings).open

@@ -32,6 +32,7 @@ def paths(settings: Settings) -> list[str]:
         f"/reports/{report_id}?add=statement",
         f"/reports/{report_id}/attach/{account.id}",
         f"/incidents/{account.cluster}",
+        f"/incidents/{account.cluster}/before",
         f"/statements/{statement.cluster}",
         *(f"/actors/{one}" for one in actors),
         "/sources/Torvik%20Courier",

@@ -191,6 +191,24 @@ def test_responsibility_is_drawn_with_everybody_and_every_attribution(desk: Test
     assert drawn >= 3
 
 
+def test_the_page_of_an_incident_leads_to_what_came_before_it_and_fetches_that(desk: TestClient, settings: Settings) -> None:
+    found = next(
+        one for card in flow.incidents(settings=settings).cards if (one := flow.precedents(card.id, settings=settings)).earlier
+    )
+    address = f"/incidents/{found.incident.id}/before"
+    page = desk.get(f"/incidents/{found.incident.id}").text
+    assert f'hx-get="{address}"' in page, "with JavaScript it comes by itself"
+    assert f'<a href="{address}">' in page, "without, it is one click away"
+    told = desk.get(address).text
+    assert 'id="told"' in told, "what is taken from it"
+    for one in found.earlier[:15]:
+        assert f'href="/incidents/{one.card.id}"' in told
+        assert "; ".join(one.reasons) in unescape(told)
+    assert desk.get(f"/incidents/{found.incident.id[:12]}/before").headers["location"] == address
+    missing = desk.get("/incidents/ict-0123456789abcdef/before")
+    assert missing.status_code == 404 and 'id="trouble"' in missing.text, "what is shown in its place"
+
+
 def test_an_outlet_is_graded_and_the_grade_undone(desk: TestClient, settings: Settings) -> None:
     went = desk.post(
         "/grade",

@@ -32,7 +32,6 @@ def incident(request: Request, incident_id: str, did: str = "") -> Response:
         return _elsewhere(request, shown, incident_id)
     if shown["card"]["id"] != incident_id:
         return _today(request, shown)
-    before = flow.precedents(shown["card"]["id"], settings=settings)
     return page(
         request,
         "incident.html",
@@ -40,12 +39,20 @@ def incident(request: Request, incident_id: str, did: str = "") -> Response:
         drawing=responsibility(shown["responsibility"]),
         said=SAID,
         clashes=flow.clashing(about=shown["card"]["id"], limit=100, settings=settings),
-        before=_nearest(before),
-        alike=len(before.earlier),
         folded=_folded(shown["reports"]),
         near=flow.nearby(shown["card"]["id"], settings=settings)[:8],
         did=did.split(),
     )
+
+
+@router.get("/incidents/{incident_id}/before")
+@at_once
+def before(request: Request, incident_id: str) -> Response:
+    """What came before and after one incident. Its own page fetches it by itself, for to find it takes as long as all the rest of it."""
+    found = flow.precedents(incident_id, settings=desk_of(request).settings)
+    if found.incident.id != incident_id:
+        return RedirectResponse(f"/incidents/{found.incident.id}/before", 303)
+    return page(request, "before.html", before=_nearest(found), alike=len(found.earlier))
 
 
 @router.get("/statements/{statement_id}")
