@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, false, func, select
+from sqlalchemy import ColumnElement, Connection, Integer, cast, false, func, select
 
 from sayso.archive.filters import Filter
 from sayso.archive.narrow import filter_keys, serials_of
@@ -38,8 +38,13 @@ def coverage(connection: Connection, wanted: Filter) -> list[Month]:
     """
     published, outlet, conditions = _told(connection, wanted)
     month = func.substr(published, 1, 7).label("month")
-    query = select(month, func.count(), func.count(func.distinct(outlet))).where(*conditions)
-    return [Month(*row) for row in connection.execute(query.group_by(month).order_by(month))]
+    if connection.dialect.name == "sqlite":
+        query = select(month, func.count(), func.count(func.distinct(outlet))).where(*conditions).group_by(month)
+    else:  # to tell outlets apart within each month, PostgreSQL would sort all reports
+        each = select(month, outlet.label("outlet"), func.count().label("reports")).where(*conditions)
+        parts = each.group_by(month, outlet).subquery()
+        query = select(parts.c.month, cast(func.sum(parts.c.reports), Integer), func.count()).group_by(parts.c.month)
+    return [Month(*row) for row in connection.execute(query.order_by("month"))]
 
 
 def outlets(connection: Connection, wanted: Filter) -> int:
