@@ -71,7 +71,7 @@ def _ids(value: Any) -> frozenset[str]:
     left = [value]
     while left:
         one = left.pop()
-        kind = type(one)
+        kind: type = type(one)
         if kind is str:
             if len(one) >= _SHORTEST:
                 found.update(_ID.findall(one))
