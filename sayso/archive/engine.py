@@ -52,6 +52,9 @@ def make_engine(url: URL) -> Engine:
         connection.execute(
             "SET max_parallel_workers_per_gather = 0"
         )  # to start helpers takes longer, too, and other pages want them
+        # Words of new texts wait on a list that each search reads, until one of those who add has to put all into the index: at 4 MB, which
+        # is usual, some thousand reports wait, and that one holds the archive for half a second and more.
+        connection.execute("SET gin_pending_list_limit = '64kB'")
         connection.commit()
 
     return engine

@@ -31,6 +31,11 @@ def test_a_writer_looks_often_whether_the_one_before_has_finished(tmp_path: Path
             assert reader.fact("who") == "the second"
 
 
+def test_words_of_new_texts_do_not_pile_up_on_a_server(new_archive: Callable[[str], Archive]) -> None:
+    with new_archive("postgresql").writing() as writer:
+        assert writer.connection.exec_driver_sql("SHOW gin_pending_list_limit").scalar() == "64kB"
+
+
 def test_a_server_compiles_nothing(new_archive: Callable[[str], Archive]) -> None:
     with new_archive("postgresql").reading() as reader:
         assert reader.connection.exec_driver_sql("SHOW jit").scalar() == "off"
