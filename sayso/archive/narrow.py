@@ -242,13 +242,19 @@ def _rarest_first(connection: Connection, keys: tuple[str, ...], kinds: tuple[st
     def rarest() -> str:
         found, fewest = keys[0], _ENOUGH
         for key in keys:
-            rows = int(connection.execute(_ROWS_OF, {"key": key, "kinds": kinds, "most": fewest}).scalar_one())
+            rows = _rows(connection, key, kinds, fewest)
             if rows < fewest:
                 found, fewest = key, rows
         return found
 
     first = remembered(connection, ("rarest", keys, kinds), rarest)
     return (first, *(key for key in keys if key != first))
+
+
+def _rows(connection: Connection, key: str, kinds: tuple[str, ...], most: int) -> int:
+    """How many cards stand under a key, counted up to some number; a claim asks for one place with each of several kinds."""
+    given = {"key": key, "kinds": kinds, "most": most}
+    return remembered(connection, ("rows", key, kinds, most), lambda: int(connection.execute(_ROWS_OF, given).scalar_one()))
 
 
 def _place(name: str) -> str:
