@@ -18,6 +18,12 @@ def coded(document: Document) -> Sheet:
     return _pipeline()(Sheet(report, text))
 
 
+def coded_by_rules(document: Document) -> Sheet:
+    """The sheet of a document as the rules alone code it, with its parse: what skills that read on in coded reports begin from."""
+    report, text = received(document)
+    return _rules().with_parse(Sheet(report, text))
+
+
 def received(document: Document) -> tuple[Report, Text]:
     """The document as a report and its text: the title is the first line unless the text starts with it."""
     report = Report(sha256="0" * 64, name=document.id, source=document.source, title=document.title, published=document.published)
@@ -25,6 +31,11 @@ def received(document: Document) -> tuple[Report, Text]:
     if not title or document.text.lstrip().startswith(title):
         return report, Text(report.id, document.text, reader="benchmark@1")
     return report, Text(report.id, f"{title}\n\n{document.text}", reader="benchmark@1", body_start=len(title) + 2)
+
+
+@lru_cache(maxsize=1)
+def _rules() -> Pipeline:
+    return build(Settings(reader="rules"), default_codebook())
 
 
 @lru_cache(maxsize=1)

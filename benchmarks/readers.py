@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks import muc4, records
+from benchmarks import muc4_incidents, records
 from benchmarks.calibration import expected_error, judgements, ranking, reliability
 from benchmarks.coder import received
 from benchmarks.documents import Document, read
@@ -24,6 +24,7 @@ from benchmarks.intervals import difference, figures, intervals
 from benchmarks.relevance import Scored, found_at
 from benchmarks.tallies import Row, scorer_at, tally_muc4, tally_records
 from sayso.codebook import default_codebook
+from sayso.coding.role_candidates import is_terrorist
 from sayso.pipeline import build
 from sayso.records import Account, Sheet
 from sayso.settings import Settings
@@ -109,7 +110,7 @@ def _tallied(data: Path, part: str, gold: list[dict[str, Any]], reader: str, fou
     OUT.mkdir(exist_ok=True)
     gold_file, pred_file = OUT / f"readers-{part}.gold.jsonl", OUT / f"readers-{part}-{reader}.pred.jsonl"
     gold_file.write_text("".join(json.dumps(row) + "\n" for row in gold), encoding="utf-8")
-    answer = muc4.templates_of if part == "muc" else records.record_of
+    answer = muc4_incidents.templates_of if part == "muc" else records.record_of
     lines = (json.dumps({"docid": one.docid, **answer(one.sheets[reader])}) + "\n" for one in found)
     pred_file.write_text("".join(lines), encoding="utf-8")
     return (tally_muc4 if part == "muc" else tally_records)(data, gold_file, pred_file)
@@ -119,9 +120,7 @@ def _relevance(part: str, gold: list[dict[str, Any]], found: list[Read]) -> dict
     """How well each reader tells reports with an incident: the rules by their incidents, the network by its head."""
     tells = {row["docid"]: bool(row["templates"] if part == "muc" else row["incidents"]) for row in gold}
     scores = {
-        "rules": [
-            any_of(one.sheets["rules"], muc4.is_relevant) if part == "muc" else any_of(one.sheets["rules"]) for one in found
-        ],
+        "rules": [any_of(one.sheets["rules"], is_terrorist) if part == "muc" else any_of(one.sheets["rules"]) for one in found],
         "network": [one.relevant if part == "muc" else one.told for one in found],
     }
     scores["both"] = [(a + b) / 2 for a, b in zip(*scores.values(), strict=True)]

@@ -10,7 +10,7 @@
     for card in sayso.incidents(sayso.Filter(place="Egypt", since="2013-09")).cards:
         print(card.start, card.title, card.killed)
 
-Each skill of reading can be used alone: `read_times`, `read_places`, `read_amounts`, `read_speech`.
+Each skill of reading can be used alone: `read_times`, `read_places`, `read_amounts`, `read_speech`, `read_roles`.
 """
 
 from __future__ import annotations
@@ -63,6 +63,7 @@ if TYPE_CHECKING:
         undo,
         verify,
     )
+    from sayso.flow.roles import read_roles
     from sayso.reading.amounts import read_amounts
     from sayso.reading.places import read_places
     from sayso.reading.speech import read_speech
@@ -103,6 +104,7 @@ __all__ = [
     "precedents",
     "read_amounts",
     "read_places",
+    "read_roles",
     "read_speech",
     "read_times",
     "recode",
@@ -130,6 +132,7 @@ _HOMES: Final = {
         *("Listing", "actors", "check", "contradictions", "incidents", "log", "precedents", "search", "show", "statements"),
     ),
     "sayso.flow.judging": ("grade", "judge", "undo"),
+    "sayso.flow.roles": ("read_roles",),
     "sayso.reading.amounts": ("read_amounts",),
     "sayso.reading.places": ("read_places",),
     "sayso.reading.speech": ("read_speech",),

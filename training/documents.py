@@ -96,11 +96,11 @@ def of_record(record: dict[str, Any], vocabulary: Vocabulary) -> Example:
     example = Example(record["docid"], pieces, incidents=[])
     assert example.incidents is not None
     for incident in record["incidents"]:
-        places = _occurrences(chars, incident["words"])
+        places = occurrences(chars, incident["words"])
         if not places:
             continue
         best = max(places, key=lambda place: _support(chars, place, incident))
-        span = _pieces_in(pieces, *best)
+        span = pieces_in(pieces, *best)
         if span is None:
             continue
         type_ = incident.get("intended") or "other" if incident["type"] == "foiled" else incident["type"]
@@ -112,11 +112,11 @@ def of_record(record: dict[str, Any], vocabulary: Vocabulary) -> Example:
         )
         _fill(anchor, chars, pieces, best, incident)
         example.incidents.append(anchor)
-        spans = (_pieces_in(pieces, *place) for place in places if place != best)
+        spans = (pieces_in(pieces, *place) for place in places if place != best)
         example.other_anchors += [span for span in spans if span]
     for statement in record["statements"]:
-        places = _occurrences(chars, statement.get("quote") or "")
-        if places and (span := _pieces_in(pieces, *places[0])):
+        places = occurrences(chars, statement.get("quote") or "")
+        if places and (span := pieces_in(pieces, *places[0])):
             example.acts.append((*span, [ACTS.index(act) for act in statement.get("acts", []) if act in ACTS]))
     return example
 
@@ -129,8 +129,8 @@ def of_muc(record: dict[str, Any], vocabulary: Vocabulary) -> Example:
     for role, entities in record["ree"].items() if isinstance(record["ree"], dict) else ():
         for entity in entities:
             for mention in entity:
-                for place in _occurrences(chars, mention, fold=True):
-                    if span := _pieces_in(pieces, *place):
+                for place in occurrences(chars, mention, fold=True):
+                    if span := pieces_in(pieces, *place):
                         found.setdefault(span, MUC_ROLES.index(role))
     kept: list[tuple[int, int, int]] = []
     for (first, end), number in sorted(found.items(), key=lambda one: one[0][0] - one[0][1]):
@@ -143,16 +143,16 @@ def _fill(anchor: Anchor, chars: str, pieces: Pieces, at: tuple[int, int], incid
     """The answers of one incident."""
     for role, words in _strings(incident):
         number = ROLES.index(role)
-        places = sorted(_occurrences(chars, words), key=lambda place: _distance(place, at))
+        places = sorted(occurrences(chars, words), key=lambda place: _distance(place, at))
         for rank, place in enumerate(places):
-            if span := _pieces_in(pieces, *place):
+            if span := pieces_in(pieces, *place):
                 (anchor.unknown if rank else anchor.yes).append((number, *span))
     for role in ("killed", "wounded", "abducted", "arrested"):
         number = ROLES.index(role)
         if role not in incident:
             continue
         place_of_number = _number(chars, incident[role], at)
-        span = _pieces_in(pieces, *place_of_number) if place_of_number else None
+        span = pieces_in(pieces, *place_of_number) if place_of_number else None
         if span:
             anchor.yes.append((number, *span))
         else:
@@ -198,7 +198,7 @@ def _number(chars: str, toll: Any, at: tuple[int, int]) -> tuple[int, int] | Non
     return min(found, key=lambda place: _distance(place, at), default=None)
 
 
-def _occurrences(chars: str, words: str, *, fold: bool = False) -> list[tuple[int, int]]:
+def occurrences(chars: str, words: str, *, fold: bool = False) -> list[tuple[int, int]]:
     """Where words stand in a text, whole words only; any white space matches any other."""
     if not words.strip():
         return []
@@ -212,7 +212,7 @@ def _distance(place: tuple[int, int], at: tuple[int, int]) -> int:
     return max(place[0] - at[1], at[0] - place[1], 0)
 
 
-def _pieces_in(pieces: Pieces, start: int, end: int) -> tuple[int, int] | None:
+def pieces_in(pieces: Pieces, start: int, end: int) -> tuple[int, int] | None:
     """The pieces that lie inside a range of characters."""
     inside = [n for n, (s, e) in enumerate(zip(pieces.starts, pieces.ends, strict=True)) if s < end and e > start]
     return (inside[0], inside[-1] + 1) if inside else None

@@ -76,8 +76,8 @@ def main() -> None:
     with torch.no_grad():
         pieces = OverPieces(encoder, heads).eval()
         vectors = pieces(ids)[0]
-        _write(pieces, (ids,), ["ids"], ["vectors", "tags", "anchors"], {"ids": {1: "pieces"}}, given.out / "pieces.onnx")
-        _write(
+        write_graph(pieces, (ids,), ["ids"], ["vectors", "tags", "anchors"], {"ids": {1: "pieces"}}, given.out / "pieces.onnx")
+        write_graph(
             OverIncidents(heads).eval(),
             (vectors, torch.tensor([3, 9]), torch.tensor([5, 10])),
             ["vectors", "starts", "ends"],
@@ -92,7 +92,7 @@ def main() -> None:
         (given.out / "made.json").write_text(json.dumps(made | {"curve": curve}, indent=1) + "\n", encoding="utf-8")
 
 
-def _write(
+def write_graph(
     module: nn.Module,
     inputs: tuple[Tensor, ...],
     names: list[str],
@@ -100,6 +100,7 @@ def _write(
     axes: dict[str, dict[int, str]],
     path: Path,
 ) -> None:
+    """Write a module as an ONNX graph whose weights have 8 bits."""
     whole = path.with_suffix(".whole.onnx")
     torch.onnx.export(
         module, inputs, str(whole), input_names=names, output_names=outputs, dynamic_axes=axes, opset_version=17, dynamo=False

@@ -97,13 +97,17 @@ def code_text(
         SettingsError: if `published` is no day.
         ComponentError: if a step fails.
     """
-    check_day(published)
     settings = settings or load_settings()
+    return build(settings, codebook_in_use(settings))(sheet_of_text(chars, published, source, title))
+
+
+def sheet_of_text(chars: str, published: str | None = None, source: str | None = None, title: str | None = None) -> Sheet:
+    """A text that is in memory already, as a sheet on which nothing is coded yet; see `code_text`."""
+    check_day(published)
     digest = hashlib.sha256(chars.encode("utf-8", "surrogatepass")).hexdigest()
     report = Report(sha256=digest, name="text", source=source, title=title, published=published)
     body_start = len(title) if title and chars.startswith(title) else 0
-    text = Text(report_id=report.id, chars=chars, reader="as-given@1", body_start=body_start)
-    return build(settings, codebook_in_use(settings))(Sheet(report, text))
+    return Sheet(report, Text(report_id=report.id, chars=chars, reader="as-given@1", body_start=body_start))
 
 
 def code_bytes(

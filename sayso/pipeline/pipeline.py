@@ -36,6 +36,10 @@ class Pipeline:
             ComponentError: if a step fails; it names the step and the report.
             SettingsError, GazetteerError, CodebookError: if the installation is at fault, and not this report.
         """
+        return replace(self.with_parse(sheet), parse=None)
+
+    def with_parse(self, sheet: Sheet) -> Sheet:
+        """The same, and the parse is kept: for what reads on in a coded report."""
         use_places(self.places)
         for step in self.steps:
             try:
@@ -44,7 +48,7 @@ class Pipeline:
                 raise  # what is wrong with the installation is wrong for every report
             except Exception as error:
                 raise ComponentError(f"{step.name}@{step.version}", sheet.report.name, error) from error
-        return replace(sheet, parse=None)
+        return sheet
 
     @property
     def names(self) -> tuple[str, ...]:

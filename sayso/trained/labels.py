@@ -38,3 +38,7 @@ ROLES: Final = (
 """What a piece of text is to one incident."""
 MUC_ROLES: Final = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 """What a piece of text is to the terrorist incidents of a report, whichever (MUC-4)."""
+REPORT_ROLES: Final = (*MUC_ROLES, "Person")
+"""The same as the network of roles answers it: a "Victim" is named, a "Person" described."""
+MUC_TYPES: Final = ("attack", "bombing", "kidnapping", "arson", "robbery", "forced work stoppage")
+"""MUC-4's types of incident."""

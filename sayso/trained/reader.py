@@ -61,7 +61,7 @@ class Network:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self.vocabulary = Vocabulary((folder / "vocabulary.txt").read_text(encoding="utf-8").rstrip("\n").split("\n"))
+        self.vocabulary = vocabulary(folder)
         self._pieces = onnxruntime.InferenceSession(str(folder / "pieces.onnx"), options, providers=["CPUExecutionProvider"])
         self._incidents = onnxruntime.InferenceSession(
             str(folder / "incidents.onnx"), options, providers=["CPUExecutionProvider"]
@@ -105,6 +105,12 @@ class Network:
         starts, ends = (np.array(side, np.int64) for side in zip(*spans, strict=True))
         made: list[Floats] = self._incidents.run(None, {"vectors": read.vectors, "starts": starts, "ends": ends})
         return made
+
+
+@lru_cache(maxsize=2)
+def vocabulary(folder: Path = DATA) -> Vocabulary:
+    """The word pieces that both networks know."""
+    return Vocabulary((folder / "vocabulary.txt").read_text(encoding="utf-8").rstrip("\n").split("\n"))
 
 
 @lru_cache(maxsize=1)

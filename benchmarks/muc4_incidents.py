@@ -1,0 +1,34 @@
+"""MUC-4 by the incidents of the record: how far coding carries to a set with rules of its own, which nobody made it for."""
+
+from __future__ import annotations
+
+from benchmarks.coder import coded
+from benchmarks.documents import Document
+from sayso.coding.role_candidates import ASKED, is_terrorist, of_account, plain
+from sayso.coding.role_incidents import type_of
+from sayso.records import Account, Sheet
+
+
+def predict(document: Document) -> dict[str, object]:
+    """Templates of one report, one an incident; every entity is given by one mention."""
+    return {"docid": document.id, **templates_of(coded(document))}
+
+
+def templates_of(sheet: Sheet) -> dict[str, object]:
+    """The templates that the incidents of a coded sheet make."""
+    return {"templates": _merged([_template(sheet, account) for account in sheet.incidents if is_terrorist(account)])}
+
+
+def _template(sheet: Sheet, account: Account) -> dict[str, object]:
+    template: dict[str, object] = {"incident_type": type_of(account)}
+    found = [(role, plain(words)) for role, words, _ in of_account(sheet, account)]
+    return template | {role: [[words] for words in dict.fromkeys(w for r, w in found if r == role)] for role in ASKED}
+
+
+def _merged(templates: list[dict[str, object]]) -> list[dict[str, object]]:
+    """Templates that say the same are one."""
+    seen: list[dict[str, object]] = []
+    for template in templates:
+        if template not in seen:
+            seen.append(template)
+    return seen
