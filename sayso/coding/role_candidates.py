@@ -40,7 +40,7 @@ _SMALL: Final = frozenset(("of", "for", "and", "in", "de", "la", "el", "del", "l
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Occurrence:
     """One place where words stand, as the network finds it for one role.
 
     Attributes:
@@ -78,7 +78,7 @@ class Candidate:
 
     role: str
     words: str
-    places: list[Place] = field(default_factory=list)
+    places: list[Occurrence] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
     actors: set[str] = field(default_factory=set)
     of_rules: Span | None = None
@@ -90,7 +90,7 @@ class Candidate:
         return tuple(place.span for place in self.places) or rules
 
     @property
-    def best(self) -> Place | None:
+    def best(self) -> Occurrence | None:
         """The place that looks most like one of the role."""
         return max(self.places, key=lambda place: place.mean, default=None)
 
@@ -126,7 +126,7 @@ def candidates(sheet: Sheet, read: RolesRead) -> list[Candidate]:
             right = float(inside[end]) if end < len(mass) else 0.0
             some = mass[first:end]
             types: Floats = read.types[first:end].mean(0)
-            place = Place(span, first, end, float(begins[first]), float(some.mean()), float(some.min()), left, right, types)
+            place = Occurrence(span, first, end, float(begins[first]), float(some.mean()), float(some.min()), left, right, types)
             one.places.append(place)
     for role, words, span in of_rules(sheet):
         one = found.setdefault((role, words), Candidate(role, words))

@@ -5,7 +5,7 @@ import pytest
 
 import sayso
 from sayso.coding.report_roles import ReportRoles, kept, types_of, types_told
-from sayso.coding.role_candidates import ASKED, Candidate, Place
+from sayso.coding.role_candidates import ASKED, Candidate, Occurrence
 from sayso.records import Span
 from sayso.trained.labels import MUC_TYPES
 
@@ -18,7 +18,7 @@ The mayor of the town, Ilse Torvald, was killed by the bomb, police said. The Br
 def candidate(
     words: str, role: str = "PerpOrg", mean: float = 0.5, actor: str = "", types: tuple[float, ...] = (0.9, 0.1, 0, 0, 0, 0)
 ) -> Candidate:
-    place = Place(Span(0, 5), 0, 1, mean, mean, mean, 0.0, 0.0, np.array(types, np.float32))
+    place = Occurrence(Span(0, 5), 0, 1, mean, mean, mean, 0.0, 0.0, np.array(types, np.float32))
     return Candidate(role, words, [place], actors={actor} - {""})
 
 

@@ -11,7 +11,7 @@ from sayso.coding.role_candidates import (
     ASKED,
     TRAITS,
     Candidate,
-    Place,
+    Occurrence,
     candidates,
     is_initials,
     of_rules,
@@ -109,8 +109,8 @@ def test_words_are_compared_without_case_marks_and_articles() -> None:
 
 def test_every_trait_is_a_number_and_the_surest_rival_counts() -> None:
     types = np.zeros(len(MUC_TYPES), np.float32)
-    weak = Candidate("PerpInd", "gunmen", [Place(Span(0, 6), 0, 1, 0.2, 0.2, 0.2, 0.0, 0.0, types)])
-    strong = Candidate("PerpInd", "masked gunmen", [Place(Span(10, 23), 2, 4, 0.9, 0.8, 0.7, 0.0, 0.0, types)])
+    weak = Candidate("PerpInd", "gunmen", [Occurrence(Span(0, 6), 0, 1, 0.2, 0.2, 0.2, 0.0, 0.0, types)])
+    strong = Candidate("PerpInd", "masked gunmen", [Occurrence(Span(10, 23), 2, 4, 0.9, 0.8, 0.7, 0.0, 0.0, types)])
     known = dict(zip(TRAITS, traits(weak, [weak, strong], 0.9).tolist(), strict=True))
     assert known["always"] == 1
     assert known["wider"] == pytest.approx(0.8)
