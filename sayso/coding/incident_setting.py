@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -13,6 +14,9 @@ from sayso.records import Interval, Mention, Place, Sheet
 
 _ADJUNCTS: Final = ("pobj", "prep", "npadvmod", "nmod", "advmod", "compound", "pcomp")
 _APART: Final = 0.5
+_CLAUSES: Final = ("ccomp", "relcl", "acl")
+_NEXT_WEEK: Final = 7
+"""Days after publication up to which a day of the week may have been read as one week too late."""
 _UNRESOLVED_DIFFER: Final = 0.4
 _KEPT_COMPOUNDS: Final = frozenset(["night", "morning", "evening", "afternoon", "day"])
 _WITH_PLACES: Final = ("organisation", "security_force", "government", "media")
@@ -45,6 +49,7 @@ def owners(doc: Doc, mentions: Iterable[Mention], triggers: dict[int, Token]) ->
 
 def _owned_by(head: Token, triggers: dict[int, Token]) -> list[int]:
     """Climb from a mention: the first trigger above it; or, at a verb that is none, the triggers among its arguments."""
+    within = False
     for above in (head, *head.ancestors):
         if above.i in triggers:
             after = (child.i for child in above.children if child.dep_ == "conj" and child.i in triggers)
@@ -53,7 +58,7 @@ def _owned_by(head: Token, triggers: dict[int, Token]) -> list[int]:
             below = [
                 t.i
                 for child in above.children
-                if child.dep_ not in ("ccomp", "parataxis") and not (child.dep_ == "nsubj" and _relates(above, child, head))
+                if not within and child.dep_ not in ("ccomp", "parataxis") and not (child.dep_ == "nsubj" and _relates(above, child, head))
                 for t in _argument(child)
                 if t.i in triggers
             ]
@@ -61,6 +66,7 @@ def _owned_by(head: Token, triggers: dict[int, Token]) -> list[int]:
                 return below
             if above.lemma_.lower() in word_list("reporting"):
                 return []
+            within = within or above.dep_ in _CLAUSES
     return []
 
 
@@ -99,7 +105,7 @@ def _same_name(one: Mention, other: Mention) -> bool:
 
 def settings_of(sheet: Sheet, doc: Doc, triggers: dict[int, Token]) -> tuple[dict[int, list[Mention]], dict[int, list[Mention]]]:
     """The times and the places said of each trigger."""
-    times = [mention for mention in sheet.mentions if mention.kind == "time" and is_date(doc, mention)]
+    times = [m for m in sheet.mentions if m.kind == "time" and is_date(doc, m) and not is_to_come(m, sheet.report.published)]
     cues = {token.i for speech in sheet.speeches for span in speech.cue for token in tokens_in(doc, span)}
     times = [mention for mention in times if not is_of_saying(doc, mention, cues - triggers.keys())]
     named = in_names(sheet) | of_persons(sheet, doc)
@@ -172,6 +178,14 @@ def is_of_saying(doc: Doc, mention: Mention, cues: set[int]) -> bool:
     while token is not None and token.dep_ in _ADJUNCTS and token.head != token:
         token = token.head
     return token is not None and token.i in cues
+
+
+def is_to_come(mention: Mention, published: str | None) -> bool:
+    """Whether a time is after the day of publication, and so of nothing that has happened: "the elections due in June"."""
+    when = mention.value
+    if published is None or not isinstance(when, Interval) or when.start is None:
+        return False
+    return (date.fromisoformat(when.start) - date.fromisoformat(published[:10])).days > _NEXT_WEEK
 
 
 def is_date(doc: Doc, mention: Mention) -> bool:
