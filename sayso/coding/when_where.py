@@ -11,11 +11,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from sayso.coding.assertions import assertion
 from sayso.coding.incident_grouping import is_other
+from sayso.coding.incident_setting import FINE
 from sayso.coding.incident_ties import Candidate, Settings, Ties
 from sayso.coding.setting_traits import traits_of
 from sayso.coding.whose import is_shared
@@ -25,6 +27,8 @@ from sayso.records import Account, Interval, Mention, Place, Sheet, Span
 
 _OWN_TIES: Final = ("held", "beside")
 """What stands in a sentence with the incident's words; a value from any other sentence is borrowed."""
+_OF_ITS_SENTENCES: Final = ("held", "beside", "scope")
+_A_MONTH: Final = 31
 _LEADS: Final = ("the ", "a ", "an ", "at ", "in ", "on ", "outside ", "inside ", "near ")
 _OF_THE_LAW: Final = 3.0
 """What it counts against a time, in the odds' logarithm, that it is said of what the law did."""
@@ -82,7 +86,7 @@ def best_of(name: str, settings: Settings, ties: Ties, account: Account, number:
     Mentions with the same words speak for each other: the odds that their weights stand for are added up.
     """
     known = weights()[name]
-    candidates = list(candidates_of(name, ties, account))
+    candidates = list(candidates_of(name, ties, account, settings.sheet.report.published))
     rows = zip(candidates, traits_of(settings, ties, account, number, candidates), strict=True)
     odds: dict[str, float] = {}
     best: dict[str, tuple[float, int, Mention]] = {}
@@ -114,17 +118,33 @@ def _is_of_the_law(settings: Settings, mention: Mention, named: set[int]) -> boo
     return verb.pos_ == "VERB" and verb.i not in named and verb.lemma_.lower() in _LAW
 
 
-def candidates_of(name: str, ties: Ties, account: Account) -> Iterator[Candidate]:
+def candidates_of(name: str, ties: Ties, account: Account, published: str | None = None) -> Iterator[Candidate]:
     """What may be the date, place or site of an incident.
 
-    A place carries on from sentence to sentence; so does the date of the news, but not to what is recalled nor to "another attack".
-    A site never does.
+    A place carries on from sentence to sentence, but to what is recalled of more than a month before only the country or the province
+    does; so does the date of the news, but not to what is recalled nor to "another attack". A site never does.
     """
-    if name != "date":
-        return ties.candidates(account, carried=name == "place")
+    if name == "site":
+        return ties.candidates(account, carried=False)
+    if name == "place":
+        found = ties.candidates(account)
+        return (c for c in found if c.tie in _OF_ITS_SENTENCES or not _is_town(c.mention)) if is_long_past(account, published) else found
     own = ties.own(account)
     apart = bool(own) and own[0].pos_ == "NOUN" and is_other(own[0])
     return ties.candidates(account, carried=not apart and not account.first("background"))
+
+
+def is_long_past(account: Account, published: str | None) -> bool:
+    """Whether an incident is recalled and dated more than a month before the report: the town of the news is seldom where it was."""
+    when = account.first("date")
+    if not account.first("background") or published is None or not isinstance(when, Interval):
+        return False
+    day = when.end or when.start
+    return day is not None and (date.fromisoformat(published[:10]) - date.fromisoformat(day)).days > _A_MONTH
+
+
+def _is_town(mention: Mention) -> bool:
+    return isinstance(mention.value, Place) and mention.value.precision in FINE
 
 
 def said(name: str, settings: Settings, account: Account, mention: Mention, made_by: str) -> Account:
