@@ -14,6 +14,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from sayso.coding.incident_lexicon import word_list
 from sayso.coding.statement_drafts import Draft
 from sayso.coding.statement_lexicon import act_words, read
 from sayso.coding.statement_utterances import Utterance
@@ -35,6 +36,7 @@ _OWN_DOERS: Final = frozenset(
 _CALLING: Final = frozenset({"on", "for", "upon", "to"})
 _SAID: Final = ("blamed", "suspected", "denied", "claimed")
 _TELLING: Final = frozenset(("killed", "wounded", "abducted", "arrested", "perpetrator", "target", "weapon", *_SAID))
+_NOBODY: Final = frozenset(["we", "i", "that", "which", "attack", "attacks", "bombing", "shooting", "raid"])
 _BETWEEN: Final = 30
 """Characters between a cue and its content that may be words of the act: "asked anyone", "told the army"."""
 _NAMES: Final = ("PERSON", "GPE", "ORG", "NORP")
@@ -199,8 +201,17 @@ def _only_names(doc: Doc, utterance: Utterance) -> bool:
 def _accuses(doc: Doc, content: Span, incidents: tuple[Account, ...]) -> bool:
     """Whether the content says of somebody that he did an incident: the incident's verb has a subject that acts."""
     inside = [anchor for account in incidents for anchor in account.anchors if content.covers(anchor)]
-    for anchor in inside:
-        for token in tokens_in(doc, anchor):
-            if token.pos_ == "VERB" and any(c.dep_ in ("nsubj", "agent") and c.lower_ not in ("we", "i") for c in token.children):
-                return True
-    return False
+    verbs = [t for anchor in inside for t in tokens_in(doc, anchor) if t.pos_ == "VERB" and t.lower_ not in _undergone()]
+    return any(_acts(child) for verb in verbs for child in verb.children)
+
+
+def _undergone() -> frozenset[str]:
+    """Verbs whose subject does nothing: it died, it exploded."""
+    return word_list("dying") | word_list("bursting")
+
+
+def _acts(child: Token) -> bool:
+    """Whether what a verb governs is somebody who does it: "gunmen", "by rebels", not "the bomb", "we", "which" or "by a blast"."""
+    doers = [child] if child.dep_ == "nsubj" else list(child.children) if child.dep_ == "agent" else []
+    idle = _NOBODY | word_list("lying") | word_list("bursting") | word_list("happenings")
+    return any(doer.pos_ in ("NOUN", "PROPN", "PRON") and doer.lower_ not in idle for doer in doers)

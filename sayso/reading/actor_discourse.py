@@ -29,6 +29,8 @@ _ANY_BODY: Final = frozenset(
 _ARMED: Final = frozenset(
     {"terrorist", "militant", "armed", "rebel", "extremist", "jihadist", "insurgent", "guerrilla", "islamist", "terror"}
 )
+_TELLS_NOTHING: Final = _ARMED | {"outlawed", "banned", "proscribed", "illegal", "clandestine", "underground", "shadowy", "separatist", "same"}
+"""What is said of an armed group before its noun and does not tell it from another one."""
 _BACK: Final = 3
 _ALIKE: Final = 10
 """Sentences back in which "the attackers" finds its "gunmen"."""
@@ -258,7 +260,7 @@ class Discourse:
         return kept
 
     def _modified(self, found: Found) -> bool:
-        return bool(self._modifiers(found) - _ARMED) or any(
+        return bool(self._modifiers(found) - _TELLS_NOTHING) or any(
             c.dep_ == "prep" and c.lower_ == "of" for c in self.doc[found.head].children
         )
 
