@@ -70,7 +70,7 @@ def choices_of(sheet: Sheet, gold: list[dict[str, Any]], scorer: ModuleType) -> 
     for g, p in scorer.pair(gold, made, scorer.similarity, FLOOR):
         account = sheet.incidents[p]
         for name, ties in (("date", ground.times), ("place", ground.places), ("site", ground.sites)):
-            candidates = list(candidates_of(name, ties, account))
+            candidates = list(candidates_of(name, ties, account, sheet.report.published))
             if candidates:
                 bare = replace(
                     account, assertions=tuple(a for a in account.assertions if a.property not in ("date", "place", "site"))

@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from sayso.coding.incident_grouping import Group
+from sayso.coding.incident_grouping import Group, is_definite
 from sayso.coding.incident_lexicon import ANY, word_list
 from sayso.coding.incident_triggers import Trigger
 from sayso.language import noun_phrase, span_of
@@ -108,9 +108,17 @@ def _has_gone_off(trigger: Trigger) -> bool:
 
 
 def name_of(group: Group) -> Span:
-    """The shortest words that best name the happening."""
-    best = max(group.triggers, key=lambda trigger: (trigger.reality.score >= 0.5, trigger.strength, -trigger.token.i))
+    """The shortest words that best name the happening; "the bombing", which only points back, after "a car bomb"."""
+    best = max(group.triggers, key=lambda t: (t.reality.score >= _REAL, t.strength - _only_points_back(t), -t.token.i))
     return words_of(best)
+
+
+def _only_points_back(trigger: Trigger) -> bool:
+    """Whether a noun stands with nothing but an article or the like: "the bombing", "this attack"."""
+    told = [
+        child for child in trigger.token.children if child.dep_ in ("compound", "amod", "nmod", "nummod", "prep", "acl", "relcl")
+    ]
+    return trigger.nominal and is_definite(trigger.token) and not told and trigger.token.dep_ != "compound"
 
 
 def words_of(trigger: Trigger) -> Span:

@@ -58,7 +58,9 @@ def _owned_by(head: Token, triggers: dict[int, Token]) -> list[int]:
             below = [
                 t.i
                 for child in above.children
-                if not within and child.dep_ not in ("ccomp", "parataxis") and not (child.dep_ == "nsubj" and _relates(above, child, head))
+                if not within
+                and child.dep_ not in ("ccomp", "parataxis")
+                and not (child.dep_ == "nsubj" and _relates(above, child, head))
                 for t in _argument(child)
                 if t.i in triggers
             ]

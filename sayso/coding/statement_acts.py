@@ -29,6 +29,8 @@ Acts = dict[str, tuple[Span, Span]]
 _WEIGHED: Final = frozenset({"announce", "blame", "condemn", "confirm"})
 """Acts that mostly have no words of their own. All others are coded only on words that are the act."""
 _NOT_BLAMING: Final = frozenset({"claim_responsibility", "deny", "deny_responsibility"})
+_BEYOND_NEWS: Final = frozenset({"claim_responsibility", "threaten"})
+"""Who claims or threatens says what he has done or will do, and does not announce it beside."""
 _NO_ACT_IF_NEGATED: Final = frozenset({"claim", "condemn", "blame", "threaten", "accuse"})
 _OWN_DOERS: Final = frozenset(
     ["bomber", "attacker", "martyr", "fighter", "operation", "attack", "bombing", "mujahid", "assailant"]
@@ -118,6 +120,8 @@ def worded_acts(sheet: Sheet, doc: Doc, draft: Draft, *, by_armed_group: bool = 
     for utterance in draft.utterances:
         for act, span in _worded(sheet, doc, utterance, by_armed_group, draft.recalled).items():
             acts.setdefault(act, (span, utterance.anchor))
+    if _BEYOND_NEWS & set(acts):
+        acts.pop("announce", None)
     return acts
 
 
@@ -147,8 +151,6 @@ def _worded(sheet: Sheet, doc: Doc, utterance: Utterance, by_armed_group: bool, 
         acts["claim_responsibility"] = own
     if "deny_responsibility" in acts:
         acts.pop("deny", None)
-    if {"claim_responsibility", "threaten"} & set(acts):
-        acts.pop("announce", None)
     if not _NOT_BLAMING & set(acts) and any(_accuses(doc, part, sheet.incidents) for part in utterance.content):
         acts.setdefault("blame", utterance.content[0])
     return acts

@@ -17,6 +17,7 @@ from typing import Final
 
 from sayso.coding.assertions import assertion
 from sayso.coding.incident_grouping import is_other
+from sayso.coding.incident_lexicon import word_list
 from sayso.coding.incident_setting import FINE
 from sayso.coding.incident_ties import Candidate, Settings, Ties
 from sayso.coding.setting_traits import traits_of
@@ -30,11 +31,8 @@ _OWN_TIES: Final = ("held", "beside")
 _OF_ITS_SENTENCES: Final = ("held", "beside", "scope")
 _A_MONTH: Final = 31
 _LEADS: Final = ("the ", "a ", "an ", "at ", "in ", "on ", "outside ", "inside ", "near ")
-_OF_THE_LAW: Final = 3.0
-"""What it counts against a time, in the odds' logarithm, that it is said of what the law did."""
-_LAW: Final = frozenset(
-    {"arrest", "charge", "convict", "sentence", "indict", "arraign", "plead", "jail", "acquit", "extradite", "try", "book"}
-)
+_OF_SOMETHING_ELSE: Final = 3.0
+"""What it counts against a time, in the odds' logarithm, that it is said of what was done before or after the act, or by the law."""
 
 
 @lru_cache(maxsize=1)
@@ -49,7 +47,7 @@ class WhenWhere:
     """Give each incident its date, place and site. Needs incidents, times and places."""
 
     name: str = "when-where"
-    version: str = "3"
+    version: str = "4"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """The same sheet; its incidents carry `date`, `place` and `site` as far as the report says them."""
@@ -94,7 +92,7 @@ def best_of(name: str, settings: Settings, ties: Ties, account: Account, number:
     dated = name == "date" and account.first("stage") != "foiled"
     named = {token.i for token in ties.own(account)} if dated else set()
     for one, traits in rows:
-        against = _OF_THE_LAW if named and _is_of_the_law(settings, one.mention, named) else 0.0
+        against = _OF_SOMETHING_ELSE if named and _is_of_something_else(settings, one.mention, named) else 0.0
         words, own = one.mention.words.lower(), math.exp(sum(known.get(t, 0.0) for t in traits) - against)
         odds[words] = odds.get(words, 0.0) + own
         best[words] = max(
@@ -109,13 +107,19 @@ def best_of(name: str, settings: Settings, ties: Ties, account: Account, number:
     return mention if odds[heaviest] > math.exp(least) else None
 
 
-def _is_of_the_law(settings: Settings, mention: Mention, named: set[int]) -> bool:
-    """ "Was arrested on Monday", "pleaded guilty Friday": the day of what the law did, not of what it was about."""
+def _is_of_something_else(settings: Settings, mention: Mention, named: set[int]) -> bool:
+    """ "Was arrested on Monday", "had parked the car on Sunday", "were buried on Friday": the day of what came before or after.
+
+    Before a verb of condemning stands the day on which it was said; after it ("condemned the bombing on Friday"), it may be the act's.
+    """
     head = head_of(settings.doc, mention.span)
     if head is None:
         return False
     verb = head.head.head if head.dep_ == "pobj" else head.head
-    return verb.pos_ == "VERB" and verb.i not in named and verb.lemma_.lower() in _LAW
+    lemma = verb.lemma_.lower()
+    spoken = lemma in word_list("condemning") and mention.span.end <= verb.idx
+    another = any(lemma in word_list(name) for name in ("of_the_law", "beforehand", "afterwards"))
+    return verb.pos_ == "VERB" and verb.i not in named and (spoken or another)
 
 
 def candidates_of(name: str, ties: Ties, account: Account, published: str | None = None) -> Iterator[Candidate]:
@@ -128,7 +132,11 @@ def candidates_of(name: str, ties: Ties, account: Account, published: str | None
         return ties.candidates(account, carried=False)
     if name == "place":
         found = ties.candidates(account)
-        return (c for c in found if c.tie in _OF_ITS_SENTENCES or not _is_town(c.mention)) if is_long_past(account, published) else found
+        return (
+            (c for c in found if c.tie in _OF_ITS_SENTENCES or not _is_town(c.mention))
+            if is_long_past(account, published)
+            else found
+        )
     own = ties.own(account)
     apart = bool(own) and own[0].pos_ == "NOUN" and is_other(own[0])
     return ties.candidates(account, carried=not apart and not account.first("background"))

@@ -29,7 +29,16 @@ _ANY_BODY: Final = frozenset(
 _ARMED: Final = frozenset(
     {"terrorist", "militant", "armed", "rebel", "extremist", "jihadist", "insurgent", "guerrilla", "islamist", "terror"}
 )
-_TELLS_NOTHING: Final = _ARMED | {"outlawed", "banned", "proscribed", "illegal", "clandestine", "underground", "shadowy", "separatist", "same"}
+_TELLS_NOTHING: Final = _ARMED | {
+    "outlawed",
+    "banned",
+    "proscribed",
+    "illegal",
+    "clandestine",
+    "underground",
+    "shadowy",
+    "separatist",
+}
 """What is said of an armed group before its noun and does not tell it from another one."""
 _BACK: Final = 3
 _ALIKE: Final = 10
