@@ -86,6 +86,7 @@ class Weights:
     named_otherwise: float = -1.0
     set_apart: float = -1.2
     foiled_and_done: float = -3.0
+    told_beside: float = -1.0
 
 
 _WEIGHTS: Final = Weights()
@@ -227,6 +228,8 @@ def fit(trigger: Trigger, group: Group, *, main: bool, latest: bool, news: date 
         score += w.set_apart
     if latest and counted:
         score += w.counted_among
+    if _is_told_beside(trigger, group):
+        score += w.told_beside
     if main and not group.times and is_recalled(trigger, news):
         score += w.recalled
     if group.triggers[0].reality.stage == ACCIDENT:
@@ -283,6 +286,32 @@ def is_set_apart(token: Token) -> bool:
         c.lower_ in ("another", "other", "separate", "different", "unrelated") for c in noun.children
     )
     return begins[0].lower_ == "in" and turned and noun is not None and noun.i != token.i
+
+
+def _is_told_beside(trigger: Trigger, group: Group) -> bool:
+    """Whether "and" joins two acts each of which has its own victims or place: "the murder of a priest and the killing of two nuns"."""
+    token = trigger.token
+    others = [held for held in group.triggers if held.token.sent.start == token.sent.start and held.token.i in _joined_to(token)]
+    return any(_apart(trigger, held) for held in others)
+
+
+def _joined_to(token: Token) -> set[int]:
+    """What stands before a word in one coordination with it, by index."""
+    found: set[int] = set()
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+        found.add(token.i)
+    return found
+
+
+def _apart(one: Trigger, other: Trigger) -> bool:
+    """Whether two acts have each something that the other has not."""
+    if one.nominal != other.nominal:
+        return False
+    own_doer = one.nominal or any(child.dep_ in ("nsubj", "nsubjpass") for child in one.token.children)
+    struck = (one.targets | one.victims, other.targets | other.victims) if own_doer else (frozenset[str](), frozenset[str]())
+    places = ({m.words.lower() for m in one.places}, {m.words.lower() for m in other.places})
+    return any(a and b and not a & b for a, b in (struck, places))
 
 
 def is_definite(token: Token) -> bool:
