@@ -114,10 +114,8 @@ def name_of(group: Group) -> Span:
 
 
 def _only_points_back(trigger: Trigger) -> bool:
-    """Whether a noun stands with nothing but an article or the like: "the bombing", "this attack"."""
-    told = [
-        child for child in trigger.token.children if child.dep_ in ("compound", "amod", "nmod", "nummod", "prep", "acl", "relcl")
-    ]
+    """Whether a noun stands with nothing but an article: "the bombing", "this attack", not "Monday's attack"."""
+    told = [child for child in trigger.token.children if child.dep_ not in ("det", "punct")]
     return trigger.nominal and is_definite(trigger.token) and not told and trigger.token.dep_ != "compound"
 
 

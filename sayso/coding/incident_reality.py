@@ -166,6 +166,8 @@ def _nominal(token: Token) -> Reality:
         return Reality(0.1, stage)
     if lemma in word_list("unreal_nouns") and above.dep_ == "prep":
         return Reality(0.3, stage)
+    if object_of and verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in word_list("unreal_nouns"):
+        return Reality(0.2, stage)  # "the wisdom of launching attacks"
     if lemma in word_list("unreal_verbs") and object_of:
         return Reality(0.2, stage)
     if token.tag_ == "NNS" and _is_standing(token):

@@ -77,3 +77,33 @@ def test_a_name_and_a_shorter_name_are_one_victim() -> None:
         "2031-05-09",
     )
     assert len(sheet.incidents) == 1
+
+
+@pytest.mark.parametrize(
+    ("chars", "count"),
+    [
+        ("The general was shot to death in Kelm on 7 January, and the lawyer Omar Bel was shot to death near Torvik.", 2),
+        ("Three farmers were killed in Mosul and four teachers were killed in Tikrit, police said on Monday.", 2),
+        ("The attackers killed two guards at a hotel in Kelm and wounded a clerk on Monday.", 1),
+        ("Rioters burned shops and attacked policemen in Kelm on Monday.", 1),
+    ],
+)
+def test_acts_joined_by_and(chars: str, count: int) -> None:
+    """Acts in one sentence are two where each has its own victims or place, but what one doer does to several is one."""
+    assert len(coded(chars, "2019-05-16").incidents) == count
+
+
+def test_an_act_that_is_only_an_idea_is_none() -> None:
+    assert not coded("The commander doubted the wisdom of launching attacks against pirates in Kelm on Friday.").incidents
+
+
+@pytest.mark.parametrize(
+    ("chars", "name"),
+    [
+        ("A Kelm car bomb killed four people on Monday. The minister condemned the bombing.", "Kelm car bomb"),
+        ("The minister condemned the bombing in Kelm.", "bombing in Kelm"),
+    ],
+)
+def test_words_that_only_point_back_do_not_name_it(chars: str, name: str) -> None:
+    sheet = coded(chars, "2019-05-16")
+    assert sheet.text.words(sheet.incidents[0].anchors[0]) == name
