@@ -118,7 +118,10 @@ def _is_of_something_else(settings: Settings, mention: Mention, named: set[int])
     verb = head.head.head if head.dep_ == "pobj" else head.head
     lemma = verb.lemma_.lower()
     spoken = lemma in word_list("condemning") and mention.span.end <= verb.idx
-    another = any(lemma in word_list(name) for name in ("of_the_law", "beforehand", "afterwards"))
+    done = not any(child.i in named for child in verb.children)  # "flew 19 strikes" is the act itself
+    another = lemma in word_list("of_the_law") or (
+        done and (lemma in word_list("beforehand") or lemma in word_list("afterwards"))
+    )
     return verb.pos_ == "VERB" and verb.i not in named and (spoken or another)
 
 
