@@ -75,7 +75,7 @@ EXPECTED: Final[dict[str, tuple[float, float | None, float | None]]] = {
     "leading: found on one side only": (-0.3, None, 0),
     "leading: none found": (-0.5, None, 0),
     "officials*": (0, 0, None),
-    "ended: one foiled, the other deadly": (-4, None, -2),
+    "ended: one foiled, the other deadly": (-12, None, -8),
     "groups: shared": (0.4, 0.2, None),
     "groups: none shared": (-0.7, None, -0.3),
     "ages: shared": (0, 0, None),
