@@ -187,7 +187,10 @@ def test_the_columns_of_other_datasets_say_what_the_archive_says(settings: Setti
     assert rows.keys() <= own.keys()
     if form == "ucdp":
         assert rows.keys() == {one for one, row in own.items() if int(row["killed_high"] or row["killed_low"] or 0)}
-        assert f"{len(own) - len(rows)} no report gives a death" in files["README.md"]
+        foiled = sum(row["stage"] == "foiled" for row in own.values())
+        assert foiled, "the examples tell of a plot that was foiled"
+        assert f"{foiled} foiled before it began" in files["README.md"]
+        assert f"{len(own) - len(rows) - foiled} no report gives a death" in files["README.md"]
     for one, row in rows.items():
         told = own[one]
         assert not any(row[name] for name in layout.empty)
