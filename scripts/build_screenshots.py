@@ -152,7 +152,7 @@ def _decide(settings: Settings) -> None:
     for line in lines[:6]:
         flow.judge("accept", line.id, settings=settings)
     killed = next(line for line in lines if line.property == "killed")
-    flow.judge("correct", killed.id, value="at least 4", reason="the headline counts the wounded too", settings=settings)
+    flow.judge("correct", killed.id, value="at least 9", reason="the hospital counts those who died there", settings=settings)
     flow.grade("Torvik Courier", "B", reason="own reporters in the town", settings=settings)
 
 
