@@ -18,7 +18,7 @@ from sayso.records import Account, Actor, Assertion, Sheet, Span
 from sayso.trained.labels import MUC_ROLES
 from sayso.trained.reader import Floats
 from sayso.trained.roles import RolesRead
-from sayso.trained.spans import characters_of, pieces_of, runs
+from sayso.trained.spans import characters_of, pieces_of, runs, to_words
 
 ASKED: Final = MUC_ROLES
 """The roles that are answered; descriptions of persons help to tell victims and are no role of their own."""
@@ -170,11 +170,7 @@ def _named(sheet: Sheet) -> dict[Span, set[str]]:
 
 def whole_words(chars: str, span: Span) -> Span | None:
     """A span that begins and ends with a word, and not with one like "of" or "and"; None if there are only such."""
-    start, end = span.start, span.end
-    while start and chars[start - 1].isalnum() and chars[start].isalnum():
-        start -= 1
-    while end < len(chars) and chars[end].isalnum() and chars[end - 1].isalnum():
-        end += 1
+    start, end = to_words(chars, span.start, span.end)
     words = [match.span() for match in _WORD.finditer(chars, start, end)]
     while words and chars[slice(*words[-1])].lower() in _JOINING:
         words.pop()

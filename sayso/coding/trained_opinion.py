@@ -15,7 +15,7 @@ from sayso.language import doc_of, head_of
 from sayso.records import Account, Sheet, Span
 from sayso.trained.labels import MUC_ROLES, ROLES
 from sayso.trained.reader import Floats, Incidents, Read, network, reading_of
-from sayso.trained.spans import Found, characters_of, pieces_of, runs
+from sayso.trained.spans import Found, characters_of, pieces_of, runs, to_words
 
 _LIKE: Final = (
     (
@@ -145,10 +145,4 @@ class Opinion:
 
     def _span(self, found: Found) -> Span:
         """Whole words: a run never begins or ends within one."""
-        start, end = characters_of(self.read.pieces, found.first, found.end)
-        chars = self.sheet.text.chars
-        while start and chars[start - 1].isalnum() and chars[start].isalnum():
-            start -= 1
-        while end < len(chars) and chars[end].isalnum() and chars[end - 1].isalnum():
-            end += 1
-        return Span(start, end)
+        return Span(*to_words(self.sheet.text.chars, *characters_of(self.read.pieces, found.first, found.end)))

@@ -47,5 +47,14 @@ def pieces_of(pieces: Pieces, start: int, end: int) -> tuple[int, int]:
 
 
 def characters_of(pieces: Pieces, first: int, end: int) -> tuple[int, int]:
-    """The characters from the first piece to the last, half-open; whole words, so that no word is cut within."""
+    """The characters from the first piece to the last, half-open."""
     return pieces.starts[first], pieces.ends[end - 1]
+
+
+def to_words(chars: str, start: int, end: int) -> tuple[int, int]:
+    """A range of characters made wider where it begins or ends within a word."""
+    while start and chars[start - 1].isalnum() and chars[start].isalnum():
+        start -= 1
+    while end < len(chars) and chars[end].isalnum() and chars[end - 1].isalnum():
+        end += 1
+    return start, end
