@@ -10,9 +10,9 @@ from sayso.archive.tables import metadata
 from sayso.errors import ArchiveError
 
 VERSION_TABLE: Final = "sayso_schema"
-HEAD: Final = "0009"
+HEAD: Final = "0010"
 """The last step of `sayso/archive/migrations/versions`."""
-KNOWN: Final = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+KNOWN: Final = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 
 
 def version_of(connection: Connection) -> str | None:

@@ -1,6 +1,7 @@
 """Keys: two items that share none are never compared.
 
-A key depends on nothing but its item. What is rare by itself (a person's full name, a day with its province) stands alone; what is not (a
+A key depends on nothing but its item, and ends with the time it counts in, if it does so: by that it is put into its place (see
+`sayso.archive.shelf.key_hash`). What is rare by itself (a person's full name, a day with its province) stands alone; what is not (a
 town) stands with the time of publication in coarse buckets, each item in its own and in the next, so that two items no further apart than
 a bucket always meet. Two rare words together stand with the year of publication and that of the happening: in an archive that goes on
 for decades every pair of words comes again. An ordinary word is a weak key: it takes two in common within a week, and within a
@@ -90,7 +91,7 @@ def _dated(features: Mapping[str, Any]) -> Iterator[str]:
     if features["date"] and features["date"][0] == features["date"][1] and place:
         number = date.fromisoformat(features["date"][0]).toordinal()
         for day in (number, number + 1):
-            yield f"day|{day}|{place['country']}|{place['admin1'] or place['name']}"
+            yield f"day|{place['country']}|{place['admin1'] or place['name']}|{day}"
 
 
 def _known(features: Mapping[str, Any]) -> Iterator[str]:
@@ -98,10 +99,10 @@ def _known(features: Mapping[str, Any]) -> Iterator[str]:
     if not features["date"]:
         return
     first, last = (date.fromisoformat(day) for day in features["date"])
-    months = [divmod(month, 12) for month in range(12 * first.year + first.month - 1, 12 * last.year + last.month)]
+    months = range(12 * first.year + first.month, 12 * last.year + last.month + 1)
     if len(months) <= _MONTHS:
         for name in (*features.get("officials", ()), *features.get("groups", ())):
-            yield from (f"known|{name}|{year}-{month + 1:02}" for year, month in months)
+            yield from (f"known|{name}|{month}" for month in months)
 
 
 def _placed(features: Mapping[str, Any], day: str | None) -> Iterator[str]:

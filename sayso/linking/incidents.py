@@ -27,7 +27,7 @@ class Incidents:
     """How incidents are linked."""
 
     family: ClassVar[Family] = "incident"
-    version: ClassVar[str] = "incidents@6"
+    version: ClassVar[str] = "incidents@7"
     threshold: ClassVar[float] = 0.35
     floor: ClassVar[float] = 0.05
     linkage: ClassVar[Literal["average", "single"]] = "average"

@@ -20,6 +20,9 @@ NEAR: Final = "@"
 """What a key begins with that counts for a time: "@two|ferry|velm|57". What stands behind the last bar is the number of that time; there it
 counts, and in the times just before and after. Where the time is not known nothing stands there, and the key counts with all times."""
 
+CLOSE: Final = "^"
+"""As `NEAR`, but where the time is not known the key counts only with those of which it is not known either."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -77,9 +80,12 @@ def asked(keys: Iterable[str]) -> set[str]:
     found: set[str] = set()
     for key in keys:
         found.add(key)
-        if key.startswith(NEAR):
+        if key.startswith((NEAR, CLOSE)):
             name, _, time = key.rpartition("|")
-            found |= {f"{name}|{int(time) - 1}", f"{name}|{int(time) + 1}", f"{name}|"} if time else {f"{name}|some"}
+            if time:
+                found |= {f"{name}|{int(time) - 1}", f"{name}|{int(time) + 1}"}
+            if key.startswith(NEAR):
+                found.add(f"{name}|" if time else f"{name}|some")
     return found
 
 

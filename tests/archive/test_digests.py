@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from sayso.archive import Archive, open_archive
 from sayso.archive.schema import HEAD, VERSION_TABLE, version_of
+from sayso.archive.shelf import key_hashes
 from sayso.archive.verify import verify
 from tests.archive.samples import RUN
 from tests.archive.shelves import fill
@@ -57,6 +58,7 @@ def outdated(archive: Archive) -> str:
     """The address of an archive that the first version of the tables holds."""
     with archive.writing() as writer:
         fill(writer)
+        writer.connection.execute(text("UPDATE item_key SET key = key + 1"))
         for name in ("session", "token", "person", "attempt", "digest", *DOUBLES, "job", *TOTALS, "tally", "spot", "withheld"):
             writer.connection.execute(text(f"DROP TABLE {name}"))
         writer.connection.execute(text("DROP INDEX ix_card_kind_flags_day_id"))
@@ -69,6 +71,10 @@ def test_an_older_archive_is_brought_up_to_date(archive: Archive) -> None:
     address = outdated(archive)
     with open_archive(address, create=False) as upgraded:
         with upgraded.reading() as reader:
+            ids = list(reader.item_ids("incident"))
+            keys = {key for one in reader.items("incident", ids).values() for key in key_hashes(one)}
+            assert keys
+            assert set(reader.connection.execute(text("SELECT key FROM item_key")).scalars()) == keys
             assert version_of(reader.connection) == HEAD
             assert verify(reader.connection) == []
             reports = [report.id for report, _ in reader.each_report()]

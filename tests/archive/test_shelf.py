@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from sayso.archive import Archive, Writer
-from sayso.archive.shelf import key_hashes
+from sayso.archive.shelf import key_hash, key_hashes
 from sayso.linking.memory import MemoryShelf
 from sayso.linking.model import Constraint, Edge, Family, Item, Shelf
 from tests.archive.samples import report_of
@@ -166,6 +166,17 @@ def test_keys_of_one_family_are_not_those_of_another() -> None:
     one, other = Item("x", "incident", "", None, {}, ("a",)), Item("x", "origin", "", None, {}, ("a",))
     assert key_hashes(one) != key_hashes(other)
     assert all(-(2**63) <= key < 2**63 for key in key_hashes(one))
+
+
+def test_keys_of_one_time_stand_together_and_later_ones_behind() -> None:
+    families: tuple[Family, ...] = ("incident", "statement", "actor", "origin")
+    days = [{key_hash(family, f"at|{town}|{day}") for family in families for town in range(50)} for day in (9, 10, 52588, 736225)]
+    assert all(len(keys) == 200 for keys in days), "each key is its own"
+    assert all(max(one) < min(other) for one, other in pairwise(days))
+    assert max(days[-1]) < 2**63
+    untimed = {key_hash("incident", f"who|{name}") for name in ("ilvo marnek", "9 10", "１２", "1" * 30, "")}
+    assert len(untimed) == 5
+    assert all(-(2**63) <= key < 2**63 for key in untimed)
 
 
 class TwoShelves(RuleBasedStateMachine):

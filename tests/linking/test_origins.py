@@ -5,14 +5,18 @@ from __future__ import annotations
 import hashlib
 import random
 import time
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sayso.linking.engine import relink
 from sayso.linking.memory import MemoryShelf
 from sayso.linking.model import Item
-from sayso.linking.origins import OriginLinker
+from sayso.linking.origins import PERIOD, OriginLinker
 from sayso.records import Report, Sheet, Text
+from sayso.records.link import asked, held, meeting
 
 LINKER = OriginLinker()
 
@@ -47,9 +51,11 @@ The head of the province cancelled all public events this week; schools will rem
 ADDED = """Traders in Dahra reacted calmly: the price of flour rose by two coins and fell back before the exchange closed for the holiday."""
 
 
-def item(chars: str, name: str = "a", title: str = "") -> Item:
+def item(chars: str, name: str = "a", title: str = "", day: date | None = date(2031, 5, 5)) -> Item:
     whole = f"{title}\n\n{chars}" if title else chars
-    report = Report(hashlib.sha256((name + whole).encode()).hexdigest(), name, source="Torvik Courier", published="2031-05-05")
+    report = Report(
+        hashlib.sha256((name + whole).encode()).hexdigest(), name, source="Torvik Courier", published=day and day.isoformat()
+    )
     start = len(whole) - len(chars)
     return LINKER.items(Sheet(report, Text(report.id, whole, "as-given@1", body_start=start)))[0]
 
@@ -80,6 +86,36 @@ def test_an_edited_copy_is_of_one_origin(edited: str) -> None:
     shelf = MemoryShelf()
     relink(shelf, LINKER, added=[item(WIRE), item(edited, "b", title="Bomb kills six in Kelm")])
     assert len(set(shelf.clusters("origin", shelf.ids("origin")).values())) == 1
+
+
+def met(one: Item, other: Item) -> bool:
+    """Whether two reports are compared; it must not matter which of them comes later."""
+    found = [bool(meeting({key: [b.id] for key in asked(a.keys) & held(b.keys)})) for a, b in ((one, other), (other, one))]
+    assert found[0] == found[1]
+    return found[0]
+
+
+HALF = COPIES["cut to half"]
+
+
+@given(st.integers(0, 4000), st.integers(-PERIOD, PERIOD))
+def test_a_copy_meets_its_story_within_thirty_days(start: int, gap: int) -> None:
+    day = date(2031, 1, 1) + timedelta(days=start)
+    assert met(item(WIRE, day=day), item(HALF, "b", day=day + timedelta(days=gap)))
+
+
+@given(st.integers(2 * PERIOD, 4000))
+def test_much_later_a_story_is_known_again_if_it_is_printed_word_for_word(gap: int) -> None:
+    day, later = date(2031, 1, 1), date(2031, 1, 1) + timedelta(days=gap)
+    assert met(item(WIRE, day=day), item(WIRE, "b", day=later))
+    assert met(item(WIRE, day=day), item(changed(WIRE, 0.01), "b", day=later))
+    assert not met(item(WIRE, day=day), item("\n\n".join([*PARAGRAPHS[:2], ADDED, OTHER_WRITER]), "b", day=later))
+
+
+@pytest.mark.parametrize("day", [None, date(2031, 5, 5), date(1999, 1, 1)])
+def test_a_copy_without_a_day_meets_its_story_whenever_that_was_published(day: date | None) -> None:
+    assert met(item(WIRE, day=day), item(HALF, "b", day=None))
+    assert met(item(WIRE, day=None), item(HALF, "b", day=day))
 
 
 def test_two_writers_who_quote_one_baker_are_not_copies() -> None:
@@ -120,7 +156,7 @@ def test_the_signature_is_the_same_always() -> None:
     one = item(WIRE)
     assert one == item(WIRE)
     assert one.features["size"] == 163
-    assert one.keys[0] == "w0-3f00df8f5639"
+    assert one.keys[:2] == ("@w0-3f00df8f5639|24718", "^w1-28426780a765|24718")
 
 
 def test_items_and_scores_are_cheap() -> None:
