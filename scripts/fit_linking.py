@@ -93,6 +93,7 @@ EXPECTED: Final[dict[str, tuple[float, float | None, float | None]]] = {
     "happened: 31-90 days apart": (-2, None, -1.5),
     "happened: 91-365 days apart": (-1.5, None, -0.8),
     "happened: more than a year apart": (-1.5, None, -0.8),
+    "happened: more than a month apart, with one group": (-12, None, -8),
     "happened: after the other was published": (-1.5, None, -1),
     "days: shared": (0.5, 0, None),
     "days: how many shared": (0.5, 0, None),

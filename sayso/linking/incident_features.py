@@ -25,6 +25,11 @@ _UNSEEN: Final = 4.0
 _SMALL: Final = 2
 """A number up to this is shared by chance."""
 
+_AGAIN: Final = 30
+"""Days after which what an armed group is named in is another happening: a group strikes again, its leaders and enemies stay the same."""
+
+_MONTH: Final = 31
+
 Features = Mapping[str, Any]
 Trait = tuple[str, float]
 
@@ -209,6 +214,8 @@ def _happened(one: Item, other: Item) -> Iterator[Trait]:
         gap = max(_number_of(mine[0]) - _number_of(its[1]), _number_of(its[0]) - _number_of(mine[1]))
         if gap > 0:
             yield f"happened: {_band(gap)} apart", 1.0
+            if gap > _AGAIN and _exact(mine) and _exact(its) and one.features["groups"].keys() & other.features["groups"].keys():
+                yield "happened: more than a month apart, with one group", 1.0
         elif mine[0] == mine[1] == its[0] == its[1]:
             yield "happened: same day", 1.0
         else:
@@ -216,6 +223,11 @@ def _happened(one: Item, other: Item) -> Iterator[Trait]:
     early = (mine and other.day and mine[0] > other.day) or (its and one.day and its[0] > one.day)
     if early:
         yield "happened: after the other was published", 1.0
+
+
+def _exact(days: tuple[str, str]) -> bool:
+    """Whether it is known to the month, or better, when something happened."""
+    return _number_of(days[1]) - _number_of(days[0]) <= _MONTH
 
 
 def _days(a: Features, b: Features, undated: str) -> Iterator[Trait]:

@@ -108,6 +108,23 @@ ROUND_UP = coded(
     "A wave of attacks killed at least 10 people on Monday. A car bomb at a market in Mirsal killed five people. "
     "In Ouban, gunmen killed three policemen at a checkpoint. A roadside bomb killed two in Kelm.",
 )
+BARRACKS = coded(
+    "Dahra Wire",
+    "2031-02-10",
+    "Northern Dawn Front storms barracks in Kelm",
+    "KELM, Vasrland - Fighters of the Northern Dawn Front stormed the army barracks in Kelm on Sunday and killed four soldiers, the army "
+    "said. Their commander, Tomas Ridder, said in a statement that the front would not rest until the last garrison had left the valley.",
+)
+BARRACKS_AGAIN, BARRACKS_A_YEAR_LATER = (
+    coded(
+        "Torvik Courier",
+        published,
+        "Front of Tomas Ridder storms barracks in Kelm",
+        "KELM, Vasrland - Fighters of the Northern Dawn Front under Tomas Ridder stormed the army barracks in Kelm on Sunday and killed "
+        "four soldiers. Ridder said in a statement that the front would not rest until the last garrison had left the valley.",
+    )
+    for published in ("2031-02-11", "2032-02-09")
+)
 VICTIM = coded(
     "Torvik Courier",
     "2031-04-02",

@@ -16,7 +16,8 @@ from tests.linking.incident_reports import clustered, news, told_in
 
 LINKER = Incidents()
 EVERYTHING = (told.FIRST, told.UPDATE, told.SECOND, told.SECOND_AGAIN, told.KELM, told.BRENHOLT, told.KELM_AGAIN, told.CHECKPOINT)
-TRAIL = (told.VICTIM, told.TRIAL, told.OTHER_VICTIM, told.FERRY, told.FERRY_AGAIN)
+GROUP = (told.BARRACKS, told.BARRACKS_AGAIN, told.BARRACKS_A_YEAR_LATER)
+TRAIL = (*GROUP, told.VICTIM, told.TRIAL, told.OTHER_VICTIM, told.FERRY, told.FERRY_AGAIN)
 
 
 def together(one: Item, other: Item, *sheets: Sheet) -> bool:
@@ -32,12 +33,14 @@ SAME = {
     "a higher toll three days later": (told.FIRST, told.UPDATE),
     "two outlets on one day": (told.SECOND, told.SECOND_AGAIN),
     "no name but the town's": (told.KELM, told.KELM_AGAIN),
+    "one attack of a group, told by two outlets": (told.BARRACKS, told.BARRACKS_AGAIN),
     "a trial ten months later": (told.VICTIM, told.TRIAL),
     "a story without violence and without dates": (told.FERRY, told.FERRY_AGAIN),
 }
 TWO = {
     "one town, a week later": (told.FIRST, told.SECOND),
     "one town, a week later, by other outlets": (told.UPDATE, told.SECOND_AGAIN),
+    "one group, one commander, one town, a year later": (told.BARRACKS, told.BARRACKS_A_YEAR_LATER),
     "one day, two towns, the same words": (told.KELM, told.BRENHOLT),
     "one day, two towns, another kind": (told.SECOND, told.CHECKPOINT),
     "one town, the next day, another victim": (told.VICTIM, told.OTHER_VICTIM),
