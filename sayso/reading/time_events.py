@@ -86,7 +86,19 @@ def _from_event(m: re.Match[str], story: Story) -> Reading | None:
 
 def _day_of_event(story: Story, sign: re.Match[str]) -> date | None:
     token = story.token_at(sign.start(1), sign.end(1))
-    return story.events.get(event_of(token)) if token is not None else None
+    word = event_of(token) if token is not None else ""
+    return story.events[word] if word in story.events else _day_of_violence(story, word)
+
+
+def _day_of_violence(story: Story, word: str) -> date | None:
+    """The day of "the attack", if what the text told by other words was on one day: "he was shot on Tuesday".
+
+    A general word stands for any violence, a particular one ("the shooting") only for what a general one told ("were killed").
+    """
+    general, particular = vocabulary().violence["general"], vocabulary().violence["particular"]
+    told = (*general, *particular) if word in general else general if word in particular else ()
+    days = {story.events[other] for other in told if other in story.events}
+    return days.pop() if len(days) == 1 else None
 
 
 def _shifted(base: date, unit: str, count: float | None, direction: int) -> Days | None:

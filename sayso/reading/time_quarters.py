@@ -31,7 +31,8 @@ def _quarter(m: re.Match[str], story: Story) -> Reading | None:
     else:
         begun, ahead = (now.month + 2) // 3 >= nth, story.tense(m.start(), m.end()) == "future"
         year = now.year if begun or ahead else now.year - 1
-        if (year, nth) < (now.year, (now.month + 2) // 3) or (story.results is None and begun and not ahead):
+        over = (year, nth) < (now.year, (now.month + 2) // 3)
+        if (over and (year, nth) > (story.results or (0, 0))) or (story.results is None and begun and not ahead):
             # Financial years begin when they like: "the fourth quarter" may be over in October.
             story.results = (year, nth)
     return Reading(f"{year:04d}-Q{nth}" if year else f"XXXX-Q{nth}")
@@ -54,13 +55,16 @@ def _the_quarter(m: re.Match[str], story: Story) -> Reading | None:
 
 def _year_period(m: re.Match[str], story: Story) -> Reading | None:
     """ "The 1988 period": the quarter that the report is about, in that year."""
-    return Reading(f"{m['year']}-Q{story.results[1]}" if story.results else m["year"])
+    compared = story.compared_quarter(m.start())
+    return Reading(f"{m['year']}-Q{compared[1]}" if compared else m["year"])
 
 
 def _year_ago(m: re.Match[str], story: Story) -> Reading | None:
     """ "The year-ago quarter", "year-earlier"."""
     if story.now and group(m, "nth"):
         return Reading(f"{story.now.year - 1:04d}-Q{_NTH[m['nth']]}")
+    if story.results and not story.compared_quarter(m.start()):
+        return Reading(f"{story.results[0] - 1:04d}")
     found = story.last_quarter()
     return Reading(f"{found[0] - 1:04d}-Q{found[1]}" if found else "XXXX-QX")
 

@@ -18,6 +18,10 @@ _NEXT_CHAPTER: Final = 3
 """Years that a narrative may move on at once; a bare year further off is an aside."""
 _HALF_A_YEAR: Final = 6
 _PARAGRAPH: Final = 400
+_COMPARED: Final = re.compile(
+    r"\bquarter\b|\b(?P<longer>(?:six|nine|twelve|[69]|12)[ -]months?\b|half\b(?= of|-year| year)|full year\b)"
+)
+"""What a company report compares: a quarter, or more months than one."""
 _RECENT: Final = 31
 
 
@@ -159,6 +163,15 @@ class Story:
             return None
         near = any(abs(named - month) < _HALF_A_YEAR for _, _, named in dated)
         return dated[0][1] if near else None
+
+    def compared_quarter(self, position: int) -> tuple[int, int] | None:
+        """Year and number of the quarter that a comparison at a position is with, a year on.
+
+        None if the text reports on no quarter, or where more months than a quarter has were spoken of last: "for the nine months,
+        profit was $9 million, up from $8 million a year earlier".
+        """
+        said = list(_COMPARED.finditer(self.normal, max(0, position - _PARAGRAPH), position))
+        return None if said and said[-1]["longer"] else self.results
 
     def last_quarter(self) -> tuple[int, int] | None:
         """Year and number of the quarter that the text reports on, else of the last one that was over on the reference day."""

@@ -143,8 +143,9 @@ def _ago(m: re.Match[str], story: Story) -> Reading | None:
     if count is None:
         return None
     count = min(count, 10**5) + (0.5 if m["half"] or m["halfway"] else 0)
-    if unit == "year" and count == 1 and back and story.results and not story.narrative:
-        return Reading(f"{story.results[0] - 1:04d}-Q{story.results[1]}")
+    compared = story.compared_quarter(m.start()) if unit == "year" and count == 1 and back and not story.narrative else None
+    if compared:
+        return Reading(f"{compared[0] - 1:04d}-Q{compared[1]}")
     if base is None:
         return Reading(UNKNOWN[unit])
     sign = -1 if back else 1

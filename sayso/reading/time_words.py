@@ -30,6 +30,7 @@ class Vocabulary:
         vague_numbers: amounts without a number.
         vague: words for the past, the present and the future as such → TIMEX3 value.
         holidays: feast → rule for its day.
+        violence: "general" and "particular" words for violence, as `time_events.event_word` gives them.
     """
 
     months: dict[str, int]
@@ -45,6 +46,7 @@ class Vocabulary:
     vague: dict[str, str]
     holidays: dict[str, str]
     decades: dict[str, int]
+    violence: dict[str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=1)
@@ -55,6 +57,7 @@ def vocabulary() -> Vocabulary:
         data[key] = {word: tuple(pair) for word, pair in data[key].items()}
     for key in ("short_weekdays", "vague_numbers"):
         data[key] = tuple(data[key])
+    data["violence"] = {kind: tuple(words) for kind, words in data["violence"].items()}
     data["vague"] = {words: value for value, said in data["vague"].items() for words in said}
     return Vocabulary(**data)
 

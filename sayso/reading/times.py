@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from sayso.language import doc_of, parse
 from sayso.reading import time_clock, time_dates, time_days, time_events, time_lengths, time_quarters, time_units, time_years
+from sayso.reading.time_bounds import bounds
 from sayso.reading.time_calendar import days_of, plus_days
 from sayso.reading.time_dateline import full_dates, is_narrative, is_uncapitalised, reference_day
 from sayso.reading.time_events import remember
@@ -21,8 +22,6 @@ from sayso.reading.time_story import Reading, Story
 from sayso.reading.time_words import normal
 from sayso.records import Interval, Mention, Sheet, Span, content_id
 
-_SINCE: Final = re.compile(r"\bsince +(?:the +)?$")
-_UNTIL: Final = re.compile(r"\b(?:until|till) +(?:the +)?$")
 _FROM: Final = re.compile(r"\b(?:from|between) +(?:the +)?$")
 _LINES: Final = re.compile(r"[^\n]+")
 _FROM_NOW: Final = ("ago", "back", "previously", "now", "hence")
@@ -37,7 +36,7 @@ class Times:
     """
 
     name: str = "times"
-    version: str = "5"
+    version: str = "6"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """The sheet with its times."""
@@ -87,7 +86,7 @@ def _mentions(chars: str, doc: Doc, published: str | None, text_id: str, made_by
         uncapitalised=is_uncapitalised(chars),
         full_dates=full,
     )
-    found = [(Span(start, end), _interval(story, rule, reading, start)) for start, end, rule, reading in _readings(story)]
+    found = [(Span(start, end), _interval(story, rule, reading, start, end)) for start, end, rule, reading in _readings(story)]
     return tuple(
         Mention(text_id, span, span.words(chars), "time", made_by, value=interval) for span, interval in _joined(words, found)
     )
@@ -125,21 +124,23 @@ def _matches(words: str) -> Iterator[tuple[int, Rule, re.Match[str]]]:
                     yield order, rule, match
 
 
-def _interval(story: Story, rule: Rule, reading: Reading, start: int) -> Interval:
-    """The days of a reading; after "since" and "until" one end is open."""
+def _interval(story: Story, rule: Rule, reading: Reading, start: int, end: int) -> Interval:
+    """The days of a reading; after words like "since" and "before" one end is open."""
     base = Interval(None, None, "unresolved", reading.value, reading.timex, reading.part, reading.clock, reading.zone, rule.name)
     days = reading.days or (days_of(reading.value) if reading.timex in ("DATE", "TIME") else None)
     if days is None:
         return base
     first, last, precision = days
-    before = story.before(start, 16)
-    if _SINCE.search(before):
-        return replace(base, start=first.isoformat(), precision="range")
-    if _UNTIL.search(before):
-        return replace(base, end=last.isoformat(), precision="range")
+    opened = bounds(story, reading, (start, end), (first, last))
+    if opened:
+        return replace(base, start=_iso(opened[0]), end=_iso(opened[1]), precision="range")
     if reading.part in ("early", "mid", "late") and precision == "month":
         precision = "part-of-month"
     return replace(base, start=first.isoformat(), end=last.isoformat(), precision=precision)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _joined(words: str, found: list[tuple[Span, Interval]]) -> list[tuple[Span, Interval]]:

@@ -204,6 +204,36 @@ def test_since_and_until_leave_one_end_open() -> None:
 
 
 @pytest.mark.parametrize(
+    ("chars", "start", "end"),
+    [
+        ("The men must leave by 27 March.", None, "2014-03-27"),
+        ("He was last seen before Sunday.", None, "2014-01-18"),
+        ("The threat was known prior to March 2013.", None, "2013-02-28"),
+        ("The raids began after 1993.", "1994-01-01", None),
+        ("The raids began after the end of March 2013.", "2013-04-01", None),
+    ],
+)
+def test_a_date_behind_before_or_after_is_a_bound(chars: str, start: str | None, end: str | None) -> None:
+    found = only(chars)
+    assert (found.start, found.end, found.precision) == (start, end, "range")
+
+
+@pytest.mark.parametrize(
+    ("chars", "day"),
+    [
+        ("Shops closed after the 5 January attack.", "2014-01-05"),
+        ("Shops closed after Tuesday's attack.", "2014-01-21"),
+        ("He was shot shortly after 8 p.m. Tuesday.", "2014-01-21"),
+        ("He was shot two days before 5 March 2013.", "2013-03-05"),
+        ("He was shot the day before Thanksgiving.", "2013-11-28"),
+    ],
+)
+def test_what_is_only_told_beside_a_date_makes_no_bound_of_it(chars: str, day: str) -> None:
+    found = interval(read_times(chars, PUBLISHED)[-1])
+    assert (found.start, found.end) == (day, day)
+
+
+@pytest.mark.parametrize(
     ("chars", "words", "value"),
     [
         ("The fighting went on for two weeks.", "two weeks", "P2W"),
@@ -289,7 +319,7 @@ def test_the_component_adds_mentions_to_the_sheet() -> None:
     step = Times()
     assert isinstance(step, Component)
     (mention,) = step(Sentences()(Sheet(report, text))).mentions
-    assert (mention.kind, mention.words, mention.text_id, mention.made_by) == ("time", "Thursday", text.id, "times@5")
+    assert (mention.kind, mention.words, mention.text_id, mention.made_by) == ("time", "Thursday", text.id, "times@6")
     assert interval(mention).rule == "weekday"
 
 
@@ -304,3 +334,12 @@ def test_a_bad_day_of_publication_is_an_error() -> None:
 )
 def test_a_quarter_that_ended_is_the_one_with_most_of_its_months(end: str, value: str) -> None:
     assert values(f"In the quarter ended {end} sales fell.", "2014-02-10")[0] == ("the quarter", value)
+
+
+def test_what_a_company_compares_with_a_year_earlier_is_a_quarter_or_more_months() -> None:
+    chars = (
+        "In the third quarter, net was $3 million, up from $2 million a year earlier. "
+        "For the nine months, net was $9 million, up from $8 million a year earlier. The year-earlier results included a charge."
+    )
+    found = [value for words, value in values(chars, "2013-11-02") if "earlier" in words]
+    assert found == ["2012-Q3", "2012", "2012"]

@@ -56,6 +56,8 @@ def test_the_day_after_is_unresolved_if_no_day_was_spoken_of() -> None:
         ("The blast hit Kelm on 5 March 2013. A few hours after the blast, he fled.", "2013-03-05", "2013-03-06"),
         ("The bombing on 5 March 2013 shook Kelm. A week after the bombing, he fled.", "2013-03-11", "2013-03-17"),
         ("The vote was held on 5 March 2013. The day before the vote, a bomb went off.", "2013-03-04", "2013-03-04"),
+        ("The mayor was shot on 5 March 2013. Two days after the killing, a man was held.", "2013-03-07", "2013-03-07"),
+        ("Four people were killed on 5 March 2013. The day after the shooting, shops closed.", "2013-03-06", "2013-03-06"),
     ],
 )
 def test_times_told_from_what_happened_on_a_day_that_was_told(chars: str, start: str, end: str) -> None:
@@ -71,6 +73,10 @@ def test_what_happened_on_two_days_or_on_none_gives_no_day() -> None:
     assert [interval(mention).precision for mention in read_times(new, PUBLISHED)[1:]] == ["unresolved", "unresolved"]
     same = "The blast was on Tuesday. He fled on Thursday, two days after the blast."
     assert interval(read_times(same, PUBLISHED)[-1]).precision == "unresolved"
+    other = "The mayor was shot on Tuesday. Two days after the bombing, he fled."
+    assert interval(read_times(other, PUBLISHED)[-1]).precision == "unresolved"
+    several = "The mayor was shot on Tuesday. Gunmen stabbed two men on Monday. A day after the attack, he fled."
+    assert interval(read_times(several, PUBLISHED)[-1]).precision == "unresolved"
     condemned = "The attack was condemned on Thursday. Two days after the attack, he fled."
     assert interval(read_times(condemned, PUBLISHED)[-1]).precision == "unresolved"
 
