@@ -5,6 +5,7 @@ python -m benchmarks all --data FOLDER [--jobs N]                          every
 python -m benchmarks coreference [--part open|kept]                        who is who in invented reports; see benchmarks/coreference.py
 python -m benchmarks crash [--kills N] [--store sqlite|postgresql] [--reports N]    verbs killed at random moments; see benchmarks/crash.py
 python -m benchmarks scale --archive FILE-OR-URL [--reports N]    how an archive behaves as it grows; see benchmarks/scale.py
+python -m benchmarks growth --archive SMALL --archive GREAT    the same reports added to both by turns; see benchmarks/growth.py
 python -m benchmarks readers --data FOLDER    rules, trained network and both: figures, scores, relevance; see benchmarks/readers.py
 python -m benchmarks load --archive FILE-OR-URL [--people N] [--adders N]    the desk while many click; see benchmarks/load.py
 """
@@ -34,7 +35,7 @@ Intervals = dict[str, dict[str, tuple[float, float]]]
 
 
 def main() -> None:
-    if sys.argv[1:2] in (["crash"], ["scale"], ["load"], ["readers"]):  # they have command lines of their own
+    if sys.argv[1:2] in (["crash"], ["scale"], ["growth"], ["load"], ["readers"]):  # they have command lines of their own
         import_module(f"benchmarks.{sys.argv[1]}").main(sys.argv[2:])
         return
     if sys.argv[1:2] == ["coreference"]:
