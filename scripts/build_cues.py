@@ -42,7 +42,6 @@ from sayso.records import Span
 
 WORD = re.compile(r"\w+(?:['’]\w+)*|[$€£%]")
 RARE = 3
-RATE = 0.02
 ENOUGH = 0.5
 """Token F1 from which a content counts as found."""
 HOPELESS = 0.4
@@ -57,20 +56,21 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True)
 class Method:
-    """How weights are learned: passes over the data, groups a step, penalty on large weights, and the smallest weight that is kept.
+    """How weights are learned: passes over the data, groups a step, length of a step, penalty on large weights, smallest weight kept.
 
     With `nothing`, a group may have no right member: "the word reports nothing" is one more possibility, which weighs nothing.
     """
 
     epochs: int
     batch: int
+    rate: float
     decay: float
     smallest: float
     nothing: bool
 
 
-CUES = Method(epochs=8, batch=256, decay=2e-5, smallest=0.05, nothing=True)
-ENDS = Method(epochs=8, batch=64, decay=4e-4, smallest=0.02, nothing=False)
+CUES = Method(epochs=8, batch=256, rate=0.01, decay=4e-5, smallest=0.05, nothing=True)
+ENDS = Method(epochs=8, batch=64, rate=0.01, decay=4e-4, smallest=0.02, nothing=False)
 
 
 def word_ids(text: str, spans: Iterable[tuple[int, int]]) -> frozenset[int]:
@@ -114,7 +114,7 @@ def cue_groups(record: Record, doc: Doc) -> Iterator[Group]:
     """The drafts of each word of a text that may be a cue."""
     text, gold = record["text"], annotated(record)
     groups: dict[int, Group] = {}
-    for draft in all_drafts(page_of(doc), known_only=False):
+    for draft in all_drafts(page_of(doc)):
         head = Span(draft.head.idx, draft.head.idx + len(draft.head))
         words = content_ids(text, draft)
         meant = [row for row in gold if row.has_cue(head)]
@@ -184,7 +184,7 @@ def train(groups: list[Group], method: Method) -> dict[str, float]:
             gradient = np.bincount(table[rows].ravel(), np.repeat(error, width), len(weights)) + method.decay * weights
             step += 1
             mean, square = 0.9 * mean + 0.1 * gradient, 0.999 * square + 0.001 * gradient**2
-            rate = RATE * (1 - step / steps)
+            rate = method.rate * (1 - step / steps)
             weights = weights - rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
             weights[nothing] = 0.0
     return {name: float(weights[index]) for name, index in number.items()}
@@ -211,7 +211,7 @@ def ordinary(feature: str, names: Counter[str]) -> bool:
     """Whether a feature may be written: none of the words in it is a proper name more often than not."""
     known = common_words()
     words = re.findall(r"[^\W_]+", feature.partition("=")[2].partition("|")[0].lower())
-    if feature.startswith(("speaker", "tag", "dep", "relation", "joint", "tense", "side", "size", "quote")):
+    if feature.startswith(("speaker", "tag", "dep", "relation", "joint", "tense", "side", "size", "quote", "stem", "after")):
         return True
     return feature.isascii() and all(word in known or names[word] <= 0 for word in words)
 

@@ -22,6 +22,8 @@ _THINGS: Final = frozenset({"it", "this", "that", "which", "these", "those"})
 _GOVERNED: Final = ("xcomp", "ccomp", "advcl", "acl", "conj", "relcl", "pcomp", "dobj", "pobj")
 _OPENING: Final = frozenset({"that", "how", "what", "whether", "why", "if", "who", "when", "where"})
 _CLAIM_SCORE: Final = 0.6
+_STEM: Final = 4
+"""Letters of a lemma that stand for its family: what "accusation" is worth tells of "accuse", and of what is too rare to be learned."""
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +40,7 @@ def weights() -> dict[str, float]:
 
 @lru_cache(maxsize=1)
 def cue_lemmas() -> frozenset[str]:
-    """Lemmas that the lexicon knows as cues; only they are looked at."""
+    """First words of the lemmas that have a weight of their own."""
     return frozenset(feature[6:].split(" ")[0] for feature in weights() if feature.startswith("lemma="))
 
 
@@ -72,8 +74,12 @@ def choose(page: Page, drafts: list[Draft]) -> Draft | None:
 
 
 def _is_deed(page: Page, draft: Draft) -> bool:
-    """Whether the verb is what people do to each other in reports of violence, and nothing that is said hangs on it."""
-    if draft.lemma.split(" ")[0] not in words("deeds") or _quoted(page, draft):
+    """Whether the verb is what people do to each other in reports of violence, and nothing that is said hangs on it.
+
+    A word without a weight of its own is taken for such a verb: of "smashed the windows" the weights know the construction only.
+    """
+    verb = draft.lemma.split(" ")[0]
+    if (verb in cue_lemmas() and verb not in words("deeds")) or _quoted(page, draft):
         return False
     if draft.frame in ("clause", "object+clause"):
         # "sentenced the man who killed four": without a word that opens a clause the parse has made one of the object
@@ -110,6 +116,7 @@ def describe(page: Page, draft: Draft) -> None:
     size = "1" if length <= 1 else "2-3" if length <= 3 else "4-7" if length <= 7 else "8-15" if length <= 15 else "16+"
     draft.features = [
         f"lemma={lemma}",
+        f"stem={lemma.split(' ')[0][:_STEM]}",
         f"frame={draft.frame}",
         f"lemma+family={lemma}|{family}",
         f"lemma+frame={lemma}|{draft.frame}",
@@ -136,8 +143,10 @@ def describe(page: Page, draft: Draft) -> None:
 
 
 def _surroundings(page: Page, draft: Draft, lemma: str, family: str, speaker: str) -> Iterator[str]:
-    """Signs around the cue: how the content begins, what governs the cue, what its object is, what kind of speaker it has."""
+    """Signs around the cue: how the content begins and what follows it, what governs the cue, what its object is, what speaker it has."""
     head = draft.head
+    behind = page.index_from(draft.content[-1].end - 1) + 1
+    yield f"after={_small(page.doc[behind]) if behind < len(page.doc) else 'end'}|{family}"
     begin = _small(page.token_from(draft.content[0].start))
     yield f"begin={begin}|{family}"
     yield f"lemma+begin={lemma}|{begin}"

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from sayso.reading.speech_carry import carried_on
-from sayso.reading.speech_cues import choose, cue_lemmas, describe
+from sayso.reading.speech_cues import choose, describe
 from sayso.reading.speech_draft import Draft
 from sayso.reading.speech_extent import settle_end
 from sayso.reading.speech_lines import line_drafts
@@ -19,34 +19,21 @@ from sayso.reading.speech_verbs import verb_drafts
 
 THRESHOLD: Final = 0.35
 """The score from which a draft counts as a speech: the best joint F1 on the development split lies on a plateau around it."""
-_BESIDE: Final = 8
-"""Words between a verb that is not in the lexicon and the quotation that it may introduce."""
 _REACH: Final = 4_000
 """Characters between the cues of an outer and an inner speech, at most."""
 
 
-def all_drafts(page: Page, *, known_only: bool = True) -> Iterator[Draft]:
-    """Every possible speech of a text, described but not weighed."""
-    known = cue_lemmas() if known_only else frozenset[str]()
+def all_drafts(page: Page) -> Iterator[Draft]:
+    """Every possible speech of a text, described but not weighed: of any verb or noun, known to the weights or not."""
     for token in page.doc:
         pos = token.pos_
         if pos in ("VERB", "AUX"):
-            if not known_only or token.lemma_.lower() in known:
-                yield from _described(page, verb_drafts(page, token))
-            elif _beside_quotation(page, token):
-                yield from _described(page, (draft for draft in verb_drafts(page, token) if draft.frame == "quote colon"))
-        elif pos == "NOUN" and (not known_only or token.lemma_.lower() in known):
+            yield from _described(page, verb_drafts(page, token))
+        elif pos == "NOUN":
             yield from _described(page, noun_drafts(page, token))
         if pos in ("VERB", "ADP", "ADV", "SCONJ"):
             yield from _described(page, phrase_drafts(page, token))
     yield from _described(page, line_drafts(page))
-
-
-def _beside_quotation(page: Page, verb: Token) -> bool:
-    """Whether a quotation stands near a verb that no lexicon knows as a cue: "“…,” she deadpanned", "he demurred: “…”"."""
-    if page.quoted(verb.i):
-        return False
-    return any(page.quoted(k) for k in range(max(0, verb.i - _BESIDE), min(len(page.doc), verb.i + _BESIDE)))
 
 
 def _described(page: Page, drafts: Iterator[Draft]) -> Iterator[Draft]:
