@@ -51,7 +51,12 @@ def _takes_for_granted(sheet: Sheet, speech: Speech, span: Span) -> bool:
         return False
     part = next(part for part in speech.content if part.covers(span))
     head = head_of(doc_of(sheet), part)
-    return head is not None and head.pos_ not in _VERBS
+    if head is None or head.pos_ in _VERBS:
+        return False
+    # "denied reports that two men had been held": what the reports tell is what is denied
+    told = [t for c in head.children if c.dep_ in ("acl", "ccomp") for t in c.subtree]
+    is_report = head.lemma_.lower() in _words()["reports"] and any(c.lower_ == "that" for t in told for c in (t,))
+    return not (is_report and any(span.start <= t.idx < span.end for t in told))
 
 
 def claimants_of(sheet: Sheet, span: Span, *, facts: bool = False) -> tuple[Claimant, ...]:
@@ -83,7 +88,7 @@ def stance_of(sheet: Sheet, span: Span, *, facts: bool = False) -> Stance:
     words = _words()
     nearest = next(iter(speeches_over(sheet, span, facts=facts)), None)
     if nearest is not None and not nearest.negated:
-        if nearest.lemma in words["denying"]:
+        if nearest.lemma in words["denying"] or _is_of_denied_report(sheet, nearest):
             return "denied"
         if nearest.lemma in words["doubting"]:
             return "questioned"
@@ -98,6 +103,12 @@ def stance_of(sheet: Sheet, span: Span, *, facts: bool = False) -> Stance:
         if _is_denied(verb, inside):
             return "denied"
     return "asserted"
+
+
+def _is_of_denied_report(sheet: Sheet, speech: Speech) -> bool:
+    """ "The spokesman denied reports that two men had been held": where reading takes the reports for the word of saying."""
+    cue = head_of(doc_of(sheet), speech.cue[0]) if speech.cue else None
+    return cue is not None and cue.pos_ == "NOUN" and cue.dep_ == "dobj" and cue.head.lemma_.lower() in _words()["denying"]
 
 
 def certainty_of(sheet: Sheet, span: Span, *, facts: bool = False) -> Certainty:

@@ -12,8 +12,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from sayso.coding.incident_grouping import Group, is_definite, is_other
+from sayso.coding.incident_group import Group
 from sayso.coding.incident_setting import is_date, places_differ
+from sayso.coding.incident_signs import is_another, is_definite
 from sayso.coding.incident_times import is_long_ago
 from sayso.data_files import data_file
 from sayso.records import Interval, Mention, Sheet
@@ -128,7 +129,7 @@ def _telling(group: Group) -> Iterator[str]:
     yield f"form:{token.tag_}"
     if any(child.dep_ in ("aux", "auxpass") and child.lower_ == "had" for child in token.children):
         yield "had"
-    if is_other(token):
+    if is_another(token):
         yield "another"
     if is_definite(token):
         yield "the"

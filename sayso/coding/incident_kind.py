@@ -7,8 +7,9 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from sayso.coding.incident_grouping import Group, is_definite
+from sayso.coding.incident_group import Group
 from sayso.coding.incident_lexicon import ANY, word_list
+from sayso.coding.incident_signs import is_definite
 from sayso.coding.incident_triggers import Trigger
 from sayso.language import noun_phrase, span_of
 from sayso.records import Span

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from sayso.coding.incident_triggers import Trigger
 
 _SUBJECTS: Final = ("nsubj", "csubj")
-_WITHIN: Final = ("in", "by")
+_WITHIN: Final = ("in", "by", "during")
 _ARTICLES: Final = ("a", "an", "the")
 
 
@@ -28,7 +28,18 @@ def of_one_phrase(triggers: list[Trigger]) -> list[Trigger]:
 
 def is_one_phrase(one: Token, other: Token) -> bool:
     """Whether a clause binds two words together."""
+    if _goes_with(one, other) or _goes_with(other, one):
+        return True
     return any(noun.i == other.i for noun in acts_in(one)) or any(noun.i == one.i for noun in acts_in(other))
+
+
+def _goes_with(participle: Token, verb: Token) -> bool:
+    """ "A gunman opened fire, killing three": what a participle tells is what the verb did; "fire" is what was opened."""
+    hangs = participle.head.i == verb.i and verb.pos_ == "VERB" and participle.i > verb.i
+    return hangs and (
+        (participle.dep_ == "advcl" and participle.tag_ == "VBG" and not any(c.dep_ == "mark" for c in participle.children))
+        or (participle.lower_ == "fire" and verb.lemma_.lower() == "open")
+    )
 
 
 def acts_in(verb: Token) -> list[Token]:

@@ -48,6 +48,8 @@ def reality_of(token: Token, *, nominal: bool, headline: bool = False) -> Realit
         return Reality(_UNREAL, ACCIDENT)
     if is_accidental(token):
         return Reality(_UNREAL, ACCIDENT)
+    if token.lower_ == "striking" and token.dep_ == "amod":
+        return Reality(_UNREAL)  # "striking workers"
     if is_figure(token, nominal=nominal) or (nominal and is_statistic(token)):
         return Reality(_UNREAL)
     if token.lower_ not in word_list("blowing") and _is_done_to_self(token):
@@ -110,7 +112,8 @@ def _verbal(token: Token, headline: bool) -> Reality:
         return _infinitive(token)
     if token.dep_ in ("pcomp", "xcomp", "csubj"):
         return _governed(token)
-    if token.tag_ in ("VBP", "VBZ", "VB") and not headline:
+    goes_on = token.tag_ == "VBG" and bool(helpers & {"is", "are", "am", "'re", "’re"})
+    if (token.tag_ in ("VBP", "VBZ", "VB") or goes_on) and not headline:
         return Reality(0.4)
     if token.lower_ in _TAKES_OBJECT and token.tag_ == "VBD" and not any(c.dep_ in _OBJECTS for c in token.children):
         return Reality(0.4)
@@ -138,8 +141,10 @@ def _infinitive(token: Token) -> Reality:
 def _governed(token: Token) -> Reality:
     verb = token.head.head if token.head.dep_ == "prep" else token.head
     lemma = verb.lemma_.lower()
+    if lemma in word_list("foiling"):
+        return Reality(0.9, "foiled")  # "Vasrland foils attack plot", where the parser takes the attack for a verb
     if lemma in word_list("unreal_verbs"):
-        return Reality(0.1)
+        return Reality(0.1, "foiled" if lemma in word_list("planning") else "accomplished")
     if lemma in word_list("trying"):
         return Reality(0.9, "failed")
     return Reality(0.8)
@@ -168,8 +173,10 @@ def _nominal(token: Token) -> Reality:
         return Reality(0.3, stage)
     if object_of and verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in word_list("unreal_nouns"):
         return Reality(0.2, stage)  # "the wisdom of launching attacks"
+    if object_of and verb.tag_ in ("VBZ", "VBP") and any(c.lower_ in word_list("how_often") for c in verb.children):
+        return Reality(_UNREAL)  # "the group rarely claims attacks"
     if lemma in word_list("unreal_verbs") and object_of:
-        return Reality(0.2, stage)
+        return Reality(0.2, "foiled" if lemma in word_list("planning") else stage)
     if token.tag_ == "NNS" and _is_standing(token):
         return Reality(0.2, stage)
     determined = any(child.dep_ in ("det", "nummod", "poss", "amod", "compound") for child in token.children)

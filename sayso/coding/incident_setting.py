@@ -9,6 +9,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from sayso.coding.incident_lexicon import word_list
+from sayso.gazetteer import demonym
 from sayso.language import head_of, tokens_in
 from sayso.records import Interval, Mention, Place, Sheet
 
@@ -18,7 +19,7 @@ _CLAUSES: Final = ("ccomp", "relcl", "acl")
 _NEXT_WEEK: Final = 7
 """Days after publication up to which a day of the week may have been read as one week too late."""
 _UNRESOLVED_DIFFER: Final = 0.4
-_KEPT_COMPOUNDS: Final = frozenset(["night", "morning", "evening", "afternoon", "day"])
+_KEPT_COMPOUNDS: Final = frozenset(["night", "morning", "evening", "afternoon", "day", "prayers", "prayer", "mass", "service"])
 _WITH_PLACES: Final = ("organisation", "security_force", "government", "media")
 """Kinds of bodies that are often called after a town or province; what is called after a country is mostly in it."""
 _WHERE: Final = frozenset(("in", "at", "near", "around", "outside", "inside", "from", "to", "into", "across"))
@@ -112,6 +113,7 @@ def settings_of(sheet: Sheet, doc: Doc, triggers: dict[int, Token]) -> tuple[dic
     times = [mention for mention in times if not is_of_saying(doc, mention, cues - triggers.keys())]
     named = in_names(sheet) | of_persons(sheet, doc)
     places = [m for m in sheet.mentions if m.kind == "place" and is_named_place(doc, m) and m.id not in named]
+    places = [m for m in places if demonym(m.words) is None]  # "the Qadrian rebels" may be anywhere
     placed = owners(doc, places, triggers)
     leads = leading(doc, places)
     for index, token in triggers.items():
@@ -171,6 +173,7 @@ def is_named_place(doc: Doc, mention: Mention) -> bool:
         return True
     after_hyphen = head.i > 1 and doc[head.i - 1].text == "-" and not doc[head.i - 2].whitespace_
     acts = head.dep_ == "nsubj" or (head.dep_ == "pobj" and head.head.lower_ == "by")
+    acts = acts or (head.dep_ == "dobj" and head.head.lemma_.lower() in word_list("condemning"))  # "accused Qadria of …"
     return head.pos_ != "ADJ" and head.ent_type_ != "NORP" and not after_hyphen and not acts
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sayso.coding.incident_grouping import Group
+from sayso.coding.incident_group import Group
 from sayso.coding.incident_triggers import Trigger
 from sayso.records import Place
 

@@ -50,6 +50,7 @@ class Trigger:
         victims: last names of those it is said to have hit, in small letters.
         targets: common nouns of what it is said to have hit.
         hits_new: those it is said to have hit were not spoken of before ("a man", "four men").
+        counts: how many it is said to have hit, from two on.
         headline: it stands in the title.
     """
 
@@ -65,6 +66,7 @@ class Trigger:
     victims: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     hits_new: bool = False
+    counts: frozenset[int] = frozenset()
     headline: bool = False
 
     @property
@@ -151,21 +153,42 @@ def targets_of(token: Token) -> frozenset[str]:
 
 def hits_new(token: Token) -> bool:
     """Whether those hit were not spoken of before: an indefinite article or a number, and no pronoun or definite article."""
-    heads = struck(token)
+    heads = [*struck(token), *(c for c in token.children if c.dep_ in ("dobj", "nsubjpass") and c.lower_ in word_list("thrown"))]
     if any(head.pos_ == "PRON" or any(child.lower_ in ("the", "this", "that") for child in head.children) for head in heads):
         return False
     return any(child.lower_ in ("a", "an") or child.dep_ == "nummod" for head in heads for child in head.children)
 
 
 def struck(token: Token) -> list[Token]:
-    """The heads of what a trigger hits; of a compound ("assassination attempt on …") those of the whole."""
+    """The heads of what a trigger hits; of a compound ("assassination attempt on …") those of the whole.
+
+    "Fired a missile at the station" hits the station, and not the missile.
+    """
     heads: list[Token] = []
+    thrown = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass") and c.lower_ in word_list("thrown")]
     for child in (*token.children, *(token.head.children if token.dep_ == "compound" else ())):
-        if child.dep_ in ("dobj", "nsubjpass"):
+        if child.dep_ in ("dobj", "nsubjpass") and child not in thrown:
             heads.append(child)
-        elif child.dep_ == "prep" and child.lower_ in ("of", "on", "against"):
+        elif child.dep_ == "prep" and (child.lower_ in ("of", "on", "against") or (thrown and child.lower_ in ("at", "into"))):
             heads.extend(child.children)
+    return heads or thrown
+
+
+def persons_struck(token: Token) -> list[Token]:
+    """Like `struck`, for whose names are asked: also the noun before a participle ("Ortega, 16, killed by police") or "who was shot"."""
+    heads = [_meant(head) for head in struck(token)]
+    if not heads and token.dep_ == "acl" and token.tag_ in ("VBN", "VBD") and token.head.pos_ in ("NOUN", "PROPN"):
+        heads.append(token.head)
     return heads
+
+
+def _meant(token: Token) -> Token:
+    """The noun that a relative pronoun stands for ("a teacher who was shot"); any other word itself."""
+    clause = token.head
+    while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head.pos_ == "VERB":
+        clause = clause.head
+    is_relative = token.lower_ in ("who", "whom", "that", "which") and clause.dep_ == "relcl"
+    return clause.head if is_relative and clause.head.pos_ in ("NOUN", "PROPN") else token
 
 
 def _is_charge(token: Token) -> bool:
@@ -178,7 +201,7 @@ def _is_charge(token: Token) -> bool:
 
 def victims_of(token: Token) -> frozenset[str]:
     """The last names of the persons among the objects of a verb, its passive subjects, and what a noun's "of" and "on" hold."""
-    heads = struck(token)
+    heads = persons_struck(token)
     named = [near for head in heads for near in (head, *head.children, *head.conjuncts) if near.ent_type_ == "PERSON"]
     return frozenset(near.lower_ for near in named if near.dep_ != "compound")
 
@@ -202,6 +225,8 @@ def _entry(token: Token, words: Lexicon) -> tuple[Entry | None, bool]:
 
 def _has_with(token: Token, needs: frozenset[str]) -> bool:
     """Whether one of the words stands near the verb and hangs on it, directly or through one or two others."""
+    if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD") and token.head.lower_ in needs:
+        return True  # "the 36 people seized on Monday"
     near = token.doc[max(0, token.i - _WITH_WINDOW) : token.i + _WITH_WINDOW + 1]
     for other in near:
         if other.lower_ in needs and other.i != token.i:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from sayso.coding.incident_background import traits_of as background_traits
-from sayso.coding.incident_grouping import Group
+from sayso.coding.incident_group import Group
 from sayso.coding.incident_kind import stage_of, type_of
 from sayso.coding.incident_triggers import Trigger
 from sayso.data_files import data_file

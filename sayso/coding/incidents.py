@@ -11,14 +11,15 @@ from spacy.tokens import Doc
 
 from sayso.coding.assertions import assertion
 from sayso.coding.incident_background import is_background
-from sayso.coding.incident_grouping import Group, grouped
+from sayso.coding.incident_group import Group
+from sayso.coding.incident_grouping import grouped
 from sayso.coding.incident_kind import name_of, stage_of, type_of, words_of
 from sayso.coding.incident_lexicon import word_list
 from sayso.coding.incident_phrases import of_one_phrase
 from sayso.coding.incident_setting import settings_of
 from sayso.coding.incident_sums import without_sums
 from sayso.coding.incident_triggers import Trigger, of_air, of_one_kind, triggers_of
-from sayso.coding.incident_victims import with_names
+from sayso.coding.incident_victims import with_counts, with_names
 from sayso.coding.incident_worth import worth_coding
 from sayso.language import doc_of
 from sayso.records import Account, Sheet, Span
@@ -34,7 +35,7 @@ class Incidents:
     """Find the incidents of a report. Needs the parse, times and places; gives accounts with type, subtype, stage and background."""
 
     name: str = "incidents"
-    version: str = "7"
+    version: str = "8"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """One account a happening, in order of their first trigger."""
@@ -49,7 +50,7 @@ class Incidents:
         found = triggers_of(doc, sheet.text.body_start)
         times, places = settings_of(sheet, doc, {trigger.token.i: trigger.token for trigger in found})
         placed = [replace(t, times=tuple(times.get(t.token.i, ())), places=tuple(places.get(t.token.i, ()))) for t in found]
-        placed = with_names(sheet, doc, placed)
+        placed = with_counts(sheet, doc, with_names(sheet, doc, placed))
         published = sheet.report.published
         if not is_about_violence(doc, placed):
             return []

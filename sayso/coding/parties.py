@@ -26,7 +26,20 @@ _ONE: Final = frozenset(
 _PARTITIVE: Final = frozenset(
     (
         *("member", "group", "gang", "mob", "number", "crowd", "unit", "team", "fighter", "faction", "band", "supporter", "wing"),
-        *("column", "squad", "patrol", "platoon", "command", "commando", "contingent", "detachment", "element", "front", "pair"),
+        *(
+            "column",
+            "squad",
+            "patrol",
+            "platoon",
+            "command",
+            "commando",
+            "contingent",
+            "detachment",
+            "element",
+            "front",
+            "pair",
+            "remnant",
+        ),
     )
 )
 _LOOKS: Final = 5
@@ -102,7 +115,8 @@ class Parties:
         token = antecedent(token)
         words = responsibility_words()
         if token.i not in self._mentions and token.lower_ in _OWN_PRONOUNS and (speaker := said_by(token)) is not None:
-            return self.at(speaker)
+            nobody = any(c.lower_ in ("no", "neither") for c in speaker.children)
+            return None if nobody else self.at(speaker)  # "no group has said it was behind the attack"
         mention = self._mentions.get(token.i)
         actor = self._actors.get(mention.actor_id) if mention and mention.actor_id else None
         if token.lemma_.lower() in words.never or (actor is not None and actor.kind in _NO_PARTY):
@@ -226,7 +240,17 @@ class Parties:
                     found = [party for noun in nouns for party in self.all_at(noun) if party.named]
                     if found:
                         return found
-        return self.speakers_at(token)
+        return [self._voice_of(party) or party for party in self.speakers_at(token)]
+
+    def _voice_of(self, party: Party) -> Party | None:
+        """The body that a named spokesman speaks for ("Police spokesman Omar Rafi"); None for those who speak for themselves."""
+        actor = party.actor
+        if actor is None or actor.kind != "person" or not actor.affiliation:
+            return None
+        if not _VOICES & set((actor.role or "").lower().split()):
+            return None
+        body = next((other for other in self._actors.values() if other.name == actor.affiliation), None)
+        return Party(actor.affiliation, party.span, party.head, body or actor, True)
 
     def all_at(self, token: Token) -> list[Party]:
         """The party that a noun names and those coordinated with it."""
@@ -277,6 +301,12 @@ def antecedent(token: Token) -> Token:
     return token
 
 
+def _is_of_date(token: Token) -> bool:
+    """ "on 12 October armed men broke in": the day before the men; "a 12-year-old boy" is no day."""
+    around = token.doc[max(0, token.i - 1) : token.i + 2]
+    return token.ent_type_ == "DATE" and any(t.pos_ == "PROPN" and t.ent_type_ == "DATE" for t in around)
+
+
 def _dressed(head: Token, span: Span) -> Span:
     """The words for a doer with what he wore: "men wearing military uniforms" says more than "men"."""
     for child in head.rights:
@@ -296,7 +326,7 @@ def phrase(head: Token) -> Span:
         if c.dep_ in ("amod", "compound", "nmod", "nummod", "quantmod", "punct") and c.lower_ not in _DROPPED
     ]
     start = min([head.i, *(t.i for c in left if c.dep_ != "punct" for t in c.subtree)])
-    while start < head.i and head.doc[start].lower_ in _DROPPED:
+    while start < head.i and (head.doc[start].lower_ in _DROPPED or _is_of_date(head.doc[start])):
         start += 1
     end = head.i
     for child in head.rights:
@@ -304,6 +334,8 @@ def phrase(head: Token) -> Span:
             nouns = [n for n in child.children if n.dep_ == "pobj"]
             if nouns and (head.lemma_.lower() in _PARTITIVE or nouns[0].pos_ == "PROPN"):
                 end = nouns[0].i
+                after = nouns[0].nbor() if end + 1 < len(head.doc) else nouns[0]
+                end += after.pos_ == "NOUN" and nouns[0].ent_type_ == "NORP"  # "a group of Qadrian men", cut by the parser
             break
     part = head.doc[start : end + 1]
     return Span(part.start_char, part.end_char)

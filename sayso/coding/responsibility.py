@@ -41,7 +41,7 @@ class Responsibility:
     """
 
     name: str = "responsibility"
-    version: str = "7"
+    version: str = "8"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """An allegation keeps its speaker: blame never becomes perpetrator, a denial never a claim."""
@@ -49,7 +49,8 @@ class Responsibility:
             return sheet
         parties = Parties(sheet)
         found: dict[str, list[Finding]] = {account.id: [] for account in sheet.incidents}
-        findings = [*_of_acts(sheet, parties), *_outright(sheet, parties)]
+        acts = list(_of_acts(sheet, parties))
+        findings = [*acts, *_outright(sheet, parties, acts)]
         for account, finding in followed(without_bystanders(sheet, findings)):
             found[account.id].append(finding)
         for account in sheet.incidents:
@@ -146,16 +147,17 @@ def _is_trigger(token: Token, acts: Set[int]) -> bool:
     return token.pos_ == "NOUN" and token.i in acts and lemma in responsibility_words().acts | responsibility_words().owned_acts
 
 
-def _outright(sheet: Sheet, parties: Parties) -> Iterator[tuple[Account, Finding]]:
-    """What is said about responsibility in so many words."""
+def _outright(sheet: Sheet, parties: Parties, acts: Sequence[tuple[Account, Finding]]) -> Iterator[tuple[Account, Finding]]:
+    """What is said about responsibility in so many words; `acts`: who the words for the incidents themselves say did them."""
+    done = {(account.id, f.holder.actor.id) for account, f in acts if f.holder is not None and f.holder.actor is not None}
     for finding in said_in(doc_of(sheet), parties):
         if is_denied_charge(finding.trigger) is False:
             continue
-        for account in _about(sheet, finding):
+        for account in _about(sheet, finding, done):
             yield account, _attributed(sheet, finding)
 
 
-def _about(sheet: Sheet, finding: Finding) -> list[Account]:
+def _about(sheet: Sheet, finding: Finding, done: Set[tuple[str, str]]) -> list[Account]:
     """The incidents that a charge or a suspicion is about ("wanted for the bombing and the abduction"), else the nearest one."""
     if finding.by_authority:
         below = [span_of(t) for t in finding.trigger.subtree if t.pos_ in ("NOUN", "VERB")]
@@ -165,10 +167,29 @@ def _about(sheet: Sheet, finding: Finding) -> list[Account]:
     account = account_of(sheet, finding.trigger)
     if account is None:
         account = nearest_account(sheet, finding.trigger)
-    elif account.first("background") and not _names(account, finding):
-        # what is said of claims and charges without naming a recalled incident is said of the news
+    elif account.first("background") and not (
+        _names(account, finding) or _has_done(account, finding, done) or _goes_on(sheet, account, finding)
+    ):
+        # what is said of claims and charges without naming a recalled incident, nor who did it, is said of the news
         account = next((a for a in sheet.incidents if not a.first("background")), account)
     return [] if account is None else [account]
+
+
+def _goes_on(sheet: Sheet, account: Account, finding: Finding) -> bool:
+    """ "In 2013 sarin killed hundreds in Kelm. Torvik denied it and blamed rebels": what follows at once in the same paragraph."""
+    doc = finding.trigger.doc
+    start = finding.trigger.sent.start
+    if start == 0 or "\n" in doc[start - 1].text_with_ws:
+        return False
+    before = doc[start - 1].sent
+    here = [a for a in sheet.incidents if any(before.start_char <= s.start < finding.trigger.sent.end_char for s in a.anchors)]
+    return len(here) == 1 and here[0].id == account.id
+
+
+def _has_done(account: Account, finding: Finding, done: Set[tuple[str, str]]) -> bool:
+    """ "In 2014 a gunman killed four people. He was convicted in 2019": of what he has done, and not of the news."""
+    actor = finding.holder.actor if finding.holder is not None else None
+    return actor is not None and (account.id, actor.id) in done
 
 
 def _names(account: Account, finding: Finding) -> bool:

@@ -76,6 +76,8 @@ def _of_noun(noun: Token, parties: Parties) -> Iterator[Party]:
     if lemma in words.owned_acts | words.acts and not by:
         for child in noun.children:
             owner = child.dep_ == "poss" and child.tag_ != "PRP$"  # "his murder", "their killing": whose it is says nothing
+            # "Vasrland's rebels attack two ships": the state is the rebels', where the parser takes "attack" for a noun
+            owner = owner and not any(c.dep_ == "compound" and _is_group(c, parties) for c in noun.children)
             before = child.dep_ in ("compound", "amod") and lemma in words.owned_acts | _OWNED and _is_group(child, parties)
             if child.lemma_.lower() == "terrorist":
                 continue  # "a terrorist attack" says what sort of attack it was

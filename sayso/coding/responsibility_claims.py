@@ -12,10 +12,11 @@ from sayso.coding.parties import Parties, Party, antecedent
 from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_phrases import has_responsibility, is_act, is_nobody, is_supposed, is_yet, names_act, objects_of
 from sayso.coding.responsibility_words import responsibility_words
-from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive
+from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive, outer_verb
 
 _CHANCES: Final = frozenset({"possibility", "report", "suggestion", "speculation"})
 _NOR: Final = 4
+_OWN: Final = ("its", "their", "his", "her")
 _ANSWERS: Final = frozenset({"response", "retaliation", "revenge", "reprisal"})
 
 
@@ -41,10 +42,47 @@ def claim(verb: Token, parties: Parties) -> Iterator[Finding]:
         if verb.lemma_.lower() == "claim":
             yield Finding("nobody_claimed", verb, None)
         return
-    if is_supposed(verb):
+    if is_supposed(verb) or _is_habit(verb):
         return
     for party in _claimants(verb, subjects, parties):
         yield Finding("claimed", verb, party, party)
+
+
+def _is_habit(verb: Token) -> bool:
+    """ "The group rarely claims attacks": what somebody does or does not do all the time."""
+    return verb.tag_ in ("VBZ", "VBP") and any(c.lower_ in word_list("how_often") for c in verb.children)
+
+
+def explained(verb: Token, parties: Parties) -> Iterator[Finding]:
+    """ "The group said the attack was in retaliation for …": an armed group that says what an act was for has done it."""
+    clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+    acts = responsibility_words().acts | responsibility_words().owned_acts
+    if clause is None or is_negated_verb(verb) or is_negated_verb(clause):
+        return
+    if not any(c.dep_ in ("nsubj", "nsubjpass") and c.lemma_.lower() in acts for c in clause.children):
+        return
+    if not any(t.lemma_.lower() in _ANSWERS for t in clause.subtree):
+        return
+    for subject in agents_of(verb):
+        for party in parties.spoken_for_at(subject):
+            if party.actor is not None and party.actor.kind == "armed_group":
+                yield Finding("claimed", verb, party, party)
+
+
+def nobody_says(verb: Token, parties: Parties) -> Iterator[Finding]:
+    """ "No one has said they were behind it", "no group said that it had carried out the attack"."""
+    if not any(_names_nobody(s) for s in agents_of(verb)):
+        return
+    for clause in verb.children:
+        own = any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in clause.children)
+        done = clause.lemma_.lower() in responsibility_words().doing_verbs and any(is_act(c) for c in clause.children)
+        if clause.dep_ == "ccomp" and own and (done or _is_involved(clause)):
+            yield Finding("nobody_claimed", verb, None)
+
+
+def _names_nobody(token: Token) -> bool:
+    """ "Nobody", "no group"; "no-one", which the parser takes for three words."""
+    return is_nobody(token) or token.doc[max(token.left_edge.i, token.i - 2)].lower_ == "no"
 
 
 def _own_acts(verb: Token) -> list[Token]:
@@ -155,13 +193,17 @@ def denial(verb: Token, parties: Parties) -> Iterator[Finding]:
     objects = objects_of(verb)
     own = any(
         o.lemma_.lower() in words.involvement
+        and not any(c.ent_type_ == "NORP" for c in o.children)  # "any Qadrian link" is none to an act
         and not any(c.dep_ == "poss" and c.lower_ not in ("its", "their", "his", "her", "any") for c in o.children)
         for o in objects
     )
     clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and (c.tag_ == "VBG" or _is_involved(c))]
     others = [s for c in clauses for s in c.children if s.dep_ in ("nsubj", "nsubjpass") and s.pos_ in ("NOUN", "PROPN")]
     others = [s for s in others if not any(c.lower_ in ("its", "their", "his", "her") for c in s.children)]
-    others += [held for o in objects if o.lemma_.lower() in words.charges for held in _charged(o)]
+    charged_with = [held for o in objects if o.lemma_.lower() in words.charges for held in _charged(o)]
+    his = [held for held in charged_with if any(c.dep_ == "poss" and c.lower_ in _OWN for c in held.children)]
+    own = own or bool(his)  # "rejected claims that its fighters had killed civilians"
+    others += [held for held in charged_with if held not in his]
     others += [held for o in objects for held in _part_of(o)]
     if others:
         # "X denied that Y was behind it": Y is said not to have done it, by X
@@ -170,7 +212,7 @@ def denial(verb: Token, parties: Parties) -> Iterator[Finding]:
             for party in parties.all_at(other):
                 yield Finding("denied", verb, party, speaker or party)
     elif own or clauses:
-        charged = bool(objects) and all(o.lemma_.lower() in words.charges for o in objects) and not clauses
+        charged = bool(objects) and all(o.lemma_.lower() in words.charges for o in objects) and not clauses and not his
         for subject in agents_of(verb):
             for party in parties.spoken_for_at(subject):
                 yield Finding("denied", verb, party, party, if_accused=charged)
@@ -209,7 +251,7 @@ def _charged(charge: Token) -> list[Token]:
     blamed = [
         n
         for t in charge.subtree
-        if t.lemma_.lower() in responsibility_words().blaming_verbs
+        if t.lemma_.lower() in responsibility_words().blaming_verbs and outer_verb(t) is None
         for n in t.children
         if n.dep_ in ("dobj", "nsubjpass") and n.lower_ not in ("that", "which")
     ]

@@ -32,6 +32,7 @@ def is_excluded(sheet: Sheet, account: Account, party: Party, trigger: Token) ->
     return (
         _is_hit(sheet, account, party)
         or _is_place(party)
+        or _is_label(party)
         or _is_weapon(sheet, party)
         or _is_where(trigger, party)
         or _is_harmed_itself(trigger, party)
@@ -59,6 +60,13 @@ def _of(token: Token) -> Span:
 def _is_place(party: Party) -> bool:
     """ "Near Kelm, …": words that say where are nobody."""
     return party.name.split()[0].lower() in _PLACING
+
+
+def _is_label(party: Party) -> bool:
+    """ "Vasrland: Five killed in blasts", "Officials: bomber hits convoy": words before a colon tell what, or who speaks."""
+    last = party.head
+    after = last.nbor() if last.i + 1 < len(last.doc) else last
+    return after.text == ":" and last.sent[0].i >= last.left_edge.i
 
 
 def _is_weapon(sheet: Sheet, party: Party) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.coding.parties import Parties
 from sayso.coding.responsibility_blame import attribution, blame, guilty, involved, law, responsible, suspicion
-from sayso.coding.responsibility_claims import admission, claim, claim_noun, denial, no_part
+from sayso.coding.responsibility_claims import admission, claim, claim_noun, denial, explained, no_part, nobody_says
 from sayso.coding.responsibility_deeds import done
 from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_marks import marks, suspicion_on, work
@@ -54,6 +54,9 @@ def _verb(verb: Token, parties: Parties) -> Iterator[Finding]:
         yield from involved(verb, parties)
     elif lemma in words.doing_verbs | words.planting_verbs:
         yield from done(verb, parties)
+    elif lemma == "say":
+        yield from nobody_says(verb, parties)
+        yield from explained(verb, parties)
 
 
 def _other(token: Token, parties: Parties) -> Iterator[Finding]:

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from spacy.tokens import Token
+
 from sayso.coding.parties import Party
 from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_words import responsibility_words
+from sayso.coding.toll_syntax import is_passive, subjects_of
 from sayso.records import Account
 
 _HELD: Final = ("perpetrator", "claimed", "blamed", "suspected")
@@ -27,6 +30,8 @@ _GROUPS: Final = frozenset(
         "militant",
     }
 )
+_SHORT: Final = 4
+"""Letters of a word whose "s" may belong to it."""
 _ACCUSED: Final = ("blamed", "suspected")
 
 
@@ -43,7 +48,11 @@ def settled(findings: Sequence[Finding]) -> list[Finding]:
         if not any(_is_same(finding, other) for other in kept):
             kept.append(_fullest(finding, with_party))
     others = any(f.basis in _HELD and f.holder is not None and not is_force(f.holder) for f in kept)
-    kept = [f for f in kept if not _is_outdone(f, kept) and not _only_describes(f, kept) and not (others and _is_response(f))]
+    kept = [
+        f
+        for f in kept
+        if not _is_outdone(f, kept) and not _only_describes(f, kept) and not (others and _is_response(f, with_party))
+    ]
     return _one_description([_with_first(f, with_party) for f in kept])
 
 
@@ -102,15 +111,26 @@ def _accuses(finding: Finding, denial: Finding) -> bool:
     return finding.basis in _ACCUSED and is_same_party(finding.holder, denial.holder)
 
 
-def _is_response(finding: Finding) -> bool:
+def _is_response(finding: Finding, findings: Sequence[Finding]) -> bool:
     """ "an officer killed the gunman": what the forces of the state did to those who did it."""
     if finding.holder is None or not is_force(finding.holder):
         return False
     words = responsibility_words()
     objects = [c for c in finding.trigger.children if c.dep_ in ("dobj", "nsubjpass")]
+    objects += subjects_of(finding.trigger) if finding.trigger.dep_ == "conj" and is_passive(finding.trigger) else []
     objects += [n for c in finding.trigger.children if c.lower_ in ("at", "on") for n in c.children if n.dep_ == "pobj"]
     objects += [n for o in objects for c in o.children if c.lower_ == "of" for n in c.children]  # "12 of them"
+    if any(o.pos_ == "PRON" and _has_just_done_it(o, findings) for o in objects):
+        return True
     return any(o.lemma_.lower() in words.presumed | words.suspect_nouns | words.crowds | words.vague for o in objects)
+
+
+def _has_just_done_it(pronoun: Token, findings: Sequence[Finding]) -> bool:
+    """ "A man stabbed three people before he was shot by police": the pronoun goes back to who did it, in the same sentence."""
+    doers = [f.holder.head for f in findings if f.holder is not None and f.basis in _HELD and not is_force(f.holder)]
+    subjects = [d for d in doers if d.dep_ == "nsubj" and d.sent.start == pronoun.sent.start and d.i < pronoun.i]
+    one = pronoun.lower_ in ("he", "him", "she", "her")
+    return any((d.tag_ in ("NN", "NNP")) == one for d in subjects)
 
 
 def _is_same(one: Finding, other: Finding) -> bool:
@@ -123,10 +143,16 @@ def is_same_party(one: Party | None, other: Party | None) -> bool:
     """Whether two names are one party's: the same actor, or one name's words are among the other's."""
     if one is None or other is None:
         return False
+    mine, theirs = _singular(one.name), _singular(other.name)
     if one.actor is not None and other.actor is not None and one.named and other.named:
-        return one.actor.id == other.actor.id or one.name.lower() == other.name.lower()
-    mine, theirs = set(one.name.lower().split()), set(other.name.lower().split())
+        bodies = one.actor.kind == other.actor.kind == "armed_group" and bool(mine) and (mine <= theirs or theirs <= mine)
+        return one.actor.id == other.actor.id or mine == theirs or bodies
     return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+
+
+def _singular(name: str) -> set[str]:
+    """The words of a name in small letters: "Kelmites" and "Kelmite rebels" have one in common."""
+    return {word.removesuffix("s") if len(word) > _SHORT else word for word in name.lower().split()}
 
 
 def _fullest(finding: Finding, findings: Sequence[Finding]) -> Finding:
@@ -176,12 +202,15 @@ def _is_person(party: Party) -> bool:
 
 
 def _one_description(findings: Sequence[Finding]) -> list[Finding]:
-    """Of the descriptions without a name that are left, the best one of forces of the state and the best one of all others."""
-    best: dict[bool, Finding] = {}
+    """Of the descriptions without a name that are left, the best one of forces of the state and the best one of all others.
+
+    What the report tells itself stands beside whom somebody accuses: "gunmen killed nine; villagers blamed herders".
+    """
+    best: dict[tuple[bool, bool], Finding] = {}
     for finding in findings:
         party = finding.holder
         if party is not None and not party.named and finding.basis in _HELD:
-            kind = is_force(party)
+            kind = is_force(party), finding.basis in _ACCUSED and finding.speaker is not None
             if kind not in best or _worth(finding) > _worth(best[kind]):
                 best[kind] = finding
     return [

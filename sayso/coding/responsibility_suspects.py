@@ -126,6 +126,12 @@ def identity(noun: Token, parties: Parties) -> Iterator[Finding]:
         naming = [verb] if noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in ("identify", "name") else []
         naming += [c for c in noun.children if c.dep_ == "acl" and c.lemma_.lower() in ("identify", "name")]
         speaker = next((p for v in naming for a in agents_of(v) for p in parties.speakers_at(a)), None)
+    elif noun.dep_ == "pobj" and verb.lower_ == "as" and verb.head.lemma_.lower() in ("identify", "name"):
+        # "prosecutors named two brothers, X and Y, as the bombers"
+        speaker = next((p for a in agents_of(verb.head) for p in parties.speakers_at(a)), None)
+        for head in objects_of(verb.head)[:1]:
+            yield from (Finding("blamed", noun, p, speaker, by_authority=True) for p in parties.listed_at(head) if p.named)
+        return
     elif noun.dep_ == "compound" and verb.pos_ == "PROPN" and verb.ent_type_ == "PERSON":
         # "gunman Y"
         named = [verb]

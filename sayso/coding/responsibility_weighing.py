@@ -11,7 +11,7 @@ from sayso.coding.attribution import stance_of
 from sayso.coding.parties import Parties, Party
 from sayso.coding.responsibility_accusers import speakers_over
 from sayso.coding.responsibility_finding import Finding
-from sayso.coding.responsibility_phrases import is_believed, is_hearsay, is_possible
+from sayso.coding.responsibility_phrases import is_believed, is_denied_charge, is_hearsay, is_possible
 from sayso.coding.responsibility_settling import is_force
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.language import doc_of, span_of, tokens_in
@@ -34,6 +34,11 @@ def weighed(sheet: Sheet, trigger: Token, party: Party, parties: Parties) -> Ite
     speaker = next(iter(speakers_over(sheet, span, facts=True)), None)
     own = _as_owner(sheet, speaker, party, parties)
     stance = stance_of(sheet, span, facts=True)
+    if (charged := is_denied_charge(trigger)) is not None:
+        # "rejected claims that its fighters had killed civilians"
+        if charged and speaker is not None:
+            yield Finding("denied", trigger, own or party)
+        return
     if stance == "questioned":
         return  # "whether he was shot by a guard"
     if stance == "denied":

@@ -9,6 +9,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from sayso.coding.incident_lexicon import word_list
 from sayso.coding.parties import Parties, antecedent, phrase
 from sayso.coding.responsibility_words import is_force_word
 from sayso.coding.toll_harm import Harm
@@ -153,6 +154,7 @@ def _done_to(token: Token) -> Iterator[Token]:
     if token.pos_ == "VERB" or token.tag_.startswith("VB"):
         if lemma in words["attacking_verbs"]:
             objects = [c for c in token.children if c.dep_ == "dobj"] or (subjects_of(token) if is_passive(token) else [])
+            objects = [c for c in objects if c.lower_ not in word_list("self")]  # "blew himself up"
             for head in objects[:1]:
                 yield from _with_conjuncts(antecedent(head))
         if lemma == "set" and any(c.lower_ == "fire" for c in token.children):

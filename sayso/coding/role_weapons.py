@@ -56,7 +56,11 @@ def _is_no_weapon(head: Token, mention: Mention) -> bool:
     if head.lemma_.lower() in words["traces"] or mention.words.lower() in words["traces"]:
         return True
     following = head.nbor(1) if head.i + 1 < len(head.doc) else head
-    return following.lower_ == "-" or head.head.lemma_.lower() in words["paper_heads"]
+    return (
+        following.lower_ == "-"
+        or following.lemma_.lower() in words["gun_talk"]
+        or head.head.lemma_.lower() in words["paper_heads"]
+    )
 
 
 def _is_hit(head: Token) -> bool:

@@ -31,7 +31,7 @@ class Statements:
     """Make the accounts of statements. Needs speeches, actors, times and the accounts of incidents."""
 
     name: str = "statements"
-    version: str = "7"
+    version: str = "8"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """One account a speaker and occasion."""

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from spacy.tokens import Token
+
+from sayso.coding.incident_signs import is_of_similar
+from sayso.coding.responsibility_unlikely import is_of_other_days
 from sayso.coding.toll_harm import Harm
 from sayso.coding.whose import account_of
 from sayso.records import Account, Sheet
@@ -42,7 +46,14 @@ class Owners:
 
     def of(self, harm: Harm) -> Account | None:
         """The incident of a mention: the one whose words it is part of or stands nearest to; failing that, the one spoken of last."""
-        return account_of(self.sheet, harm.trigger) or self._carried(harm)
+        account = account_of(self.sheet, harm.trigger) or self._carried(harm)
+        return None if account is None or self._is_of_another(account, harm.trigger) else account
+
+    def _is_of_another(self, account: Account, trigger: Token) -> bool:
+        """ "More than 100 died in similar violence last year": harm that is none of the incident beside which it is told."""
+        if any(anchor.start <= trigger.idx < anchor.end for anchor in account.anchors):
+            return False
+        return is_of_similar(trigger) or is_of_other_days(self.sheet, account, trigger)
 
     def _carried(self, harm: Harm) -> Account | None:
         """A mention in a sentence that speaks of no incident: of the only one, or of the one named shortly before."""

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_words import toll_words
+
+_WITH_TWO_OBJECTS = ("give", "offer", "pay", "send", "show", "tell", "ask", "teach", "award", "deny", "hand", "leave")
+"""Of a passive of these an object is left: "the guards given a warning"."""
+_VERBLESS = ("ROOT", "dep", "nsubj")
+"""What the parser makes of a noun whose verb it did not see."""
 
 
 def victims_of(verb: Token) -> tuple[Token, ...]:
@@ -117,6 +123,10 @@ def subjects_of(verb: Token) -> list[Token]:
     if own:
         # "reports that rebels killed two": where the parser takes "that" for a subject, too, it is the other one
         return own[1:] if len(own) > 1 and own[0].lower_ in ("that", "which") else own
+    if (outer := outer_verb(verb)) is not None:
+        return subjects_of(outer)
+    if (lost := _lost_subject(verb)) is not None:
+        return [lost]
     if verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
         return [verb.head]
     if verb.dep_ in ("conj", "xcomp", "ccomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
@@ -124,6 +134,39 @@ def subjects_of(verb: Token) -> list[Token]:
             return []
         return subjects_of(verb.head)
     return []
+
+
+def outer_verb(verb: Token) -> Token | None:
+    """ "He denied that they had killed civilians and accused the army": "accused" goes on from "denied", whatever the parser says."""
+    told = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or told.tag_ != "VBN" or any(c.dep_ == "aux" for c in verb.children):
+        return None
+    if not any(c.dep_ == "aux" and c.lower_ in ("had", "'d") for c in told.children):
+        return None
+    above = next((t for t in told.ancestors if t.pos_ == "VERB"), None)
+    return above if above is not None and above.tag_ == "VBD" and above.i < told.i else None
+
+
+def _lost_subject(verb: Token) -> Token | None:
+    """ "Two men on a motorcycle gunned down a guard", "in the town of Kelm rebels threw bombs": the doer, where the parser lost him.
+
+    A verb in the past tense with an object describes no noun and is no second noun: its subject is what the sentence begins with, if
+    the parser found no other verb there, or the people named right before it.
+    """
+    if verb.tag_ not in ("VBD", "VBN") or verb.lemma_.lower() in _WITH_TWO_OBJECTS:
+        return None
+    if not any(c.dep_ == "dobj" for c in verb.children) or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return None
+    within = verb.head
+    if verb.dep_ == "conj" and within.tag_ == "VBG" and within.dep_ == "acl":
+        within = within.head  # "gunmen riding in a car shot and wounded a judge"
+    if verb.dep_ in ("acl", "conj") and within.pos_ in ("NOUN", "PROPN") and within.i < verb.i:
+        while within.dep_ in ("pobj", "prep") and within.head.i < within.i:
+            within = within.head
+        return within if within.pos_ in ("NOUN", "PROPN") and within.dep_ in _VERBLESS else None
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    named = before.dep_ == "pobj" and before.tag_ == "NNS" and before.lemma_.lower() in responsibility_words().doers
+    return before if named and verb.dep_ == "ROOT" else None
 
 
 def antecedent(token: Token) -> Token:

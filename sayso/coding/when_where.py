@@ -16,11 +16,12 @@ from functools import lru_cache
 from typing import Final
 
 from sayso.coding.assertions import assertion
-from sayso.coding.incident_grouping import is_other
 from sayso.coding.incident_lexicon import word_list
 from sayso.coding.incident_setting import FINE
+from sayso.coding.incident_signs import is_another, is_set_apart
 from sayso.coding.incident_ties import Candidate, Settings, Ties
-from sayso.coding.setting_traits import traits_of
+from sayso.coding.relative_dates import counted_from_each_other
+from sayso.coding.setting_traits import holds, traits_of
 from sayso.coding.whose import is_shared
 from sayso.data_files import data_file
 from sayso.language import head_of
@@ -31,6 +32,8 @@ _OWN_TIES: Final = ("held", "beside")
 _OF_ITS_SENTENCES: Final = ("held", "beside", "scope")
 _A_MONTH: Final = 31
 _LEADS: Final = ("the ", "a ", "an ", "at ", "in ", "on ", "outside ", "inside ", "near ")
+_LIKELY: Final = 0.7
+_LAW_WITHIN: Final = 4
 _OF_SOMETHING_ELSE: Final = 3.0
 """What it counts against a time, in the odds' logarithm, that it is said of what was done before or after the act, or by the law."""
 
@@ -47,20 +50,20 @@ class WhenWhere:
     """Give each incident its date, place and site. Needs incidents, times and places."""
 
     name: str = "when-where"
-    version: str = "4"
+    version: str = "5"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """The same sheet; its incidents carry `date`, `place` and `site` as far as the report says them."""
         if not sheet.incidents:
             return sheet
         settings = Settings.of(sheet)
-        numbers = {account.id: n for n, account in enumerate(sheet.incidents)}
-        return sheet.with_accounts(
-            tuple(
-                self._placed(settings, account, numbers[account.id]) if account.kind == "incident" else account
-                for account in sheet.accounts
-            )
-        )
+        placed = {account.id: self._placed(settings, account, n) for n, account in enumerate(sheet.incidents)}
+        made_by = f"{self.name}@{self.version}"
+        for name, (when, words) in counted_from_each_other(sheet, settings.doc, tuple(placed.values())).items():
+            bare = placed[name]
+            bare = replace(bare, assertions=tuple(a for a in bare.assertions if a.property != "date"))
+            placed[name] = bare.with_assertions(assertion(sheet, bare, "date", when, words, made_by=made_by))
+        return sheet.with_accounts(tuple(placed.get(account.id, account) for account in sheet.accounts))
 
     def _placed(self, settings: Settings, account: Account, number: int) -> Account:
         for name, ties in (("date", settings.times), ("place", settings.places), ("site", settings.sites)):
@@ -93,6 +96,8 @@ def best_of(name: str, settings: Settings, ties: Ties, account: Account, number:
     named = {token.i for token in ties.own(account)} if dated else set()
     for one, traits in rows:
         against = _OF_SOMETHING_ELSE if named and _is_of_something_else(settings, one.mention, named) else 0.0
+        if name == "place" and one.tie not in _OWN_TIES and _is_of_the_law(settings, one.mention):
+            against = _OF_SOMETHING_ELSE
         words, own = one.mention.words.lower(), math.exp(sum(known.get(t, 0.0) for t in traits) - against)
         odds[words] = odds.get(words, 0.0) + own
         best[words] = max(
@@ -101,10 +106,27 @@ def best_of(name: str, settings: Settings, ties: Ties, account: Account, number:
     heaviest = max(odds, key=lambda words: (odds[words], best[words][1]), default=None)
     if heaviest is None:
         return None
+    if name == "place":
+        heaviest = _finest(heaviest, odds, best, candidates)
     mention = best[heaviest][2]
     own = any(one.mention.id == mention.id and one.tie in _OWN_TIES for one in candidates)
     least = known["least"] if own else known.get("least borrowed", known["least"])
     return mention if odds[heaviest] > math.exp(least) else None
+
+
+def _finest(
+    heaviest: str, odds: Mapping[str, float], best: Mapping[str, tuple[float, int, Mention]], all_: list[Candidate]
+) -> str:
+    """For a country, the likely place in it that hangs on the incident's own words, if there is one: the finest is wanted."""
+    outer = best[heaviest][2]
+    if not isinstance(outer.value, Place) or outer.value.precision != "country":
+        return heaviest
+    inside = [
+        words
+        for words in {c.mention.words.lower() for c in all_ if c.tie == "held"}
+        if holds(outer.value, best[words][2].value) and odds[words] > math.exp(_LIKELY)
+    ]
+    return max(inside, key=lambda words: (odds[words], best[words][1]), default=heaviest)
 
 
 def _is_of_something_else(settings: Settings, mention: Mention, named: set[int]) -> bool:
@@ -116,13 +138,23 @@ def _is_of_something_else(settings: Settings, mention: Mention, named: set[int])
     if head is None:
         return False
     verb = head.head.head if head.dep_ == "pobj" else head.head
+    if verb.dep_ == "dobj" and verb.head.lemma_.lower() == "claim" and verb.i < head.i:
+        verb = verb.head  # "claimed that attack on Tuesday": the parser hangs the day on the attack
     lemma = verb.lemma_.lower()
-    spoken = lemma in word_list("condemning") and mention.span.end <= verb.idx
+    spoken = lemma == "claim" or (lemma in word_list("condemning") and mention.span.end <= verb.idx)
     done = not any(child.i in named for child in verb.children)  # "flew 19 strikes" is the act itself
     another = lemma in word_list("of_the_law") or (
         done and (lemma in word_list("beforehand") or lemma in word_list("afterwards"))
     )
     return verb.pos_ == "VERB" and verb.i not in named and (spoken or another)
+
+
+def _is_of_the_law(settings: Settings, mention: Mention) -> bool:
+    """ "Was arrested in the district of Kelm": where the law came to somebody."""
+    head = head_of(settings.doc, mention.span)
+    above = [t for t, _ in zip(head.ancestors, range(_LAW_WITHIN), strict=False)] if head is not None else []
+    verb = next((t for t in above if t.pos_ == "VERB"), None)
+    return verb is not None and verb.lemma_.lower() in word_list("of_the_law")
 
 
 def candidates_of(name: str, ties: Ties, account: Account, published: str | None = None) -> Iterator[Candidate]:
@@ -141,7 +173,7 @@ def candidates_of(name: str, ties: Ties, account: Account, published: str | None
             else found
         )
     own = ties.own(account)
-    apart = bool(own) and own[0].pos_ == "NOUN" and is_other(own[0])
+    apart = bool(own) and ((own[0].pos_ == "NOUN" and is_another(own[0])) or is_set_apart(own[0]))
     return ties.candidates(account, carried=not apart and not account.first("background"))
 
 

@@ -22,6 +22,8 @@ NOTHING: Final = "nothing"
 _LONGEST_PLACE: Final = 4
 # "The Pentagon", "the Treasury": names though they are one word for a body.
 _BY_ITSELF: Final = frozenset({"pentagon", "treasury"})
+_CLOSERS: Final = frozenset({"association", "union", "institute", "foundation", "federation", "committee", "agency", "league"})
+_CLOSED_WITHIN: Final = 5
 _SURE: Final = 2.0
 _DOUBTFUL: Final = 0.9
 _SUSPECTED: Final = frozenset({"suspected", "suspect", "alleged", "accused", "presumed", "convicted"})
@@ -226,6 +228,8 @@ def _untitled(run: list[Token]) -> tuple[list[Token], list[Token]]:
     if last < 0:
         return [], run
     if last == len(run) - 1:
+        if any(of.lower_ in _OF and head.lower_ in words.heads for head, of in pairwise(run[:last])):
+            return [], run  # "National Union of Journalists" is a body, and no journalist
         return (
             ([], run)
             if run[0].lower_.rstrip(".") not in words.titles | words.roles and run[0].ent_type_ == "PERSON"
@@ -266,6 +270,8 @@ def _extended(tokens: list[Token], taken: set[int], recased: bool) -> list[Token
         and head.i not in taken
     ):
         start = head.i
+    if not recased and (body := _body_behind(tokens, taken)) is not None:
+        end = body.i + 1
     if recased:
         while (
             start > 0
@@ -284,6 +290,20 @@ def _extended(tokens: list[Token], taken: set[int], recased: bool) -> list[Token
         if i < len(doc) and i not in taken and doc[i].lower_ in words.heads and doc[i].pos_ in ("NOUN", "PROPN", "ADJ"):
             end = i + 1
     return list(doc[start:end])
+
+
+def _body_behind(tokens: list[Token], taken: set[int]) -> Token | None:
+    """The small-letter word that makes a name that of a body: "the Brask association", "the Kelm cattle breeders' union"."""
+    last = tokens[-1]
+    if any(t.ent_type_ in ("GPE", "NORP", "PERSON") or t.lower_ in actor_words().heads for t in tokens):
+        return None
+    for n in range(last.i + 1, min(last.i + _CLOSED_WITHIN, len(last.doc))):
+        token = last.doc[n]
+        if token.i in taken or (token.pos_ not in ("NOUN", "ADJ") and token.tag_ != "POS"):
+            return None
+        if token.lower_ in _CLOSERS and not token.text[0].isupper():
+            return token
+    return None
 
 
 def _labels(candidates: list[Candidate], recased: bool) -> dict[str, str]:

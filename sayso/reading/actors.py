@@ -26,7 +26,7 @@ class Actors:
     """
 
     name: str = "actors"
-    version: str = "5"
+    version: str = "6"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """Names first, over the whole text; then nouns and pronouns, in order."""

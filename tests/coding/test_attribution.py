@@ -75,6 +75,14 @@ def test_what_is_denied_is_denied_by_the_one_who_denies_it() -> None:
     assert stance_of(sheet, at(sheet, "hit")) == "denied"
 
 
+@pytest.mark.parametrize(("cue", "lemma"), [("denied", "deny"), ("reports", "report")])
+def test_what_reports_tell_that_somebody_denies_is_denied(cue: str, lemma: str) -> None:
+    sheet = sheet_of("A spokesman denied reports that two men had been held.")
+    content = "reports that two men had been held" if cue == "denied" else "that two men had been held"
+    sheet = replace(sheet, speeches=(saying(sheet, "A spokesman", cue, content, lemma),))
+    assert stance_of(sheet, at(sheet, "two men"), facts=True) == "denied"
+
+
 def test_to_not_deny_is_not_to_deny() -> None:
     sheet = sheet_of("The army did not deny that its guns had hit the school.")
     speech = saying(sheet, "The army", "deny", "that its guns had hit the school", "deny", negated=True)

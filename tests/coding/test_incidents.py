@@ -44,7 +44,7 @@ def only(chars: str, title: str = "") -> Account:
         ("A man stabbed two guards at the ministry in Dahra on Friday.", "armed_assault", "stabbing"),
         ("Rebels ambushed an army patrol near Brenholt, killing five soldiers.", "armed_assault", "ambush"),
         ("Fighter jets bombed a village near Mirsal overnight.", "airstrike", "air_strike"),
-        ("Mortar shells hit the market of Ouban; the army shelled the town for two hours.", "shelling", "artillery"),
+        ("Mortar shells hit the market of Ouban; the army shelled the town for two hours.", "shelling", "mortar"),
         ("Armed men kidnapped two engineers near Tel Amra on Sunday.", "kidnapping", "abduction"),
         ("Attackers set fire to a school in Kelm on Tuesday night.", "arson", "arson"),
         ("Protesters hurled stones and bottles at police in Torvik.", "riot", "violent_demonstration"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.coding.assertions import assertion
 from sayso.coding.responsibility import Responsibility
-from sayso.records import Account
+from sayso.records import Account, Span
 from tests.coding.read_sheets import sheet_of
 
 BASES = ("perpetrator", "claimed", "blamed", "suspected", "denied", "nobody_claimed")
@@ -61,6 +62,8 @@ def test_one_basis(chars: str, anchor: str, expected: tuple[str, str, str]) -> N
         "A bomb exploded in Kelm. There was no immediate claim of responsibility.",
         "A bomb exploded in Kelm. No credit was claimed for the attack.",
         "A bomb exploded in Kelm. The attack was not claimed.",
+        "A bomb exploded in Kelm. No-one has said they carried out the attack.",
+        "A bomb exploded in Kelm. No group has said it was behind the bombing.",
     ],
 )
 def test_nobody_has_claimed_it(chars: str) -> None:
@@ -295,3 +298,44 @@ def test_the_first_accuser_stands_where_a_later_one_names_whom_he_described() ->
     found = held(chars, "shot", "shot the clerk")
     assert ("blamed", "omar vasik", "police") in found
     assert not [one for one in found if one[2] == "mayor"]
+
+
+@pytest.mark.parametrize(
+    ("chars", "anchors", "expected"),
+    [
+        # words before a colon tell what, or who speaks
+        ("Vasrland: Five killed in three Kelm blasts", ["blasts"], set()),
+        ("The group rarely claims attacks. A bomb exploded in Kelm.", ["exploded"], set()),
+        (
+            "The Front rejected claims that its fighters had killed farmers and accused the army of bombing Kelm.",
+            ["killed"],
+            {("denied", "front"), ("blamed", "army")},
+        ),
+        ("On 12 October armed men attacked a clinic in Kelm.", ["attacked"], {("perpetrator", "armed men")}),
+        (
+            "A knifeman stabbed three people in Kelm before he was shot and wounded by police.",
+            ["stabbed", "shot", "wounded"],
+            {("perpetrator", "knifeman")},
+        ),
+        (
+            "Gunmen attacked a village near Kelm. Elders blamed herders.",
+            ["attacked"],
+            {("perpetrator", "gunmen"), ("blamed", "herders")},
+        ),
+        ("The Kelm Brigades said the attack was in retaliation for a raid.", ["attack"], {("claimed", "kelm brigades")}),
+        ("The shipping line was hit in the attack. It denied any Vasrlandian link.", ["attack"], set()),
+    ],
+)
+def test_who_did_it_and_who_did_not(chars: str, anchors: list[str], expected: set[tuple[str, str]]) -> None:
+    assert {entry[:2] for entry in held(chars, *anchors)} == expected
+
+
+def test_what_is_said_of_the_doer_of_a_recalled_act_is_said_of_that() -> None:
+    chars = "Police foiled a plot in Kelm. In 2014 a Torvik gunman killed four people. He was convicted of murder in 2019."
+    sheet = sheet_of(chars, "plot")
+    killed = Span(chars.index("killed"), chars.index("killed") + len("killed"))
+    recalled = Account(sheet.text.id, "incident", (killed,), sheet.sentences[1:])
+    recalled = recalled.with_assertions(assertion(sheet, recalled, "background", True, killed, made_by="test@1"))
+    news, memory = Responsibility()(sheet.adding(accounts=(recalled,))).incidents
+    assert not news.of("perpetrator", "blamed")
+    assert [str(a.value) for a in memory.of("perpetrator")] == ["Torvik gunman"]
