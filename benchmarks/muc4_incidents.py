@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from benchmarks.coder import coded
 from benchmarks.documents import Document
-from sayso.coding.role_candidates import ASKED, is_terrorist, of_account, plain
+from sayso.coding.role_candidates import ASKED, actor_of, is_terrorist, of_account, plain
 from sayso.coding.role_incidents import type_of
 from sayso.records import Account, Sheet
+
+_ARMED = ("security_force", "armed_group")
 
 
 def predict(document: Document) -> dict[str, object]:
@@ -16,7 +18,14 @@ def predict(document: Document) -> dict[str, object]:
 
 def templates_of(sheet: Sheet) -> dict[str, object]:
     """The templates that the incidents of a coded sheet make."""
-    return {"templates": _merged([_template(sheet, account) for account in sheet.incidents if is_terrorist(account)])}
+    wanted = [account for account in sheet.incidents if is_terrorist(account) and not _is_between_armed(sheet, account)]
+    return {"templates": _merged([_template(sheet, account) for account in wanted])}
+
+
+def _is_between_armed(sheet: Sheet, account: Account) -> bool:
+    """Whether only soldiers, police or fighters were attacked: MUC-4 takes that for a fight, whoever began it."""
+    struck = [actor_of(sheet, target) for target in account.of("target")]
+    return bool(struck) and all(actor is not None and actor.kind in _ARMED for actor in struck)
 
 
 def _template(sheet: Sheet, account: Account) -> dict[str, object]:

@@ -195,13 +195,13 @@ def is_terrorist(account: Account) -> bool:
 def of_account(sheet: Sheet, account: Account) -> Iterator[tuple[str, str, Span]]:
     """(role, words as they are said, where) of what one incident says."""
     for assertion in account.of("perpetrator", "claimed", "blamed", "suspected"):
-        actor = _actor(sheet, assertion)
+        actor = actor_of(sheet, assertion)
         yield ("PerpOrg" if _is_organisation(actor) else "PerpInd"), str(assertion.value), assertion.evidence[0]
         group = next((a for a in sheet.actors if actor and actor.affiliation and a.name == actor.affiliation), None)
         if group is not None and _is_organisation(group):
             yield "PerpOrg", group.name, assertion.evidence[0]
     for assertion in account.of("target"):
-        actor = _actor(sheet, assertion)
+        actor = actor_of(sheet, assertion)
         if actor is not None and actor.kind == "person" and actor.named:
             yield "Victim", str(assertion.value), assertion.evidence[0]
         elif actor is None or actor.kind not in _PERSONS:
@@ -210,7 +210,7 @@ def of_account(sheet: Sheet, account: Account) -> Iterator[tuple[str, str, Span]
         yield "Weapon", _without_number(assertion.words), assertion.evidence[0]
 
 
-def _actor(sheet: Sheet, assertion: Assertion) -> Actor | None:
+def actor_of(sheet: Sheet, assertion: Assertion) -> Actor | None:
     """The actor whose words the value's words are, or end with."""
     named = next((a for a in sheet.actors if assertion.value in (a.name, *a.aliases)), None)
     inside = [m for m in sheet.mentions if m.kind == "actor" and assertion.evidence[0].covers(m.span)]
