@@ -178,11 +178,17 @@ def is_named_place(doc: Doc, mention: Mention) -> bool:
 
 
 def is_of_saying(doc: Doc, mention: Mention, cues: set[int]) -> bool:
-    """Whether a time hangs on words of saying: "on Wednesday claimed the bombing" does not date the bombing."""
+    """Whether a time hangs on words of saying: "on Wednesday claimed the bombing" does not date the bombing.
+
+    Nor does "claimed the bombing on Wednesday in a letter", where the parser hangs the day on the bombing.
+    """
     token = head_of(doc, mention.span)
     while token is not None and token.dep_ in _ADJUNCTS and token.head != token:
         token = token.head
-    return token is not None and token.i in cues
+    if token is None:
+        return False
+    claimed = token.dep_ == "dobj" and token.head.lemma_.lower() == "claim" and token.idx < mention.span.start
+    return claimed or token.i in cues
 
 
 def is_to_come(mention: Mention, published: str | None) -> bool:

@@ -17,6 +17,11 @@ PUBLISHED = "2014-01-24"  # a Friday
             "its fighters had parked the car on Mint Street on Monday night.",
             "2014-01-23",
         ),
+        (
+            "A car bomb exploded outside the passport office in Kelm on Tuesday. The Torvik Front claimed the bombing on Wednesday in a "
+            "letter to an agency.",
+            "2014-01-21",
+        ),
         ("Gunmen shot dead a judge in Ouban on Wednesday. The killers had rented a flat there on Saturday.", "2014-01-22"),
         ("President Dren Valo on Thursday condemned the killing of three aid workers in Ouban on Sunday.", "2014-01-19"),
         ("Two soldiers were shot dead at a checkpoint near Mirsal on Saturday. They were buried on Tuesday.", "2014-01-18"),
