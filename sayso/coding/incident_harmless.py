@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from sayso.coding.incident_lexicon import phrases, word_list
+from sayso.language import Last
 
 _OBJECTS: Final = ("dobj", "nsubjpass")
 _AIMED: Final = ("of", "on", "against", "over", "for", "about", "at", "between", "with")
 _HARMS: Final = ("killing", "dying", "hurting")
 _SOME: Final = 2
-"""So many words of debate make a sentence one of debate."""
+"""So many words of debate make a sentence one of debate, so many of a game a report one of a game."""
+_GAMES: Final[Last[bool]] = Last()
 
 
 def is_accidental(token: Token) -> bool:
@@ -47,10 +49,15 @@ def is_figure(token: Token, *, nominal: bool) -> bool:
     if token.lower_ not in word_list("figurable"):
         return False
     sentence = token.sent
-    told = phrases("sport").search(sentence.text) is not None
+    told = phrases("sport").search(sentence.text) is not None or _is_about_a_game(token.doc)
     debated = len({near.lower_ for near in sentence} & word_list("debating")) >= _SOME
     harmed = any(near.i != token.i and near.lower_ in word_list(name) for near in sentence for name in _HARMS)
     return (told or debated) and not harmed and not _has(sentence, "doers")
+
+
+def _is_about_a_game(doc: Doc) -> bool:
+    """Whether a report as a whole speaks of a game: "the attack" of its captain needs no "goalkeeper" beside it."""
+    return _GAMES.answer(lambda: len({m.group().lower() for m in phrases("sport").finditer(doc.text)}) >= _SOME, doc)
 
 
 def is_statistic(token: Token) -> bool:

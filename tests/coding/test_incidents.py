@@ -87,6 +87,8 @@ def test_kind(chars: str, kind: str, subtype: str) -> None:
         "The court struck down the law on Monday in a blow to the government of Vasrland, which had fought a long battle for reform.",
         "A man is in hospital after a bee attack near Kelm on Sunday.",
         "Officers found a car with a slow-burning fuse in Torvik.",
+        "Kelm scored in the second half on Sunday and won the cup. The captain said that his team had been ambushed by the weather, and that "
+        "the defence opened fire on nobody.",
         "A drought killed thousands of cattle in southern Qadria last year.",
         "A two-year-old boy was shot by his sibling at a house in Kelm on Monday. The shooting was an accident, the sheriff said.",
     ],
