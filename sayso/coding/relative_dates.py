@@ -37,19 +37,24 @@ class Distance:
     words: Span
 
 
-def counted_from_each_other(sheet: Sheet, doc: Doc, accounts: Sequence[Account]) -> dict[str, tuple[Interval, Span]]:
+def counted_from_each_other(sheet: Sheet, doc: Doc, accounts: Sequence[Account]) -> dict[str, tuple[Interval | None, Span]]:
     """The days that follow for incidents whose own sentence has none, from those of others whose day is known.
+
+    "The search came six days after a bomb killed nine": the bomb's day is not known, but is none of those told of the rest.
 
     Args:
         sheet, doc: the report and its parse.
         accounts: its incidents, with the dates found so far.
 
     Returns:
-        for each incident whose date follows from another's, by id, the date and the words that tell the distance.
+        for each incident whose date follows from another's, by id, the date (None if all that follows is that those found are not
+        it) and the words that tell the distance.
     """
-    found: dict[str, tuple[Interval, Span]] = {}
+    found: dict[str, tuple[Interval | None, Span]] = {}
     for distance in distances_in(sheet, doc):
         later, earlier = _account(accounts, distance.later), _account(accounts, distance.earlier)
+        if later is None and earlier is not None and distance.days and not _has_its_own(sheet, earlier):
+            found.setdefault(earlier.id, (None, distance.words))
         if later is None or earlier is None or later is earlier:
             continue
         for one, other, step in ((later, earlier, distance.days), (earlier, later, -distance.days)):

@@ -62,7 +62,8 @@ class WhenWhere:
         for name, (when, words) in counted_from_each_other(sheet, settings.doc, tuple(placed.values())).items():
             bare = placed[name]
             bare = replace(bare, assertions=tuple(a for a in bare.assertions if a.property != "date"))
-            placed[name] = bare.with_assertions(assertion(sheet, bare, "date", when, words, made_by=made_by))
+            dated = [assertion(sheet, bare, "date", when, words, made_by=made_by)] if when is not None else []
+            placed[name] = bare.with_assertions(*dated)
         return sheet.with_accounts(tuple(placed.get(account.id, account) for account in sheet.accounts))
 
     def _placed(self, settings: Settings, account: Account, number: int) -> Account:

@@ -58,3 +58,12 @@ def test_a_day_of_its_own_stands() -> None:
         "Rebels shelled Kelm on Wednesday. The shelling came four days after gunmen ambushed a convoy on Thursday.", PUBLISHED
     )
     assert day(found[1]) != "2014-01-18"
+
+
+def test_a_day_told_of_something_else_is_dropped() -> None:
+    chars = (
+        "Police searched a barn near Kelm on Sunday, an officer said on Monday. Nobody was hurt.\n\nThe search came six days after a car bomb "
+        "killed nine people in Torvik."
+    )
+    (bombing,) = placed(chars, PUBLISHED)
+    assert day(bombing) is None
