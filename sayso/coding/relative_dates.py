@@ -60,7 +60,10 @@ def counted_from_each_other(sheet: Sheet, doc: Doc, accounts: Sequence[Account])
         for one, other, step in ((later, earlier, distance.days), (earlier, later, -distance.days)):
             day = _day_of(other)
             if day is not None and one.id not in found and other.id not in found and not _has_its_own(sheet, one):
-                told = (day + timedelta(days=step)).isoformat()
+                try:
+                    told = (day + timedelta(days=step)).isoformat()
+                except OverflowError:  # before the year 1 or after 9999
+                    break
                 found[one.id] = (Interval(told, told, "day", told, rule="counted-from-incident"), distance.words)
                 break
     return found

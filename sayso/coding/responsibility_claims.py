@@ -74,7 +74,7 @@ def nobody_says(verb: Token, parties: Parties) -> Iterator[Finding]:
     if not any(_names_nobody(s) for s in agents_of(verb)):
         return
     for clause in verb.children:
-        own = any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in clause.children)
+        own = any(c.dep_ == "nsubj" and c.lower_ in ("it", "they", "we") for c in clause.children)
         done = clause.lemma_.lower() in responsibility_words().doing_verbs and any(is_act(c) for c in clause.children)
         if clause.dep_ == "ccomp" and own and (done or _is_involved(clause)):
             yield Finding("nobody_claimed", verb, None)

@@ -67,3 +67,9 @@ def test_a_day_told_of_something_else_is_dropped() -> None:
     )
     (bombing,) = placed(chars, PUBLISHED)
     assert day(bombing) is None
+
+
+@pytest.mark.parametrize("number", ["999999999", "4000000"])
+def test_a_day_that_no_calendar_has_is_not_counted(number: str) -> None:
+    chars = f"An air strike hit a camp near Kelm on Wednesday. The strike came {number} days after gunmen ambushed a convoy near Torvik."
+    assert all(said.words != f"{number} days after" for account in placed(chars, PUBLISHED) for said in account.of("date"))
