@@ -133,7 +133,7 @@ class Parties:
                 return beside
         if actor is not None and mention is not None:
             if token.pos_ == "PRON" or actor.named:
-                span = span_of(token) if token.pos_ == "PRON" else mention.span
+                span = span_of(token) if token.pos_ == "PRON" else self._name_before(token, mention)
                 return Party(actor.name, span, token, actor, actor.named)
             return self._described(token, actor)
         if token.pos_ == "PROPN" and token.left_edge.pos_ != "ADP" and (token.ent_type_ in _ENTITIES or not token.ent_type_):
@@ -146,6 +146,12 @@ class Parties:
         if token.pos_ in ("NOUN", "NUM") and token.lemma_.lower() in words.doers:
             return self._described(token, None)
         return self._one_of(token)
+
+    def _name_before(self, token: Token, mention: Mention) -> Span:
+        """The name in "the Kelm Brigades group", where the noun and the name are mentions of one actor; else the mention."""
+        inside = (self._mentions.get(c.i) for c in token.children if c.dep_ in ("compound", "nmod", "poss"))
+        same = next((m for m in inside if m is not None and m.actor_id == mention.actor_id), None)
+        return mention.span if same is None else same.span
 
     def _one_of(self, token: Token) -> Party | None:
         """ "one of his bodyguards", "some of the rebels": those of whom it is said."""

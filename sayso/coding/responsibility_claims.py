@@ -66,7 +66,7 @@ def explained(verb: Token, parties: Parties) -> Iterator[Finding]:
     for subject in agents_of(verb):
         for party in parties.spoken_for_at(subject):
             if party.actor is not None and party.actor.kind == "armed_group":
-                yield Finding("claimed", verb, party, party)
+                yield Finding("claimed", clause, party, party)
 
 
 def nobody_says(verb: Token, parties: Parties) -> Iterator[Finding]:

@@ -13,9 +13,11 @@ from sayso.coding.responsibility_claims import admission, claim, claim_noun, den
 from sayso.coding.responsibility_deeds import done
 from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_marks import marks, suspicion_on, work
+from sayso.coding.responsibility_own_men import owned_men
 from sayso.coding.responsibility_suspects import accused_by_paper, identity, sought, suspect
 from sayso.coding.responsibility_words import responsibility_words
 
+_CALLING: Final = frozenset({"say", "add", "announce", "confirm", "call", "describe", "declare"})
 _DOERS: Final = frozenset({"attacker", "assailant", "perpetrator"})
 _SUSPECT_ROLES: Final = ("appos", "attr", "nsubj", "nsubjpass", "dobj", "pobj", "compound")
 
@@ -57,6 +59,8 @@ def _verb(verb: Token, parties: Parties) -> Iterator[Finding]:
     elif lemma == "say":
         yield from nobody_says(verb, parties)
         yield from explained(verb, parties)
+    if lemma in _CALLING:
+        yield from owned_men(verb, parties)
 
 
 def _other(token: Token, parties: Parties) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from sayso.coding.parties import Parties, Party
 from sayso.coding.responsibility_finding import Finding
+from sayso.coding.responsibility_own_men import is_own_man
 from sayso.coding.responsibility_phrases import is_act, is_supposed, objects_of
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive, subjects_of
@@ -141,6 +142,7 @@ def identity(noun: Token, parties: Parties) -> Iterator[Finding]:
             return
     elif noun.dep_ == "nsubj" and verb.lemma_.lower() == "be":
         named = [n for c in verb.children if c.dep_ == "attr" for n in (c, *(g for g in c.children if g.dep_ == "appos"))]
+        named = [n for n in named if not is_own_man(n)]  # of whom his group says so
     found = [party for n in named for party in parties.all_at(n) if party.named]
     for party in found[:1]:
         yield Finding("blamed" if speaker is not None else "perpetrator", noun, party, speaker)

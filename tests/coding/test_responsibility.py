@@ -323,6 +323,16 @@ def test_the_first_accuser_stands_where_a_later_one_names_whom_he_described() ->
             {("perpetrator", "gunmen"), ("blamed", "herders")},
         ),
         ("The Kelm Brigades said the attack was in retaliation for a raid.", ["attack"], {("claimed", "kelm brigades")}),
+        ("The Kelm Brigades group claimed responsibility for the attack.", ["attack"], {("claimed", "kelm brigades")}),
+        # an armed group that calls a doer its own
+        ("The Kelm Brigades said the attacker was one of its fighters.", ["attacker"], {("claimed", "kelm brigades")}),
+        (
+            "The Kelm Brigades' news agency said the bomber was a soldier of the caliphate.",
+            ["bomber"],
+            {("claimed", "kelm brigades")},
+        ),
+        ("Of the bombing the Kelm Brigades said the victims were its members.", ["bombing"], set()),
+        ("Police in Kelm said the attacker was one of their men.", ["attacker"], set()),
         ("The shipping line was hit in the attack. It denied any Vasrlandian link.", ["attack"], set()),
     ],
 )
