@@ -89,6 +89,12 @@ def _is_alleged(token: Token) -> bool:
     )
 
 
+def is_habit(verb: Token) -> bool:
+    """ "The group rarely claims attacks", "has often attacked convoys": what somebody does or does not do all the time."""
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
+    return (perfect or verb.tag_ in ("VBZ", "VBP")) and any(c.lower_ in word_list("how_often") for c in verb.children)
+
+
 def _is_running_total(verb: Token) -> bool:
     """ "pirates have attacked 100 vessels this year": a total over a stretch of time that goes on; "since talks broke down" gives none."""
     if any(t.lower_ == "since" and t.dep_ == "mark" and not t.nbor().like_num for t in verb.sent[:-1]):
@@ -102,6 +108,8 @@ def _verbal(token: Token, headline: bool) -> Reality:
     helpers = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
     if any(child.dep_ == "mark" and child.lower_ in word_list("conditions") for child in token.children):
         return Reality(_UNREAL)
+    if is_habit(token):
+        return Reality(_UNREAL)  # "the group frequently attacks the capital"
     if is_negated(token):
         return Reality(0.6, "failed") if token.lower_.startswith(("explod", "detonat")) else Reality(_UNREAL)
     if helpers & word_list("modals"):
@@ -173,7 +181,7 @@ def _nominal(token: Token) -> Reality:
         return Reality(0.3, stage)
     if object_of and verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in word_list("unreal_nouns"):
         return Reality(0.2, stage)  # "the wisdom of launching attacks"
-    if object_of and verb.tag_ in ("VBZ", "VBP") and any(c.lower_ in word_list("how_often") for c in verb.children):
+    if object_of and is_habit(verb):
         return Reality(_UNREAL)  # "the group rarely claims attacks"
     if lemma in word_list("unreal_verbs") and object_of:
         return Reality(0.2, "foiled" if lemma in word_list("planning") else stage)

@@ -8,6 +8,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from sayso.coding.incident_lexicon import word_list
+from sayso.coding.incident_reality import is_habit
 from sayso.coding.parties import Parties, Party, antecedent
 from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_phrases import has_responsibility, is_act, is_nobody, is_supposed, is_yet, names_act, objects_of
@@ -42,15 +43,10 @@ def claim(verb: Token, parties: Parties) -> Iterator[Finding]:
         if verb.lemma_.lower() == "claim":
             yield Finding("nobody_claimed", verb, None)
         return
-    if is_supposed(verb) or _is_habit(verb):
+    if is_supposed(verb) or is_habit(verb):
         return
     for party in _claimants(verb, subjects, parties):
         yield Finding("claimed", verb, party, party)
-
-
-def _is_habit(verb: Token) -> bool:
-    """ "The group rarely claims attacks": what somebody does or does not do all the time."""
-    return verb.tag_ in ("VBZ", "VBP") and any(c.lower_ in word_list("how_often") for c in verb.children)
 
 
 def explained(verb: Token, parties: Parties) -> Iterator[Finding]:
@@ -78,6 +74,33 @@ def nobody_says(verb: Token, parties: Parties) -> Iterator[Finding]:
         done = clause.lemma_.lower() in responsibility_words().doing_verbs and any(is_act(c) for c in clause.children)
         if clause.dep_ == "ccomp" and own and (done or _is_involved(clause)):
             yield Finding("nobody_claimed", verb, None)
+
+
+def said_not(verb: Token, parties: Parties) -> Iterator[Finding]:
+    """ "A spokesman said the group was not involved", "said it had not carried out the attack": a denial in other words."""
+    words = responsibility_words()
+    for clause in (c for c in verb.children if c.dep_ == "ccomp" and is_negated_verb(c)):
+        done = clause.lemma_.lower() in words.doing_verbs and any(is_act(c) for c in objects_of(clause))
+        if not done and not _is_involved(clause):
+            continue
+        for own in (c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")):
+            for party in (p for s in agents_of(verb) for p in parties.spoken_for_at(s)):
+                if party.named and _means(own, party, parties):
+                    yield Finding("denied", clause, party, party)
+
+
+def _means(own: Token, party: Party, parties: Parties) -> bool:
+    """Whether a subject means whoever speaks: "it", "they"; of an armed group that speaks, "the group" too."""
+    if own.lower_ in ("it", "they", "we", "he", "she"):
+        held = parties.at(own)
+        return held is None or held.name == party.name
+    return party.actor is not None and party.actor.kind == "armed_group" and _is_own_body(own)
+
+
+def _is_own_body(noun: Token) -> bool:
+    """ "The group", "his movement": the body of whoever speaks, without a name."""
+    bare = not any(c.dep_ in ("compound", "amod", "prep") for c in noun.children)
+    return bare and noun.lemma_.lower() in word_list("own_bodies") and any(c.dep_ in ("det", "poss") for c in noun.children)
 
 
 def _names_nobody(token: Token) -> bool:

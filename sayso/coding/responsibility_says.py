@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.coding.parties import Parties
 from sayso.coding.responsibility_blame import attribution, blame, guilty, involved, law, responsible, suspicion
-from sayso.coding.responsibility_claims import admission, claim, claim_noun, denial, explained, no_part, nobody_says
+from sayso.coding.responsibility_claims import admission, claim, claim_noun, denial, explained, no_part, nobody_says, said_not
 from sayso.coding.responsibility_deeds import done
 from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_marks import marks, suspicion_on, work
@@ -59,6 +59,7 @@ def _verb(verb: Token, parties: Parties) -> Iterator[Finding]:
     elif lemma == "say":
         yield from nobody_says(verb, parties)
         yield from explained(verb, parties)
+        yield from said_not(verb, parties)
     if lemma in _CALLING:
         yield from owned_men(verb, parties)
 

@@ -324,6 +324,19 @@ def test_the_first_accuser_stands_where_a_later_one_names_whom_he_described() ->
         ),
         ("The Kelm Brigades said the attack was in retaliation for a raid.", ["attack"], {("claimed", "kelm brigades")}),
         ("The Kelm Brigades group claimed responsibility for the attack.", ["attack"], {("claimed", "kelm brigades")}),
+        ("A bomb exploded in Kelm. The Kelm Brigades frequently attack the town.", ["exploded"], set()),
+        (
+            "A bomb exploded in Kelm. A Kelm Brigades spokesman said the group was not involved.",
+            ["exploded"],
+            {("denied", "kelm brigades")},
+        ),
+        (
+            "A bomb exploded in Kelm. The Kelm Brigades said they had not carried out the attack.",
+            ["exploded"],
+            {("denied", "kelm brigades")},
+        ),
+        ("A bomb exploded in Kelm. Police in Kelm said the group was not involved.", ["exploded"], set()),
+        ("A bomb exploded in Kelm. The Kelm Brigades said the army was not involved.", ["exploded"], set()),
         # an armed group that calls a doer its own
         ("The Kelm Brigades said the attacker was one of its fighters.", ["attacker"], {("claimed", "kelm brigades")}),
         (
