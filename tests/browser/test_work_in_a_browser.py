@@ -46,7 +46,7 @@ def test_what_came_before_an_incident_comes_by_itself(page: Any, settings: Setti
 
 
 def test_bulk_decisions_from_the_inbox_and_undo(page: Any, settings: Settings) -> None:
-    report_id = report_named(settings, "Three surveyors abducted")
+    report_id = report_named(settings, "Twelve militants killed")
     waiting = flow.review_report(report_id, settings=settings).open
     page.goto("/inbox")
     page.locator(f"input[value='{report_id}']").check()
@@ -59,10 +59,10 @@ def test_bulk_decisions_from_the_inbox_and_undo(page: Any, settings: Settings) -
 
 
 def test_attach_by_keyboard(page: Any, settings: Settings) -> None:
-    report_id = report_named(settings, "Three surveyors abducted")
+    report_id = report_named(settings, "Twelve militants killed")
     page.goto(f"/reports/{report_id}")
     page.keyboard.press("g")
-    page.get_by_role("heading", name="Attach to another incident").wait_for()
+    page.get_by_role("heading", name="Attach to another statement").wait_for()
     page.locator("input[name=to]:focus").wait_for()
     page.keyboard.press("Space")
     page.keyboard.press("Enter")

@@ -53,8 +53,13 @@ def test_filters_narrow_bars_and_their_links(desk: TestClient) -> None:
     page = desk.get("/timeline?since=2023-03-07&until=2023-03-14").text
     days = re.findall(r'<a href="([^"]+)" class="bar" aria-label="([^"]+)"', page)
     assert {label.partition(":")[0] for _, label in days} <= {f"{day} Mar 2023" for day in range(7, 15)}
-    week = desk.get("/timeline?since=2023-03-08&until=2023-03-14&step=week").text
-    assert "since=2023-03-08&amp;until=2023-03-12" in week, "no day before the first that was asked for"
+    week = desk.get("/timeline?since=2023-03-07&until=2023-03-14&step=week").text
+    assert "since=2023-03-07&amp;until=2023-03-12" in week, "no day before the first that was asked for"
+
+
+def test_days_on_which_nothing_was(desk: TestClient) -> None:
+    page = desk.get("/timeline?since=2023-03-08&until=2023-03-14&step=week")
+    assert page.status_code == 200 and 'class="bar"' not in page.text
 
 
 def test_programs_get_the_same(desk: TestClient, settings: Settings) -> None:

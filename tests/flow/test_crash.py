@@ -49,9 +49,9 @@ def test_adding_and_the_server_killed_at_random_moments() -> None:
 
 @pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Two archives of the same twelve reports."""
+    """Two archives of the same twenty reports."""
     folder = tmp_path_factory.mktemp("crash")
-    reports = write_reports(folder / "reports.jsonl", 12)
+    reports = write_reports(folder / "reports.jsonl", 20)
     for name in ("one.sqlite", "other.sqlite"):
         add(reports, settings=replace(Settings(), archive=str(folder / name), user="test"))
     return folder / "one.sqlite", folder / "other.sqlite"
@@ -61,8 +61,8 @@ def test_two_archives_of_the_same_reports_say_the_same(two: tuple[Path, Path]) -
     with open_archive(two[0]) as one, open_archive(two[1]) as other:
         assert differences(content(one), content(other)) == []
         assert unsound(one) == []
-        assert len(names_in(one)) == len(set(names_in(one))) == 12
-        assert len(content(one)["accounts"]) >= 12, "else there would be nothing to lose"
+        assert len(names_in(one)) == len(set(names_in(one))) == 20
+        assert len(content(one)["accounts"]) >= 20, "else there would be nothing to lose"
         assert len(content(one)["contradictions"]) >= 1
 
 
