@@ -94,7 +94,9 @@ def timeline(reader: Reader, wanted: Filter, *, step: str = "", by: By = "type",
         without: ids of incidents that are not counted.
     """
     spanned = reader.days_spanned(wanted, without)
-    first, last = (max(spanned[0], wanted.first_day or ""), min(spanned[1], wanted.last_day or spanned[1])) if spanned else ("", "")
+    first, last = (
+        (max(spanned[0], wanted.first_day or ""), min(spanned[1], wanted.last_day or spanned[1])) if spanned else ("", "")
+    )
     chosen = _step(first, last, step) if first else "year"
     told = reader.when(wanted, "day" if chosen == "week" else chosen, by, without)
     keys = list(_keys(first, last, chosen)) if first else []
