@@ -241,7 +241,13 @@ def fit(trigger: Trigger, group: Group, *, main: bool, latest: bool, news: date 
     recalled = not main and are_long_before(group.times, news)  # what points back without saying so far is rather the news
     if distance and is_by_those_doers(trigger.token) and not recalled:
         score += w.same_doers
-    if trigger.nominal and is_definite(trigger.token) and bare_noun(trigger) in group.nouns and not recalled:
+    if (
+        trigger.nominal
+        and is_definite(trigger.token)
+        and bare_noun(trigger) in group.nouns
+        and not recalled
+        and not _is_named_otherwise(trigger, group)
+    ):
         score += w.same_noun
     if distance and recalled and trigger.nominal and is_definite(trigger.token) and not points_at_last(trigger.token):
         score += w.recalled_back
@@ -256,6 +262,12 @@ def fit(trigger: Trigger, group: Group, *, main: bool, latest: bool, news: date 
     return score + w.latest * latest + w.main * main
 
 
+def _is_named_otherwise(trigger: Trigger, group: Group) -> bool:
+    """Whether a noun has a place in its name ("the Kelm massacre") that is none of those where the group was."""
+    name = named_by(trigger)
+    return bool(name) and not any(set(name.lower().split()) & set(m.words.lower().split()) for m in group.places)
+
+
 def _setting(trigger: Trigger, group: Group, distance: int) -> float:
     """What the days, places, victims, things and numbers say that are told of a trigger and of a group."""
     w = _WEIGHTS
@@ -266,8 +278,7 @@ def _setting(trigger: Trigger, group: Group, distance: int) -> float:
     common = have_in_common(trigger.places, group.places)
     if distance > _LEAD or not any(is_fine(mention) and have_in_common((mention,), group.places) for mention in trigger.places):
         score += w.place_differs * max((places_differ(a, b) for a in trigger.places for b in group.places), default=0.0)
-    name = named_by(trigger)
-    if name and not any(set(name.lower().split()) & set(m.words.lower().split()) for m in group.places):
+    if _is_named_otherwise(trigger, group):
         score += w.named_otherwise
     if have_in_common(trigger.times, group.times) or any(agree(a, b) for a in trigger.times for b in group.times):
         score += w.same_day

@@ -14,6 +14,8 @@ from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_syntax import agents_of, is_negated_verb
 
 _OUTLETS: Final = frozenset({"agency", "channel", "website", "newspaper", "magazine", "radio", "outlet", "wing", "arm"})
+DOERS_BY_NAME: Final = frozenset({"attacker", "assailant", "perpetrator"})
+"""Nouns that say of somebody that he did it."""
 
 
 def owned_men(verb: Token, parties: Parties) -> Iterator[Finding]:
@@ -25,7 +27,10 @@ def owned_men(verb: Token, parties: Parties) -> Iterator[Finding]:
     if is_negated_verb(verb):
         return
     for called, as_what in _descriptions(verb):
-        doer = called.lemma_.lower() in words.doers and any(c.lower_ in ("the", "these", "both") for c in called.children)
+        # not "the man killed by the police was one of its fighters"
+        doer = called.lemma_.lower() in words.presumed | DOERS_BY_NAME and any(
+            c.lower_ in ("the", "these", "both") for c in called.children
+        )
         if not doer or not is_own_man(as_what):
             continue
         for party in (p for s in agents_of(verb) for p in _group_of_voice(s, parties)):
@@ -48,7 +53,7 @@ def is_own_man(noun: Token) -> bool:
     nouns = [noun, *(n for c in noun.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj")]
     men = [n for n in nouns if n.lemma_.lower() in word_list("own_men")]
     owned = any(c.lower_ in ("its", "their", "our") for n in men for c in n.children if c.dep_ == "poss")
-    return owned or (noun in men and any(n.lower_ == "caliphate" for n in nouns))
+    return owned or (noun in men and any(n.lower_ in word_list("own_realms") for n in nouns))
 
 
 def _group_of_voice(subject: Token, parties: Parties) -> list[Party]:

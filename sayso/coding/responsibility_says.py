@@ -13,12 +13,11 @@ from sayso.coding.responsibility_claims import admission, claim, claim_noun, den
 from sayso.coding.responsibility_deeds import done
 from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_marks import marks, suspicion_on, work
-from sayso.coding.responsibility_own_men import owned_men
+from sayso.coding.responsibility_own_men import DOERS_BY_NAME, owned_men
 from sayso.coding.responsibility_suspects import accused_by_paper, identity, sought, suspect
 from sayso.coding.responsibility_words import responsibility_words
 
 _CALLING: Final = frozenset({"say", "add", "announce", "confirm", "call", "describe", "declare"})
-_DOERS: Final = frozenset({"attacker", "assailant", "perpetrator"})
 _SUSPECT_ROLES: Final = ("appos", "attr", "nsubj", "nsubjpass", "dobj", "pobj", "compound")
 
 
@@ -77,7 +76,7 @@ def _other(token: Token, parties: Parties) -> Iterator[Finding]:
         yield from involved(token, parties)
     elif lemma in words.proven_adjectives:
         yield from guilty(token, parties)
-    elif lemma in words.presumed | _DOERS and token.pos_ == "NOUN":
+    elif lemma in words.presumed | DOERS_BY_NAME and token.pos_ == "NOUN":
         yield from identity(token, parties)
     elif lemma in words.suspect_nouns and token.dep_ in _SUSPECT_ROLES:
         yield from suspect(token, parties)
