@@ -14,4 +14,4 @@ def predict(document: Document) -> dict[str, object]:
     """One label: ``{"id", "event_type"}``."""
     report = Report(sha256=_NO_BYTES, name=document.id)
     sheet = Sentences()(Sheet(report=report, text=Text(report_id=report.id, chars=document.text, reader="benchmark@1")))
-    return {document.key: document.id, "event_type": event_type_of(sheet)}
+    return {document.key: document.id, "event_type": event_type_of(sheet).label}

@@ -10,7 +10,8 @@
     for card in sayso.incidents(sayso.Filter(place="Egypt", since="2013-09")).cards:
         print(card.start, card.title, card.killed)
 
-Each skill of reading can be used alone: `read_times`, `read_places`, `read_amounts`, `read_speech`, `read_roles`.
+Each skill of reading can be used alone: `read_times`, `read_places`, `read_amounts`, `read_speech`, `read_roles`,
+`read_event_type`.
 """
 
 from __future__ import annotations
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
         undo,
         verify,
     )
+    from sayso.flow.event_types import read_event_type
     from sayso.flow.roles import read_roles
     from sayso.reading.amounts import read_amounts
     from sayso.reading.places import read_places
@@ -103,6 +105,7 @@ __all__ = [
     "log",
     "precedents",
     "read_amounts",
+    "read_event_type",
     "read_places",
     "read_roles",
     "read_speech",
@@ -132,6 +135,7 @@ _HOMES: Final = {
         *("Listing", "actors", "check", "contradictions", "incidents", "log", "precedents", "search", "show", "statements"),
     ),
     "sayso.flow.judging": ("grade", "judge", "undo"),
+    "sayso.flow.event_types": ("read_event_type",),
     "sayso.flow.roles": ("read_roles",),
     "sayso.reading.amounts": ("read_amounts",),
     "sayso.reading.places": ("read_places",),

@@ -42,3 +42,36 @@ REPORT_ROLES: Final = (*MUC_ROLES, "Person")
 """The same as the network of roles answers it: a "Victim" is named, a "Person" described."""
 MUC_TYPES: Final = ("attack", "bombing", "kidnapping", "arson", "robbery", "forced work stoppage")
 """MUC-4's types of incident."""
+EVENT_TYPES: Final = (
+    "ABDUCT_DISSAP",
+    "AGREEMENT",
+    "AIR_STRIKE",
+    "ARMED_CLASH",
+    "ARREST",
+    "ART_MISS_ATTACK",
+    "ATTACK",
+    "ATTRIB",
+    "CHANGE_TO_GROUP_ACT",
+    "CHEM_WEAP",
+    "DIPLO",
+    "DISR_WEAP",
+    "FORCE_AGAINST_PROTEST",
+    "GOV_REGAINS_TERIT",
+    "GRENADE",
+    "HQ_ESTABLISHED",
+    "MAN_MADE_DISASTER",
+    "MOB_VIOL",
+    "NATURAL_DISASTER",
+    "NON_STATE_ACTOR_OVERTAKES_TER",
+    "NON_VIOL_TERRIT_TRANSFER",
+    "ORG_CRIME",
+    "OTHER",
+    "PEACE_PROTEST",
+    "PROPERTY_DISTRUCT",
+    "PROTEST_WITH_INTER",
+    "REM_EXPLOS",
+    "SEX_VIOL",
+    "SUIC_BOMB",
+    "VIOL_DEMONSTR",
+)
+"""Labels of a snippet: those of shared task 2 of CASE 2021, ACLED's sub-event types and five more."""
