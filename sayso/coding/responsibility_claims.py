@@ -1,4 +1,4 @@
-"""Claims and denials: who says to have done it, who says not to, and that nobody has claimed it."""
+"""Claims: who says to have done it, or not, and that nobody has claimed it; denials in so many words are `responsibility_denials`."""
 
 from __future__ import annotations
 
@@ -11,13 +11,20 @@ from sayso.coding.incident_lexicon import word_list
 from sayso.coding.incident_reality import is_habit
 from sayso.coding.parties import Parties, Party, antecedent
 from sayso.coding.responsibility_finding import Finding
-from sayso.coding.responsibility_phrases import has_responsibility, is_act, is_nobody, is_supposed, is_yet, names_act, objects_of
+from sayso.coding.responsibility_phrases import (
+    has_responsibility,
+    is_act,
+    is_involved,
+    is_nobody,
+    is_supposed,
+    is_yet,
+    names_act,
+    objects_of,
+)
 from sayso.coding.responsibility_words import responsibility_words
-from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive, outer_verb
+from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive
 
-_CHANCES: Final = frozenset({"possibility", "report", "suggestion", "speculation"})
-_NOR: Final = 4
-_OWN: Final = ("its", "their", "his", "her")
+_SELVES: Final = ("itself", "themselves", "himself")
 _ANSWERS: Final = frozenset({"response", "retaliation", "revenge", "reprisal"})
 
 
@@ -29,9 +36,14 @@ def claim(verb: Token, parties: Parties) -> Iterator[Finding]:
     if not claimed and verb.lemma_.lower() == "claim":
         claimed = [o for o in objects if o.lemma_.lower() in words.acts and o.lemma_.lower() != "hostage"]
         claimed = claimed or _own_acts(verb)
+    subjects = agents_of(verb)
+    if not claimed and verb.lemma_.lower() == "claim" and not objects:
+        # "No responsibility claimed."
+        claimed = [s for s in subjects if s.lemma_.lower() in words.responsibility and is_nobody(s)]
+    if not claimed and (named := _taken_for_participle(verb)) is not None:
+        claimed, subjects = [verb.head], (named,)
     if not claimed:
         return
-    subjects = agents_of(verb)
     nor = any(
         c.lower_ in ("nor", "neither") and c.i < verb.i
         for v in (verb, verb.head)
@@ -40,13 +52,20 @@ def claim(verb: Token, parties: Parties) -> Iterator[Finding]:
     )
     nobody = any(is_nobody(s) or (nor and any(c.lower_ == "any" for c in s.children)) for s in (*subjects, *claimed))
     if is_negated_verb(verb) or nobody or is_yet(verb):
-        if verb.lemma_.lower() == "claim":
+        if verb.lemma_.lower() == "claim" or nobody:  # "no group has taken credit"; one that has not is only one
             yield Finding("nobody_claimed", verb, None)
         return
     if is_supposed(verb) or is_habit(verb):
         return
     for party in _claimants(verb, subjects, parties):
         yield Finding("claimed", verb, party, party)
+
+
+def _taken_for_participle(verb: Token) -> Token | None:
+    """ "A group calling itself X claimed responsibility": the group, where the parser hangs the verb on "responsibility"."""
+    noun = verb.head
+    split = verb.dep_ == "amod" and verb.tag_ == "VBD" and noun.lemma_.lower() in responsibility_words().responsibility
+    return noun.head if split and noun.dep_ == "appos" and noun.head.i < verb.i else None
 
 
 def explained(verb: Token, parties: Parties) -> Iterator[Finding]:
@@ -72,7 +91,7 @@ def nobody_says(verb: Token, parties: Parties) -> Iterator[Finding]:
     for clause in verb.children:
         own = any(c.dep_ == "nsubj" and c.lower_ in ("it", "they", "we") for c in clause.children)
         done = clause.lemma_.lower() in responsibility_words().doing_verbs and any(is_act(c) for c in clause.children)
-        if clause.dep_ == "ccomp" and own and (done or _is_involved(clause)):
+        if clause.dep_ == "ccomp" and own and (done or is_involved(clause)):
             yield Finding("nobody_claimed", verb, None)
 
 
@@ -81,7 +100,7 @@ def said_not(verb: Token, parties: Parties) -> Iterator[Finding]:
     words = responsibility_words()
     for clause in (c for c in verb.children if c.dep_ == "ccomp" and is_negated_verb(c)):
         done = clause.lemma_.lower() in words.doing_verbs and any(is_act(c) for c in objects_of(clause))
-        if not done and not _is_involved(clause):
+        if not done and not is_involved(clause):
             continue
         for own in (c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")):
             for party in (p for s in agents_of(verb) for p in parties.spoken_for_at(s)):
@@ -149,6 +168,9 @@ def _claimants(verb: Token, subjects: tuple[Token, ...], parties: Parties) -> li
             found = [p for n in word.children if n.dep_ == "dobj" for p in parties.all_at(n)]
             if found:
                 return found
+    called = [p for s in subjects for n in _calling_itself(s) for p in parties.all_at(n) if p.named]
+    if called:
+        return called
     papers = responsibility_words().papers
     direct = [p for s in subjects if s.lemma_.lower() not in papers for p in parties.spoken_for_at(s)]
     if direct:
@@ -164,6 +186,12 @@ def _claimants(verb: Token, subjects: tuple[Token, ...], parties: Parties) -> li
                 if found:
                     return found
     return []
+
+
+def _calling_itself(noun: Token) -> list[Token]:
+    """ "A group calling itself X": the name."""
+    calling = [c for c in noun.children if c.dep_ == "acl" and c.lemma_.lower() == "call"]
+    return [n for c in calling for n in c.children if n.dep_ == "oprd" and any(o.lower_ in _SELVES for o in c.children)]
 
 
 def claim_noun(noun: Token, parties: Parties) -> Iterator[Finding]:
@@ -198,92 +226,3 @@ def admission(verb: Token, parties: Parties) -> Iterator[Finding]:
     for subject in agents_of(verb):
         for party in parties.all_at(subject):
             yield Finding("claimed", verb, party, party)
-
-
-def denial(verb: Token, parties: Parties) -> Iterator[Finding]:
-    """ "X denied involvement", "X denied killing him": X is said not to have done it; "X denied that Y was behind it": Y is.
-
-    Whoever denies a charge denies it of the one it is against, of himself only if it names nobody else. "Neither confirmed nor denied"
-    is no denial.
-    """
-    words = responsibility_words()
-    if verb.lemma_.lower() == "rule" and not any(c.lower_ == "out" for c in verb.children):
-        return
-    if is_negated_verb(verb) or any(
-        t.lower_ in ("neither", "nor") for t in verb.doc[max(verb.sent.start, verb.i - _NOR) : verb.i]
-    ):
-        return
-    objects = objects_of(verb)
-    own = any(
-        o.lemma_.lower() in words.involvement
-        and not any(c.ent_type_ == "NORP" for c in o.children)  # "any Qadrian link" is none to an act
-        and not any(c.dep_ == "poss" and c.lower_ not in ("its", "their", "his", "her", "any") for c in o.children)
-        for o in objects
-    )
-    clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and (c.tag_ == "VBG" or _is_involved(c))]
-    others = [s for c in clauses for s in c.children if s.dep_ in ("nsubj", "nsubjpass") and s.pos_ in ("NOUN", "PROPN")]
-    others = [s for s in others if not any(c.lower_ in ("its", "their", "his", "her") for c in s.children)]
-    charged_with = [held for o in objects if o.lemma_.lower() in words.charges for held in _charged(o)]
-    his = [held for held in charged_with if any(c.dep_ == "poss" and c.lower_ in _OWN for c in held.children)]
-    own = own or bool(his)  # "rejected claims that its fighters had killed civilians"
-    others += [held for held in charged_with if held not in his]
-    others += [held for o in objects for held in _part_of(o)]
-    if others:
-        # "X denied that Y was behind it": Y is said not to have done it, by X
-        speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
-        for other in others[:1]:
-            for party in parties.all_at(other):
-                yield Finding("denied", verb, party, speaker or party)
-    elif own or clauses:
-        charged = bool(objects) and all(o.lemma_.lower() in words.charges for o in objects) and not clauses and not his
-        for subject in agents_of(verb):
-            for party in parties.spoken_for_at(subject):
-                yield Finding("denied", verb, party, party, if_accused=charged)
-
-
-def no_part(nothing: Token, parties: Parties) -> Iterator[Finding]:
-    """ "X had nothing to do with the murder": X is said not to have done it."""
-    verb = nothing.head
-    if nothing.dep_ != "dobj" or verb.lemma_.lower() != "have":
-        return
-    doing = [t for t in nothing.subtree if t.lower_ == "do"] or [c for c in verb.children if c.lower_ == "do"]
-    about = [n for t in doing for c in t.children if c.lower_ == "with" for n in c.children if n.dep_ == "pobj"]
-    if not any(is_act(n) or n.lower_ in ("it", "this", "that") for n in about):
-        return
-    for subject in agents_of(verb):
-        for party in parties.all_at(subject):
-            yield Finding("denied", nothing, party)
-
-
-def _part_of(noun: Token) -> list[Token]:
-    """Whose part in it is denied: "ruled out the involvement of Y in the blast", "denied the possibility of Y being involved"."""
-    words = responsibility_words()
-    if noun.lemma_.lower() in _CHANCES:
-        inside = [t for t in noun.subtree if t.lower_ in ("involved", "involvement", "behind", "responsible")]
-        doers = [c for t in inside for verb in (t, t.head) for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-        return [d for d in doers if d.pos_ in ("NOUN", "PROPN")] or [h for t in inside for h in _part_of(t)]
-    if noun.lemma_.lower() not in words.parts or not any(t.lower_ == "in" for t in noun.subtree):
-        return []
-    of = [n for c in noun.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
-    return [*of, *(c for c in noun.children if c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN"))]
-
-
-def _charged(charge: Token) -> list[Token]:
-    """Whom a charge is against: "the charges against Y", "the accusation that Y did it", "reports that blame Y"."""
-    against = [n for t in charge.subtree if t.lower_ == "against" for n in t.children if n.dep_ == "pobj"]
-    blamed = [
-        n
-        for t in charge.subtree
-        if t.lemma_.lower() in responsibility_words().blaming_verbs and outer_verb(t) is None
-        for n in t.children
-        if n.dep_ in ("dobj", "nsubjpass") and n.lower_ not in ("that", "which")
-    ]
-    held = [n for c in charge.children if c.dep_ in ("acl", "ccomp", "relcl") for n in c.children if n.dep_ == "nsubj"]
-    held = [n for n in held if n.pos_ in ("NOUN", "PROPN") and any(c.lower_ == "that" for c in n.head.children)]
-    return [*against, *blamed, *held]
-
-
-def _is_involved(clause: Token) -> bool:
-    """ "(denied) that it was involved", "that it was behind the attack"."""
-    words = {"involved", "responsible", "behind", "involve"}
-    return clause.lemma_.lower() in words or any(c.lower_ in words for c in clause.children)

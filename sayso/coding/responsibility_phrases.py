@@ -183,6 +183,12 @@ def about_violence(verb: Token) -> bool:
     return any(is_deed(n) or n.lower_ in _PRONOUNS for n in checked)
 
 
+def is_involved(clause: Token) -> bool:
+    """ "(denied) that it was involved", "that it was behind the attack"."""
+    words = {"involved", "responsible", "behind", "involve"}
+    return clause.lemma_.lower() in words or any(c.lower_ in words for c in clause.children)
+
+
 def accused_of(verb: Token) -> list[Token]:
     """What somebody is blamed for, accused or suspected of; it may hang on the words for him ("accused the mayor of hiding it")."""
     about = [n for c in verb.children if c.lower_ in ("for", "of") for n in c.children if n.dep_ in ("pobj", "pcomp")]

@@ -8,9 +8,11 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from sayso.coding.parties import Parties
+from sayso.coding.responsibility_avowals import avowal, kept_away, no_claim
 from sayso.coding.responsibility_blame import attribution, blame, guilty, involved, law, responsible, suspicion
-from sayso.coding.responsibility_claims import admission, claim, claim_noun, denial, explained, no_part, nobody_says, said_not
+from sayso.coding.responsibility_claims import admission, claim, claim_noun, explained, nobody_says, said_not
 from sayso.coding.responsibility_deeds import done
+from sayso.coding.responsibility_denials import denial, no_part
 from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_marks import marks, suspicion_on, work
 from sayso.coding.responsibility_own_men import DOERS_BY_NAME, owned_men
@@ -18,6 +20,8 @@ from sayso.coding.responsibility_suspects import accused_by_paper, identity, sou
 from sayso.coding.responsibility_words import responsibility_words
 
 _CALLING: Final = frozenset({"say", "add", "announce", "confirm", "call", "describe", "declare"})
+_AVOWING: Final = frozenset({"own", "go", "take", "assume", "accept"})
+_KEEPING_AWAY: Final = frozenset({"distance", "protest"})
 _SUSPECT_ROLES: Final = ("appos", "attr", "nsubj", "nsubjpass", "dobj", "pobj", "compound")
 
 
@@ -59,6 +63,10 @@ def _verb(verb: Token, parties: Parties) -> Iterator[Finding]:
         yield from nobody_says(verb, parties)
         yield from explained(verb, parties)
         yield from said_not(verb, parties)
+    if lemma in _AVOWING:
+        yield from avowal(verb, parties)
+    if lemma in _KEEPING_AWAY:
+        yield from kept_away(verb, parties)
     if lemma in _CALLING:
         yield from owned_men(verb, parties)
 
@@ -68,6 +76,9 @@ def _other(token: Token, parties: Parties) -> Iterator[Finding]:
     lemma = token.lemma_.lower()
     if lemma in words.claim_nouns and token.pos_ == "NOUN":
         yield from claim_noun(token, parties)
+        yield from no_claim(token)
+    elif token.lower_ == "unclaimed":
+        yield from no_claim(token)
     elif lemma in words.responsible or lemma in words.behind:
         yield from responsible(token, parties)
     elif token.lower_ == "nothing":
