@@ -80,9 +80,9 @@ def noun_phrase(head: Token, *, relative: bool = False) -> Span:
     """
     cut = () if relative else ("relcl", "appos", "conj", "cc", "acl", "punct", "parataxis", "advcl")
     tokens = list(_descend(head, cut))
-    while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].is_space):
+    while tokens[-1] != head and (tokens[-1].is_punct or tokens[-1].is_space):
         tokens.pop()
-    while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].is_space):
+    while tokens[0] != head and (tokens[0].is_punct or tokens[0].is_space):
         tokens.pop(0)
     # A subtree may be broken up by what was cut out of it: keep the run that holds the head.
     start = end = tokens.index(head)

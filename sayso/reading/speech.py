@@ -15,7 +15,7 @@ from sayso.reading.speech_read import parents, read_page
 from sayso.records import Place, Sheet, Span, Speech
 
 _NAME: Final = "speech"
-_VERSION: Final = "4"
+_VERSION: Final = "5"
 
 
 @dataclass(frozen=True)

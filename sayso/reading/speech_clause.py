@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from sayso.reading.speech_draft import Draft
 from sayso.reading.speech_marks import SCARE_WORDS
 from sayso.reading.speech_page import Page
-from sayso.reading.speech_sources import is_passive, nearest_noun, noun_behind, source_span, subject_of
+from sayso.reading.speech_sources import behind_quote, is_passive, nearest_noun, noun_behind, source_span, subject_of
 from sayso.records import Span
 
 Range = tuple[int, int]
@@ -70,6 +70,10 @@ def clause_with(page: Page, verb: Token) -> Clause:
         subject = nearest_noun(page, verb, start)
         if subject is not None:
             relation, source = "own", source_span(page, subject, verb)
+    if relation != "own":
+        behind = behind_quote(page, verb, start)
+        if behind is not None:
+            (subject, source), relation = behind, "own"
     return Clause(verb, subject, relation, source, (start, end), lemma, negated, is_passive(verb))
 
 
@@ -98,7 +102,7 @@ def edges(page: Page, clause: Clause) -> Range:
     """The tokens from the first word of source and cue to the last: what stands beside the content."""
     first, last = clause.cue
     if clause.subject is not None and clause.source is not None and clause.relation == "own":
-        for token in (clause.subject.left_edge, clause.subject.right_edge):
+        for token in (page.token_from(clause.source.start), clause.subject.left_edge, clause.subject.right_edge):
             if clause.source.start <= token.idx < clause.source.end:
                 first, last = min(first, token.i), max(last, token.i + 1)
         first = min(first, clause.subject.i)

@@ -81,6 +81,15 @@ def clipped(page: Page, start: int, end: int, verb: Token) -> tuple[int, int]:
     return start, end
 
 
+def through_quotes(page: Page, start: int, end: int) -> int:
+    """Do not stop in the middle of a quotation that the content has begun."""
+    if start < end and end < len(page.doc) and page.quoted(end - 1) and page.quote_of[end] == page.quote_of[end - 1]:
+        number = page.quote_of[end]
+        while end < len(page.doc) and page.quote_of[end] == number:
+            end += 1
+    return end
+
+
 def says_too(token: Token, verb: Token) -> bool:
     """Whether a coordinated verb without a subject of its own goes on reporting: "said it had left and warned the rebels"."""
     return (

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.reading.speech_draft import Draft
 from sayso.reading.speech_page import Page
+from sayso.reading.speech_words import words
 from sayso.records import Span
 
 _DASHES: Final = frozenset({"—", "–", "--", "-", "―"})
@@ -87,6 +88,8 @@ def ends(page: Page, draft: Draft) -> list[End]:
         return found
     grown = 0
     for i in range(now + 1, bottom + 1):
+        if doc[i - 1].lower_ == "according" and not page.quoted(i - 1):
+            break  # who says all of it is no part of what is said
         ends_here = i == bottom or doc[i].is_sent_start or (doc[i].text == "." and not page.quoted(i))
         if ends_here or _may_end(page, i, now):
             found.append(End(i, tuple(_features(page, draft, start, now, i))))
@@ -142,6 +145,9 @@ def _features(page: Page, draft: Draft, start: int, now: int, i: int) -> list[st
         f"far={far}|{side}",
         f"lemma={draft.lemma}|{side}",
         f"last={_last_word(doc, i)}|{side}",
+        f"root={'lost' if _root(doc, draft, start).i >= i else 'kept'}|{family}|{side}",
+        f"goes_on={_goes_on(top)}|{inside}|{side}",
+        f"goes_on={_goes_on(top)}|{mark}|{joint}",
     ]
 
 
@@ -165,6 +171,22 @@ def _top(token: Token, i: int) -> Token:
     while token.head != token and token.head.i >= i and token.head.left_edge.i >= i:
         token = token.head
     return token
+
+
+def _root(doc: Doc, draft: Draft, start: int) -> Token:
+    """The word that carries the first clause of a content: without it what is left is no clause."""
+    token = doc[start]
+    while token.head != token and token.head != draft.head and token.head.i > draft.head.i:
+        token = token.head
+    return token
+
+
+def _goes_on(top: Token | None) -> str:
+    """How the sentence goes on behind a place: with a verb that has its own subject, with one that may report, or otherwise."""
+    if top is None or top.pos_ not in ("VERB", "AUX"):
+        return "no"
+    own = any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in top.children)
+    return ("own " if own else "") + ("says" if top.lemma_.lower() in words("carry_on") else top.tag_)
 
 
 def _last_word(doc: Doc, i: int) -> str:

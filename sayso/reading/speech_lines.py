@@ -78,6 +78,8 @@ def _headline(page: Page, first: int, end: int) -> Iterator[Draft]:
     mark = next((i for i in range(last - 2, max(first, last - _LONGEST_VOICE - 2), -1) if doc[i].text in marks), None)
     if mark is None or mark - first < _SHORTEST_NEWS or any(page.quoted(i) for i in range(mark, end)):
         return
+    if any(doc[k].dep_ in ("mark", "aux") for k in range(mark + 1, last)):
+        return  # "…, as residents had said" is no headline
     head = next((doc[k] for k in range(last - 1, mark, -1) if doc[k].pos_ in ("NOUN", "PROPN")), None)
     source, content = page.span(mark + 1, last), joined(page, (first, mark))
     if head is None or source is None or not content or (not says and head.lemma_.lower() not in words("voices")):

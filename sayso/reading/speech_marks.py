@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_MARK: Final = re.compile(r"\"\"|[“”„«»\"]|''|``|‘‘|’’")
+_MARK: Final = re.compile(r"\"\"|[“”„«»\"]|''(?!')|``|‘‘|’’")
 _OPENING: Final = frozenset(("“", "„", "«", "``", "‘‘"))
 _CLOSING: Final = frozenset(("”", "»", "’’"))
 _PARAGRAPH_END: Final = re.compile(r"[^\S\n]*\n\s*")
@@ -41,12 +41,18 @@ class Quote:
 
     def ends_speech(self, chars: str) -> bool:
         """Whether it ends as spoken words do before "said X": with a comma, full stop, question mark or dash inside or behind."""
-        inside = chars[self.inner_start : self.inner_end].rstrip()
+        inside = self.spoken(chars)
         return inside.endswith(_SPEECH_END) or chars[self.end : self.end + 2].lstrip(" ").startswith((",", "—", "–"))
 
     def ends_sentence(self, chars: str) -> bool:
         """Whether its last words end a sentence."""
-        return chars[self.inner_start : self.inner_end].rstrip().endswith((".", "?", "!"))
+        return self.spoken(chars).endswith((".", "?", "!"))
+
+    def spoken(self, chars: str) -> str:
+        """Its characters without the marks, those of a quotation inside it at its end included (“They say, ‘It is over,’”)."""
+        inside = chars[self.inner_start : self.inner_end].rstrip()
+        bare = inside.rstrip("'’ ")
+        return bare if bare.endswith(_SPEECH_END) else inside
 
 
 def paragraphs_of(chars: str) -> list[tuple[int, int]]:
@@ -110,11 +116,12 @@ def _may_open(chars: str, mark: re.Match[str], start: int, end: int) -> bool:
 
 
 def _may_close(chars: str, mark: re.Match[str], end: int) -> bool:
-    if mark.group() in _OPENING:
-        return False
     if mark.group() in _CLOSING:
         return True
     before = chars[mark.start() - 1]
     after = chars[mark.end()] if mark.end() < end else " "
+    if mark.group() in _OPENING:
+        # The wrong mark at the end: “We have left,“ he said.
+        return before in _SPEECH_END and after.isspace()
     # Glued to the word behind it only: it opens another stretch, it does not close this one.
     return not (before.isspace() and after.isalnum())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from sayso.reading.speech_draft import Draft, clipped, joined
+from sayso.reading.speech_draft import Draft, clipped, closes, joined, through_quotes
 from sayso.reading.speech_page import Page
 from sayso.reading.speech_sources import source_span, subject_of
 from sayso.reading.speech_words import words
@@ -40,6 +40,10 @@ def _beside(page: Page, token: Token, cue: tuple[int, int], noun: Token | None, 
     head = token.head
     while head.dep_ in ("prep", "pobj", "amod", "advmod", "npadvmod", "acomp", "attr", "dobj") and head.head != head:
         head = head.head
+    if noun is not None and closes(page, token, token.sent.end):
+        # At the end of a sentence it is said of all that is joined, not of the last part: "one was shot and two died, according to …".
+        while head.dep_ in ("conj", "advcl") and head.head != head and head.head.pos_ in ("VERB", "AUX"):
+            head = head.head
     before, frame = first - 1, "beside"
     while before >= 0 and (page.doc[before].is_space or page.doc[before].text == ","):
         before -= 1
@@ -55,7 +59,7 @@ def _beside(page: Page, token: Token, cue: tuple[int, int], noun: Token | None, 
         sentence = token.sent
         start, end = sentence.start, sentence.end
     start, end = clipped(page, start, end, token)
-    content = joined(page, (start, first), (last, end))
+    content = joined(page, (start, first), (last, through_quotes(page, last, end) if last < end else end))
     if content:
         yield Draft(token, (cue,), noun, source, content, frame, lemma, relation="own" if noun else "none")
 

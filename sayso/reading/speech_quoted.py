@@ -33,7 +33,7 @@ def before_cue(page: Page, clause: Clause) -> Draft | None:
 
 def _leads_to_cue(page: Page, clause: Clause, quote: Quote, start: int) -> bool:
     """Whether a quote that stands right before source and cue is what they report, and not the end of the sentence before."""
-    inside = page.chars[quote.inner_start : quote.inner_end].rstrip()
+    inside = quote.spoken(page.chars)
     comma = inside.endswith((",", "?", "!")) or "," in page.chars[quote.end : start]
     if not comma and (quote.words <= SCARE_WORDS or not quote.ends_speech(page.chars)):
         return False
@@ -82,7 +82,8 @@ def _clause_before(page: Page, clause: Clause, first: int, last: int) -> Draft |
     left = next((c for c in verb.lefts if c.dep_ == "ccomp" and c.right_edge.i < first), None)
     comma = last_word(page, first)
     if left is not None and comma is not None and doc[comma].text in (",", "—", "–", "-", "?", "!", "”", '"'):
-        return next(made(page, clause, "clause before", joined(page, clipped(page, left.left_edge.i, first, verb))), None)
+        before = clipped(page, left.left_edge.i, first, verb)
+        return next(made(page, clause, "clause before", joined(page, before, *_carried_on(page, clause, last))), None)
     if verb.dep_ in ("parataxis", "ccomp", "advcl", "dep", "conj") and comma is not None and doc[comma].text in (",", "—", "–"):
         head = verb.head
         while head.dep_ in ("parataxis",) and head.head != head:
@@ -122,6 +123,8 @@ def _carried_on(page: Page, clause: Clause, last: int) -> list[Range]:
     while i < end and gap < _FAR:
         if page.quoted(i):
             number, start = page.quote_of[i], i
+            if _is_led_up_to(page, last, i):
+                return out
             while i < end and page.quote_of[i] == number:
                 i += 1
             quote = page.quotes[number]
@@ -140,6 +143,14 @@ def _carried_on(page: Page, clause: Clause, last: int) -> list[Range]:
         gap += 1
         i += 1
     return out
+
+
+def _is_led_up_to(page: Page, last: int, i: int) -> bool:
+    """Whether the quote at token `i` is what another verb behind the cue reports: "“…,” he said, adding later, “…”"."""
+    before = last_word(page, i)
+    if before is None or before < last or page.doc[before].text in (".", "?", "!", ";"):
+        return False
+    return any(page.doc[k].pos_ == "VERB" and page.doc[k].sent == page.doc[before].sent for k in range(last, before + 1))
 
 
 def _has_own_cue(page: Page, i: int, end: int, comma: bool) -> bool:

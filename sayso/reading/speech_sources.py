@@ -13,6 +13,8 @@ from sayso.records import Span
 _SUBJECTS: Final = ("nsubj", "csubj")
 _PASSIVE_SUBJECTS: Final = ("nsubjpass", "csubjpass")
 _DEEPEST: Final = 6
+_LONGEST_SPEAKER: Final = 20
+"""Tokens between a quotation and its verb, at most."""
 
 
 def subject_of(verb: Token) -> tuple[Token | None, str]:
@@ -63,9 +65,9 @@ def _subject(verb: Token, depth: int) -> tuple[Token | None, str]:
     if passive:
         agent = _agent(verb)
         return (agent, "agent") if agent is not None else (None, "none")
-    for child in verb.children:
-        if child.dep_ in _SUBJECTS and child.lower_ != "there":
-            return child, "own"
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS and child.lower_ != "there" and not child.is_punct]
+    if subjects:  # of several, which only a broken parse has, the one right before the verb
+        return max((child for child in subjects if child.i < verb.i), key=lambda child: child.i, default=subjects[0]), "own"
     head = verb.head
     if head == verb:
         return None, "none"
@@ -122,8 +124,30 @@ def nearest_noun(page: Page, verb: Token, cue_start: int) -> Token | None:
     return doc[i] if doc[i].pos_ in ("NOUN", "PROPN", "PRON") and doc[i].dep_ not in ("pobj", "dobj") else None
 
 
+def behind_quote(page: Page, verb: Token, cue_start: int) -> tuple[Token, Span] | None:
+    """ "…,” police chief Omar Rafi said": the words between a quotation and its verb where the parse has lost the subject."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.lemma_.lower() not in words("inverted") or page.quoted(verb.i):
+        return None
+    doc, bottom = page.doc, max(page.paragraph_start(verb.i), cue_start - _LONGEST_SPEAKER)
+    first = cue_start
+    while first > bottom and not page.quoted(first - 1):
+        first -= 1
+        if doc[first].tag_ in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT", "CC") or doc[first].text in (".", "?", "!", ":", ";"):
+            return None
+    if first in (bottom, cue_start) or not page.quotes[page.quote_of[first - 1]].ends_speech(page.chars):
+        return None
+    nouns = [token for token in doc[first:cue_start] if token.pos_ in ("NOUN", "PROPN", "PRON")]
+    end = next((token.i for token in doc[first:cue_start] if token.text in (",", "(") or token.tag_ == "IN"), cue_start)
+    head = next((token for token in reversed(nouns) if token.i < end), None)
+    source = page.span(first, cue_start)
+    return (head, source) if head is not None and source is not None else None
+
+
 def _governor_subject(verb: Token, depth: int) -> tuple[Token | None, str]:
     head = verb.head
+    if is_reduced(verb):
+        agent = _agent(verb)
+        return agent, "agent" if agent is not None else "none"
     if verb.dep_ == "pcomp":
         while head.pos_ == "ADP" and head.head != head:
             head = head.head
@@ -164,6 +188,15 @@ def _owner_of(noun: Token) -> tuple[Token | None, str]:
 def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive."""
     return any(child.dep_ in ("auxpass", *_PASSIVE_SUBJECTS) for child in verb.children)
+
+
+def is_reduced(verb: Token) -> bool:
+    """Whether a verb is a passive participle beside a clause: "Asked if he would stay, he …", "when pressed on the raid"; others ask."""
+    return (
+        verb.dep_ == "advcl"
+        and verb.tag_ in ("VBN", "VBD")
+        and not any(child.dep_ in (*_SUBJECTS, *_PASSIVE_SUBJECTS, "aux", "auxpass", "expl") for child in verb.children)
+    )
 
 
 def _agent(verb: Token) -> Token | None:

@@ -9,7 +9,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from sayso.reading.speech_clause import Clause, Range, clause_with, made
-from sayso.reading.speech_draft import Draft, clipped, joined
+from sayso.reading.speech_draft import Draft, clipped, joined, through_quotes
 from sayso.reading.speech_page import Page
 from sayso.reading.speech_quoted import before_cue, quote_behind
 from sayso.reading.speech_words import words
@@ -24,6 +24,7 @@ def verb_drafts(page: Page, verb: Token) -> Iterator[Draft]:
     if clause.passive:
         yield from _passive(page, clause)
         return
+    yield from _as_clause(page, clause)
     before = before_cue(page, clause)
     if before is not None:
         yield before
@@ -34,12 +35,30 @@ def verb_drafts(page: Page, verb: Token) -> Iterator[Draft]:
         yield from _right(page, clause)
 
 
+def _as_clause(page: Page, clause: Clause) -> Iterator[Draft]:
+    """ "As the mayor noted, the road is closed": what stands around the clause that says who says so."""
+    verb, head = clause.verb, clause.verb.head
+    while head.dep_ in ("aux", "auxpass") and head.head != head:
+        head = head.head
+    if verb.dep_ != "advcl" or clause.subject is None or clause.relation != "own" or head.pos_ not in ("VERB", "AUX"):
+        return
+    if head.dep_ == "ccomp" and head.head.i < head.i:
+        return  # "The army denied that it had shot at anyone, as residents had said": of what the one denies the other's word is no part
+    mark = next((c for c in verb.lefts if c.lower_ == "as" and c.i < clause.subject.i), None)
+    if mark is None or any(c.dep_ in ("ccomp", "xcomp", "dobj", "acomp", "attr") for c in verb.rights):
+        return
+    start, end = clipped(page, head.left_edge.i, head.right_edge.i + 1, verb)
+    first, last = max(start, mark.i), min(end, verb.right_edge.i + 1)
+    yield from made(page, clause, "as clause", joined(page, (start, first), (last, through_quotes(page, last, end))))
+
+
 def _right(page: Page, clause: Clause) -> Iterator[Draft]:
     verb = clause.verb
     parts = [
         c for c in verb.rights if c.dep_ in _COMPLEMENTS and c != clause.subject and not _is_time(c) and c.i >= clause.cue[1]
     ]
-    if clause.subject is not None and clause.subject.i > verb.i:
+    if clause.subject is not None and clause.relation == "own" and clause.subject.i > verb.i:
+        # "…, said Vik": what stands before the speaker is not said; but "Citing the report, Vik …" has its speaker in the main clause
         parts = [c for c in parts if c.i > clause.subject.right_edge.i]
     lost = _lost_clause(page, clause)
     if lost is not None:
@@ -150,7 +169,7 @@ def _adjective(page: Page, clause: Clause, adjective: Token) -> Iterator[Draft]:
 def _content(page: Page, clause: Clause, start: int, end: int) -> tuple[Span, ...]:
     start = max(start, clause.verb.i + 1)
     start, end = clipped(page, start, _through_infinitive(page, clause, end), clause.verb)
-    return joined(page, (start, _through_quotes(page, start, end)))
+    return joined(page, (start, through_quotes(page, start, end)))
 
 
 def _through_infinitive(page: Page, clause: Clause, end: int) -> int:
@@ -159,15 +178,6 @@ def _through_infinitive(page: Page, clause: Clause, end: int) -> int:
     if end >= len(doc) or doc[end].tag_ != "TO" or clause.verb.lemma_.lower() not in words("object_speaks"):
         return end
     return doc[end].head.right_edge.i + 1 if doc[end].head.i > end else end
-
-
-def _through_quotes(page: Page, start: int, end: int) -> int:
-    """Do not stop in the middle of a quotation that the content has begun."""
-    if start < end and end < len(page.doc) and page.quoted(end - 1) and page.quote_of[end] == page.quote_of[end - 1]:
-        number = page.quote_of[end]
-        while end < len(page.doc) and page.quote_of[end] == number:
-            end += 1
-    return end
 
 
 def _start_of(said: Token) -> int:

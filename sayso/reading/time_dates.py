@@ -181,8 +181,10 @@ def _is_month(m: re.Match[str], story: Story, *, dated: bool = False) -> bool:
     if _MONTH_AFTER.search(story.before(start)):
         return True
     token = story.token_at(start, start + len(word))
-    if token is None or token.pos_ not in ("PROPN", "NOUN") or token.text.islower() or word == "march":
+    if token is None or token.pos_ not in ("PROPN", "NOUN") or token.text.islower():
         return False
+    if word == "march":  # "the March elections", not "the March on the capital"
+        return token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.text.islower()
     return not token.is_sent_start or token.dep_ in ("nsubj", "nsubjpass")
 
 

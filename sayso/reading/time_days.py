@@ -163,7 +163,7 @@ def _part_alone(m: re.Match[str], story: Story) -> Reading | None:
     return with_part(Reading(_value(base)), group(m, "part"))
 
 
-_PART_WORDS = r"pre-?dawn|daybreak|dawn|dusk|nightfall|midday|noon|midnight|mid-?(?:morning|afternoon)"
+_PART_WORDS = r"pre-?dawn|daybreak|dawn|dusk|nightfall|midday|noon|midnight|mid(?:-|_)?(?:morning|afternoon)"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -186,7 +186,7 @@ RULES: tuple[Rule, ...] = (
         "weekday",
         pattern(
             r"\b(?:(?P<early>late|later|earlier|mid)_(?:on_)?)?(?P<said>(?:(?:the_)?(?P<beside>day_(?:before|after))_)?(?:early_)?(?:(?P<first>{part})_(?:of_|on_)?)?(?:(?P<lead>{lead})_)?"
-            r"(?P<weekday>{weekday}(?!,?_{month}_\d|,?_(?:the_)?\d+(?:\w\w)?_{month})|{dayname}(?P<plural>s)\b)"
+            r"(?P<weekday>{weekday}(?!,?_{month}_(?:\d|{dayword})|,?_(?:the_)?\d+(?:\w\w)?_{month})|{dayname}(?P<plural>s)\b)"
             r"(?:,?_(?:early_|late_)?(?P<part>{part}))?(?:_(?:of_)?(?P<week>last|this|next)_week\b)?)"
         ),
         _weekday,

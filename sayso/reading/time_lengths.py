@@ -43,7 +43,7 @@ def _duration(m: re.Match[str], story: Story) -> Reading | None:
         return None
     if count is not None and int(count) in _YEAR_LIKE and m["number"].isdigit():
         return None
-    if re.search(r"\bas $", story.before(m.start(), 4)):
+    if re.search(r"(?<!long )(?<!little )\bas $", story.before(m.start(), 12)):
         return None
     if unit in ("year", "month", "week", "day") and re.match(r"[ -]+(?:olds?\b|of age)", story.after(m.end(), 10)):
         return None
@@ -115,7 +115,11 @@ def _set(m: re.Match[str], story: Story) -> Reading | None:
 
 
 def _vague(m: re.Match[str], story: Story) -> Reading | None:
-    return Reading(vocabulary().vague[group(m, "reference")])
+    words = group(m, "reference")
+    token = story.token_at(m.end() - 1, m.end())
+    if words == "the past" and token is not None and token.pos_ == "ADJ" and token.head.i > token.i:
+        return None  # "the past three summers"
+    return Reading(vocabulary().vague[words])
 
 
 COUNT = r"""(?:(?P<couple>(?:a_)?couple_(?:of_)?(?:more_)?)|{vague}~(?:more_)?
@@ -155,7 +159,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "recent-units",
         pattern(
-            r"\b(?:the_(?=coming|past|last))?(?P<lead>recent|past|last|coming|future)_(?P<unit>minutes|hours|days|weeks|months|years|decades|quarters)\b"
+            r"\b(?:the_(?=coming|past|last))?(?P<lead>recent|past|last|coming|future)_(?P<unit>minutes|hours|days|weeks|months|years|decades|quarters)"
+            r"(?:_(?:and|or)_(?:hours|days|weeks|months|years|decades))?\b"
         ),
         _recent_units,
         needs=UNITS,

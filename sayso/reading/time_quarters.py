@@ -28,6 +28,8 @@ def _quarter(m: re.Match[str], story: Story) -> Reading | None:
         year = story.certain_year(m.start())
     elif when:
         year = now.year + (0 if "this" in when else 1 if "next" in when else -1)
+        if "this" in when and story.results is None and (now.month + 2) // 3 >= nth:
+            story.results = (year, nth)
     else:
         begun, ahead = (now.month + 2) // 3 >= nth, story.tense(m.start(), m.end()) == "future"
         year = now.year if begun or ahead else now.year - 1
@@ -50,7 +52,7 @@ def _the_quarter(m: re.Match[str], story: Story) -> Reading | None:
         year, nth = quarter_of(plus_months(ended, -1))
         return Reading(f"{year:04d}-Q{nth}")
     found = story.last_quarter()
-    return Reading(f"{found[0]:04d}-Q{found[1]}" if found else "XXXX-QX")
+    return Reading(f"{found[0] - bool(group(m, 'ago')):04d}-Q{found[1]}" if found else "XXXX-QX")
 
 
 def _year_period(m: re.Match[str], story: Story) -> Reading | None:
@@ -101,7 +103,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "the-quarter",
-        pattern(r"\bthe_(?:latest_(?:quarter|period)|(?:current_)?quarter)\b(?!-)"),
+        pattern(
+            r"\bthe_(?:latest_(?:quarter|period)|(?:current_)?quarter)\b(?!-)(?P<ago>_(?:a_year_(?:ago|earlier)|last_year)\b(?!'s))?"
+        ),
         _the_quarter,
         needs=("quarter", "period"),
     ),
@@ -111,9 +115,11 @@ RULES: tuple[Rule, ...] = (
         pattern(
             r"\b(?:the_(?=comparable|year-\w+_(?:period|quarter|first|second|third|fourth)))?(?:comparable_)?year-(?:ago|earlier)"
             rf"(?:_(?:period|quarter|{_ORDINAL}~quarter))?\b"
+            r"|\b(?:the_(?:corresponding|comparable|same|like|similar)_(?:period|quarter)_(?:of_)?(?:last_year|a_year_(?:ago|earlier)|the_previous_year)"
+            r"|last_year's_(?:quarter|period))\b(?!'s)"
         ),
         _year_ago,
-        needs=("year-",),
+        needs=("year-", "period", "quarter"),
     ),
     Rule(
         "half", pattern(r"\bthe_(?P<nth>first|second|last|latter)_half_of_(?:the_year|(?P<year>{year4}))"), _half, needs=("half",)

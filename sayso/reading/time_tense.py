@@ -167,7 +167,7 @@ def _verb_tense(verb: Token) -> Tense:
     if verb.lemma_.lower() in _PLANS and verb.tag_ in ("VBN", "JJ") and any(helper.lemma_.lower() == "be" for helper in helpers):
         return "" if "had" in words else "future"
     if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_.lower() in (*_SETTLED, "set", "expect"):
-        return "future"
+        return "future" if verb.lower_ != "set" or all(child.lower_ != "on" for child in verb.children) else "past"
     if verb.lemma_.lower() in _SETTLED and "had" not in words and any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
         return "future"
     tags = {helper.tag_ for helper in helpers}

@@ -143,9 +143,12 @@ def _ago(m: re.Match[str], story: Story) -> Reading | None:
     if count is None:
         return None
     count = min(count, 10**5) + (0.5 if m["half"] or m["halfway"] else 0)
-    compared = story.compared_quarter(m.start()) if unit == "year" and count == 1 and back and not story.narrative else None
-    if compared:
-        return Reading(f"{compared[0] - 1:04d}-Q{compared[1]}")
+    if unit == "year" and count == 1 and back and not story.narrative and story.results:
+        compared = story.compared_quarter(m.start())
+        if compared:
+            return Reading(f"{compared[0] - 1:04d}-Q{compared[1]}")
+        if anchored:  # the year before the one reported on, whichever year was compared with just before
+            return Reading(f"{story.results[0] - 1:04d}")
     if base is None:
         return Reading(UNKNOWN[unit])
     sign = -1 if back else 1
@@ -192,6 +195,15 @@ def _the_weekend(m: re.Match[str], story: Story) -> Reading | None:
     return Reading(week_value(plus_days(base, -7 if past else 0), weekend=True))
 
 
+def _the_week(m: re.Match[str], story: Story) -> Reading | None:
+    """ "For the week", "the week's losses": the week of the reference day; the one before in what is told as past on a Monday."""
+    base = story.reference()
+    if base is None:
+        return Reading(UNKNOWN["week"])
+    over = base.isoweekday() == 1 and story.tense(m.start(), m.end()) not in ("future", "present")
+    return Reading(week_value(plus_days(base, -7 if over else 0)))
+
+
 def _the_year(m: re.Match[str], story: Story) -> Reading | None:
     """ "For the year": the year of the reference day; "the year ended June 30" is a length of time."""
     if m["over"]:
@@ -234,6 +246,15 @@ RULES: tuple[Rule, ...] = (
         needs=UNITS,
     ),
     Rule("the-weekend", pattern(r"\bthe_weekend\b"), _the_weekend, needs=("weekend",)),
+    Rule(
+        "the-week",
+        pattern(
+            r"\b(?:(?:for|during)_(?P<said>the_week)\b(?!'s|-|_(?:of|to|when|before|after|that|since|in|ending|ended|leading|following|prior))"
+            r"|the_week(?='s\b))"
+        ),
+        _the_week,
+        needs=("week",),
+    ),
     Rule(
         "the-year",
         pattern(

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
-from sayso.reading.time_calendar import day_value, holiday, plus_days, season_start
+from sayso.reading.time_calendar import day_value, holiday, plus_days, season_start, week_value
 from sayso.reading.time_dates import EARLY, FULL_YEAR, said_year
 from sayso.reading.time_patterns import pattern
 from sayso.reading.time_rules import DIGITS, Rule, group, part_of
@@ -150,10 +150,12 @@ def _holiday(m: re.Match[str], story: Story) -> Reading | None:
     now = story.reference()
     if year is None and now is not None:
         days = [holiday(y, rule, v.weekdays) for y in (now.year - 1, now.year, now.year + 1) if 1 < y < 9999]
-        year = _nearest_feast(days, now, group(m, "lead"), story.tense(m.start(), m.end()))
+        tense = "" if group(m, "week") else story.tense(m.start(), m.end())  # a week may have begun before its feast
+        year = _nearest_feast(days, now, group(m, "lead"), tense)
     if year is None or not 1 < year < 9999:
         return Reading(f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "")
-    return part_of(m, Reading(day_value(holiday(year, rule, v.weekdays))))
+    found = holiday(year, rule, v.weekdays)
+    return part_of(m, Reading(week_value(found) if group(m, "week") else day_value(found)))
 
 
 def _nearest_feast(days: list[date], now: date, lead: str, tense: str) -> int | None:
@@ -229,5 +231,5 @@ RULES: tuple[Rule, ...] = (
         _september_11,
         needs=("9/11", "11"),
     ),
-    Rule("holiday", pattern(rf"\b(?:(?P<lead>{{lead}})_)?(?P<holiday>{{holiday}})(?:{FULL_YEAR})?"), _holiday),
+    Rule("holiday", pattern(rf"\b(?:(?P<lead>{{lead}})_)?(?P<holiday>{{holiday}})(?P<week>_week\b)?(?:{FULL_YEAR})?"), _holiday),
 )

@@ -36,7 +36,7 @@ class Times:
     """
 
     name: str = "times"
-    version: str = "6"
+    version: str = "7"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """The sheet with its times."""

@@ -47,3 +47,14 @@ def test_the_end_of_spoken_words() -> None:
 def test_paragraphs_end_at_line_breaks() -> None:
     assert paragraphs_of("One.\n\nTwo.\nThree.") == [(0, 4), (6, 10), (11, 17)]
     assert paragraphs_of("") == []
+
+
+def test_the_wrong_mark_closes_and_the_marks_of_a_quotation_inside_are_not_the_end() -> None:
+    chars = "“We have left,“ he said. \"They say, 'It is over,'\" she said. ''They shouted 'Over,''' he said."
+    found = quotes(chars)
+    assert [chars[quote.start : quote.end] for quote in found] == [
+        "“We have left,“",
+        "\"They say, 'It is over,'\"",
+        "''They shouted 'Over,'''",
+    ]
+    assert all(quote.ends_speech(chars) for quote in found)

@@ -11,6 +11,7 @@ from sayso.reading.speech import read_speech
 from sayso.reading.speech_extent import ended_at, ends, weights
 from sayso.reading.speech_page import page_of
 from sayso.reading.speech_read import picked
+from sayso.reading.speech_sources import behind_quote
 from sayso.records import Span, Speech
 
 
@@ -129,3 +130,58 @@ def test_spans_lie_inside_the_text(pieces: list[str]) -> None:
 def test_arbitrary_text_is_read(chars: str) -> None:
     for speech in read_speech(chars):
         assert all(0 <= span.start < span.end <= len(chars) for span in (*speech.source, *speech.cue, *speech.content))
+
+
+@pytest.mark.parametrize(
+    ("chars", "lemma", "source", "content"),
+    [
+        # who asks is not named; a speaker who stands behind a participle takes nothing from what it reports
+        ("Asked if he would stay, Hale said that he would leave.", "ask", "", "if he would stay"),
+        ("When asked about the raid, Hale said that he was asleep.", "ask about", "", "the raid"),
+        ("Citing an unfounded rumour, Hale accused the army of theft.", "cite", "Hale", "an unfounded rumour"),
+        # the marks of a quotation inside another, and the wrong mark at the end
+        (
+            """"They say, 'It is over,'" said Omar Rafi, a baker in Kelm. "It is not." """,
+            "say",
+            "Omar Rafi, a baker in Kelm",
+            """"They say, 'It is over,'" … "It is not.\"""",
+        ),
+        ("“We have left,“ he said. “We will not be back.”", "say", "he", "“We have left,“ … “We will not be back.”"),
+        # what another verb leads up to is that verb's
+        ("“The road is closed,” Hale said, adding later, “We shall open it in May.”", "say", "Hale", "“The road is closed,”"),
+        # a clause whose speaker goes on in his own words
+        ("The road is closed, Hale said. “We shall open it.”", "say", "Hale", "The road is closed … “We shall open it.”"),
+        # what stands around "as … noted"
+        ("As the mayor noted, the road to Kelm is closed.", "note", "the mayor", "the road to Kelm is closed"),
+        # all that is joined, and up to the end of a quotation
+        (
+            "Two men were shot, and one died, according to the police.",
+            "according to",
+            "the police",
+            "Two men were shot, and one died",
+        ),
+        (
+            "According to Hale, “[I]f it is left to them, the road stays closed. It always was.”",
+            "according to",
+            "Hale",
+            "“[I]f it is left to them, the road stays closed. It always was.”",
+        ),
+    ],
+)
+def test_shapes_of_one_speech(chars: str, lemma: str, source: str, content: str) -> None:
+    speech = found(chars, lemma)
+    assert (words(chars, speech.source), words(chars, speech.content)) == (source, content)
+
+
+def test_what_others_had_said_of_a_thing_denied_is_no_speech_of_its_own() -> None:
+    chars = "The army denied that it had shot at anyone, as residents had said."
+    assert [speech.lemma for speech in read_speech(chars)] == ["deny"]
+
+
+def test_the_words_between_a_quotation_and_its_verb_are_the_speaker_where_the_parse_has_lost_it() -> None:
+    chars = "“We left,” Kelm police chief Omar Rafi said."
+    doc = parse(chars)
+    verb = next(token for token in doc if token.text == "said")
+    found_there = behind_quote(page_of(doc), verb, verb.i)
+    assert found_there is not None
+    assert (found_there[0].text, found_there[1].words(chars)) == ("Rafi", "Kelm police chief Omar Rafi")

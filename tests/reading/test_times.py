@@ -319,7 +319,7 @@ def test_the_component_adds_mentions_to_the_sheet() -> None:
     step = Times()
     assert isinstance(step, Component)
     (mention,) = step(Sentences()(Sheet(report, text))).mentions
-    assert (mention.kind, mention.words, mention.text_id, mention.made_by) == ("time", "Thursday", text.id, "times@6")
+    assert (mention.kind, mention.words, mention.text_id, mention.made_by) == ("time", "Thursday", text.id, "times@7")
     assert interval(mention).rule == "weekday"
 
 
@@ -343,3 +343,19 @@ def test_what_a_company_compares_with_a_year_earlier_is_a_quarter_or_more_months
     )
     found = [value for words, value in values(chars, "2013-11-02") if "earlier" in words]
     assert found == ["2012-Q3", "2012", "2012"]
+
+
+@pytest.mark.parametrize(
+    ("chars", "expected"),
+    [
+        ("The March elections were lost.", [("March", "2014-03")]),
+        ("The March on Torvik ended.", []),
+        ("By mid afternoon the road was closed.", [("mid afternoon", "2014-01-24TAF")]),
+        ("The dispute could take as long as a month.", [("a month", "P1M")]),
+        ("The roads flooded in the past three summers.", []),
+        ("He sold arms in recent weeks and months.", [("recent weeks and months", "PXW")]),
+        ("The feast is this coming Sunday, March ninth.", [("Sunday, March ninth", "2014-03-09")]),
+    ],
+)
+def test_where_the_words_of_a_time_begin_and_end(chars: str, expected: list[tuple[str, str]]) -> None:
+    assert values(chars) == expected

@@ -140,3 +140,59 @@ def test_a_plan_or_a_term_does_not_move_the_year_of_history() -> None:
         "It held from 1914 to 1919, and in May 1919 it was signed anew."
     )
     assert dict(values(chars, "2009-12-19"))["9 April"] == "1912-04-09"
+
+
+@pytest.mark.parametrize(
+    ("chars", "published", "expected"),
+    [
+        (
+            "Exports fell in this year's first quarter to 9 tons, from 12 tons a year earlier.",
+            "2014-04-24",
+            ("a year earlier", "2013-Q1"),
+        ),
+        (
+            "Third-quarter profit rose to 9 million. For the quarter a year ago, profit was 8 million.",
+            "2013-10-24",
+            ("the quarter a year ago", "2012-Q3"),
+        ),
+        (
+            "Third-quarter profit rose to 9 million, from 8 million in the corresponding period last year.",
+            "2013-10-24",
+            ("the corresponding period last year", "2012-Q3"),
+        ),
+        (
+            "Third-quarter profit rose. Sales for last year's quarter were 3 million.",
+            "2013-10-24",
+            ("last year's quarter", "2012-Q3"),
+        ),
+    ],
+)
+def test_the_quarter_that_a_company_compares_with(chars: str, published: str, expected: tuple[str, str]) -> None:
+    assert values(chars, published)[-1] == expected
+
+
+def test_comparisons_count_from_the_year_reported_on_however_often_they_are_made() -> None:
+    chars = (
+        "Third-quarter profit rose. For the nine months, sales were 9 million, up from 8 million a year earlier. "
+        "In the nine months abroad they were 3 million, up from 2 million a year earlier."
+    )
+    assert [value for words, value in values(chars, "2013-10-24") if words == "a year earlier"] == ["2012", "2012"]
+
+
+@pytest.mark.parametrize(
+    ("chars", "published", "expected"),
+    [
+        ("For the week, the index dropped.", "2014-01-24", [("the week", "2014-W04")]),
+        ("For the week, the index dropped.", "2014-01-27", [("the week", "2014-W04")]),
+        ("It was the week's worst storm.", "2014-01-24", [("the week", "2014-W04")]),
+        ("In the week before the vote, two guards died.", "2014-01-24", []),
+        ("Protesters prayed in the chapel as Easter week began.", "2000-04-17", [("Easter week", "2000-W16")]),
+    ],
+)
+def test_a_week_that_the_text_is_of(chars: str, published: str, expected: list[tuple[str, str]]) -> None:
+    assert values(chars, published) == expected
+
+
+def test_a_record_set_on_a_day_is_past_and_a_hearing_set_for_one_is_not() -> None:
+    assert only("Prices are near the record level set on Aug. 6.").value == "2013-08-06"
+    assert only("The hearing set for Aug. 6 was moved.").value == "2014-08-06"
