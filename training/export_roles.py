@@ -1,16 +1,18 @@
 """Write the network of roles as two ONNX graphs with 8-bit weights.
 
-python -m training.export_roles --run FOLDER --encoder FOLDER --out sayso/trained/data
+python -m training.export_roles --run FOLDER --encoder FOLDER --out sayso/trained/data [--pieces sayso/trained/data]
 
 `roles.onnx` reads one window: piece numbers in; vectors, tags and types out. `roles_report.onnx` takes the vectors of a whole
 report; relevance and types come out. The embeddings are those of `pieces.onnx`, which no training changes: `roles.onnx` does not hold them
-again but says where in that file they stand (ONNX external data). So `pieces.onnx` must be in the folder already.
+again but says where in that file they stand (ONNX external data). So `pieces.onnx` must be in the folder already; `--pieces` copies
+it from another, with the vocabulary, for a network that is only used in fitting.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import shutil
 from pathlib import Path
 
 import onnx
@@ -53,7 +55,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("run", "encoder", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--pieces", type=Path)
     given = parser.parse_args()
+    given.out.mkdir(parents=True, exist_ok=True)
+    for name in ("pieces.onnx", "vocabulary.txt") if given.pieces else ():
+        shutil.copy(given.pieces / name, given.out / name)
     encoder, heads = encoder_from(str(given.encoder)), RoleHeads()
     saved = torch.load(given.run / "last.pt", weights_only=True)
     encoder.load_state_dict(saved["encoder"])
