@@ -18,6 +18,7 @@ from sayso.trained.labels import MUC_ROLES, ROLES, STAGES, TYPES
 from sayso.trained.pieces import Pieces, Vocabulary
 from training.acts import ACTS
 
+THIRDS: Final = 3
 FOLDS: Final = 5
 _WORDS: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
@@ -75,6 +76,11 @@ class Example:
 def fold_of(name: str) -> int:
     """Which fold a document belongs to: by the hash of its id, so that it never changes."""
     return int(sha256(name.encode()).hexdigest(), 16) % FOLDS
+
+
+def third_of(name: str) -> int:
+    """Which third of DEV a report belongs to: by the hash of its id, and by other digits than `fold_of`."""
+    return int(sha256(name.encode()).hexdigest(), 16) // 1000 % THIRDS
 
 
 def lines_of(path: Path) -> Iterator[dict[str, Any]]:

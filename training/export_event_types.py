@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from training.event_types import TypeHead
 from training.export import write_graph
 from training.network import encoder_from
-from training.sharing import share_weights
+from training.sharing import share_weights, shorten_names
 
 
 class OverSnippet(nn.Module):
@@ -52,6 +52,7 @@ def main() -> None:
     with torch.no_grad():
         write_graph(snippet, (torch.randint(1000, 2000, (1, 40)),), ["ids"], ["chances"], {"ids": {1: "pieces"}}, path)
     share_weights(path, given.out / "pieces.onnx")
+    shorten_names(path)
     curve = [json.loads(line) for line in (given.run / "curve.jsonl").read_text(encoding="utf-8").splitlines()]
     (given.out / "made_event_types.json").write_text(json.dumps(made | {"curve": curve}, indent=1) + "\n", encoding="utf-8")
 

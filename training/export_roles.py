@@ -1,25 +1,27 @@
 """Write the network of roles as two ONNX graphs with 8-bit weights.
 
-python -m training.export_roles --run FOLDER --encoder FOLDER --out sayso/trained/data
+python -m training.export_roles --run FOLDER --encoder FOLDER --out sayso/trained/data [--pieces sayso/trained/data]
 
 `roles.onnx` reads one window: piece numbers in; vectors, tags and types out. `roles_report.onnx` takes the vectors of a whole
 report; relevance and types come out. The embeddings are those of `pieces.onnx`, which no training changes: `roles.onnx` does not hold them
-again but says where in that file they stand (ONNX external data). So `pieces.onnx` must be in the folder already.
+again but says where in that file they stand (ONNX external data). So `pieces.onnx` must be in the folder already; `--pieces` copies
+it from another, with the vocabulary, for a network that is only used in fitting.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import shutil
 from pathlib import Path
 
-import onnx
 import torch
 from torch import Tensor, nn
 
 from training.export import write_graph
 from training.network import encoder_from
 from training.roles import RoleHeads
+from training.sharing import share_weights
 
 
 class OverPieces(nn.Module):
@@ -53,7 +55,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("run", "encoder", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--pieces", type=Path)
     given = parser.parse_args()
+    given.out.mkdir(parents=True, exist_ok=True)
+    for name in ("pieces.onnx", "vocabulary.txt") if given.pieces else ():
+        shutil.copy(given.pieces / name, given.out / name)
     encoder, heads = encoder_from(str(given.encoder)), RoleHeads()
     saved = torch.load(given.run / "last.pt", weights_only=True)
     encoder.load_state_dict(saved["encoder"])
@@ -64,30 +70,11 @@ def main() -> None:
         vectors = pieces(ids)[0]
         write_graph(pieces, (ids,), ["ids"], ["vectors", "tags", "types"], {"ids": {1: "pieces"}}, given.out / "roles.onnx")
         write_graph(report, (vectors,), ["vectors"], ["whole"], {"vectors": {0: "pieces"}}, given.out / "roles_report.onnx")
-    share_embeddings(given.out / "roles.onnx", given.out / "pieces.onnx")
+    share_weights(given.out / "roles.onnx", given.out / "pieces.onnx")
     if (given.run / "made.json").exists():
         made = json.loads((given.run / "made.json").read_text(encoding="utf-8"))
         curve = [json.loads(line) for line in (given.run / "curve.jsonl").read_text(encoding="utf-8").splitlines()]
         (given.out / "made_roles.json").write_text(json.dumps(made | {"curve": curve}, indent=1) + "\n", encoding="utf-8")
-
-
-def share_embeddings(path: Path, holder: Path) -> None:
-    """Let the largest table of a graph stand in another file that holds the same bytes.
-
-    Raises:
-        ValueError: if the other file does not hold them.
-    """
-    model = onnx.load(str(path))
-    table = max(model.graph.initializer, key=lambda one: len(one.raw_data))
-    at = holder.read_bytes().find(table.raw_data)
-    if at < 0:
-        raise ValueError(f"{holder} does not hold the embeddings of {path}")
-    length = len(table.raw_data)
-    table.ClearField("raw_data")
-    table.data_location = onnx.TensorProto.EXTERNAL
-    for key, value in (("location", holder.name), ("offset", at), ("length", length)):
-        table.external_data.add(key=key, value=str(value))
-    path.write_bytes(model.SerializeToString())
 
 
 if __name__ == "__main__":

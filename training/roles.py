@@ -1,10 +1,14 @@
 """Train the network of roles.
 
-python -m training.roles --muc MUC4/dev.jsonl --encoder FOLDER --begin RUN --out FOLDER [--epochs N]
+python -m training.roles --muc MUC4/dev.jsonl --encoder FOLDER --out FOLDER (--begin RUN | --without THIRD) [--epochs N]
 
 It learns MUC-4's question from its 1,300 DEV reports: the roles of a whole report, of which type the incident is that somebody has a role
-in, and whether the report is relevant. It begins from the encoder of a run of `training.train`, and all layers above the
-embeddings are trained. A checkpoint is written after every epoch.
+in, and whether the report is relevant. All layers above the embeddings are trained, and a checkpoint is written after every epoch.
+
+- `--begin` goes on from the encoder of a run of `training.train`: so the network that comes with Sayso was made.
+- `--without` leaves a third of the reports out, for a network that has not seen them. What it says of them is what the trees of roles
+  learn from (`scripts/fit_roles.py`). It begins from the encoder as it was published, since that run has seen all reports; steps are
+  twice as large and in bfloat16, and what is kept is the running mean of the weights over the last hundred steps or so.
 """
 
 from __future__ import annotations
@@ -26,14 +30,17 @@ from transformers import BertModel
 
 from sayso.trained.labels import MUC_TYPES, REPORT_ROLES
 from sayso.trained.pieces import Pieces, Vocabulary, windows
-from training.documents import lines_of, occurrences, pieces_in
+from training.documents import THIRDS, lines_of, occurrences, pieces_in, third_of
 from training.network import WIDTH, encoder_from
 
-SEED: Final = 11
 BATCH: Final = 2
+SEED: Final = 11
 RATE: Final = 1e-4
 RATE_OF_HEADS: Final = 5e-4
 WARM: Final = 0.05
+KEPT: Final = 0.99
+"""How much of the running mean of the weights each step keeps."""
+"""How much of the running mean of the weights each step keeps, without a third."""
 BLANKED: Final = 0.05
 """Pieces that are left blank in training, so that no single word is learned by heart."""
 IRRELEVANT: Final = 0.5
@@ -138,23 +145,34 @@ def loss_of(heads: RoleHeads, vectors: Tensor, example: RolesExample) -> dict[st
 def main() -> None:
     """Train, and write checkpoints and a curve."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("muc", "encoder", "begin", "out"):
+    for name in ("muc", "encoder", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
+    way = parser.add_mutually_exclusive_group(required=True)
+    way.add_argument("--begin", type=Path)
+    way.add_argument("--without", type=int, choices=range(THIRDS))
     parser.add_argument("--epochs", type=int, default=3)
     given = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(SEED)
     vocabulary = Vocabulary((given.encoder / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n"))
-    examples = [example_of(record, vocabulary) for record in lines_of(given.muc) if record["split"] == "DEV"]
+    records = [
+        record for record in lines_of(given.muc) if record["split"] == "DEV" and third_of(record["docid"]) != given.without
+    ]
+    examples = [example_of(record, vocabulary) for record in records]
     encoder, heads = encoder_from(str(given.encoder)), RoleHeads()
-    encoder.load_state_dict(torch.load(given.begin / "last.pt", weights_only=True)["encoder"])
+    if given.begin:
+        encoder.load_state_dict(torch.load(given.begin / "last.pt", weights_only=True)["encoder"])
+    else:
+        encoder.config._attn_implementation = "eager"  # the quicker one in bfloat16
     encoder.encoder.requires_grad_(True)
     given.out.mkdir(parents=True, exist_ok=True)
-    train(encoder, heads, vocabulary, [one for one in examples if one.pieces.ids], given.epochs, given.out)
+    train(encoder, heads, vocabulary, [one for one in examples if one.pieces.ids], given.epochs, not given.begin, given.out)
     made = {
         "seed": SEED,
         "epochs": given.epochs,
-        "begun from": json.loads((given.begin / "made.json").read_text(encoding="utf-8")),
+        "without": given.without,
+        "begun from": json.loads((given.begin / "made.json").read_text(encoding="utf-8")) if given.begin else None,
+        "encoder": sha256((given.encoder / "model.safetensors").read_bytes()).hexdigest(),
         "documents": len(examples),
         "data": {given.muc.name: sha256(given.muc.read_bytes()).hexdigest()},
         "roles": list(REPORT_ROLES),
@@ -164,12 +182,20 @@ def main() -> None:
 
 
 def train(
-    encoder: BertModel, heads: RoleHeads, vocabulary: Vocabulary, examples: list[RolesExample], epochs: int, out: Path
+    encoder: BertModel,
+    heads: RoleHeads,
+    vocabulary: Vocabulary,
+    examples: list[RolesExample],
+    epochs: int,
+    quick: bool,
+    out: Path,
 ) -> None:
-    """Run the epochs."""
+    """Run the epochs; quickly, in bfloat16 and with larger steps, of whose weights the running mean is kept."""
+    rate = 2.0 if quick else 1.0
+    both = nn.ModuleDict({"encoder": encoder, "heads": heads})
     optimizer = torch.optim.AdamW(
         [
-            {"params": [p for p in encoder.parameters() if p.requires_grad], "lr": RATE},
+            {"params": [p for p in encoder.parameters() if p.requires_grad], "lr": rate * RATE},
             {"params": heads.parameters(), "lr": RATE_OF_HEADS},
         ],
         weight_decay=0.01,
@@ -178,7 +204,8 @@ def train(
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / (WARM * total), max(0.02, (total - step) / (total * (1 - WARM))))
     )
-    began = time.time()
+    mean = {name: value.detach().clone() for name, value in both.state_dict().items()}
+    began, step = time.time(), 0
     for epoch in range(epochs):
         encoder.train()
         heads.train()
@@ -189,7 +216,9 @@ def train(
         for at in range(0, len(order), BATCH):
             batch = order[at : at + BATCH]
             for example in batch:
-                losses = loss_of(heads, vectors_of(encoder, vocabulary, example.pieces), example)
+                with torch.autocast("cpu", torch.bfloat16, enabled=quick):
+                    vectors = vectors_of(encoder, vocabulary, example.pieces)
+                losses = loss_of(heads, vectors.float(), example)
                 (torch.stack(list(losses.values())).sum() / len(batch)).backward()
                 for name, loss in losses.items():
                     sums[name] = sums.get(name, 0.0) + float(loss.detach())
@@ -197,7 +226,13 @@ def train(
             optimizer.step()
             schedule.step()
             optimizer.zero_grad()
-        torch.save({"encoder": encoder.state_dict(), "heads": heads.state_dict(), "epoch": epoch + 1}, out / "last.pt")
+            step += 1
+            kept = min(KEPT, step / (step + 9)) if quick else 0.0
+            for name, value in both.state_dict().items():
+                if value.is_floating_point():
+                    mean[name].lerp_(value, 1 - kept)
+        parts = {part: {k.removeprefix(f"{part}."): v for k, v in mean.items() if k.startswith(f"{part}.")} for part in both}
+        torch.save({**parts, "epoch": epoch + 1}, out / "last.pt")
         curve = {"epoch": epoch + 1, "seconds": round(time.time() - began)}
         with (out / "curve.jsonl").open("a", encoding="utf-8") as lines:
             lines.write(json.dumps(curve | {name: round(value / len(order), 4) for name, value in sums.items()}) + "\n")

@@ -1,4 +1,4 @@
-"""Weights that two graphs have in common stand in one file."""
+"""Smaller files: weights that two graphs have in common stand in one of them, and names inside a graph are short."""
 
 from __future__ import annotations
 
@@ -31,3 +31,23 @@ def share_weights(path: Path, holder: Path) -> int:
         shared += len(data)
     path.write_bytes(model.SerializeToString())
     return shared
+
+
+def shorten_names(path: Path) -> None:
+    """Give a graph's inner values short names, and take out the names of its nodes, which nothing needs to run it."""
+    model = onnx.load(str(path), load_external_data=False)
+    outer = {one.name for one in (*model.graph.input, *model.graph.output)}
+    short: dict[str, str] = {}
+
+    def renamed(name: str) -> str:
+        return name if not name or name in outer else short.setdefault(name, f"v{len(short)}")
+
+    for table in model.graph.initializer:
+        table.name = renamed(table.name)
+    for node in model.graph.node:
+        node.ClearField("name")
+        node.ClearField("doc_string")
+        for names in (node.input, node.output):
+            names[:] = [renamed(name) for name in names]
+    model.graph.ClearField("value_info")
+    path.write_bytes(model.SerializeToString())

@@ -28,7 +28,7 @@ GOING_ON: Final = (0.3, 0.1)
 _LEADS: Final = ("det", "poss", "nummod", "case", "predet", "quantmod", "advmod")
 _PERSONS: Final = ("person", "people", "security_force", "armed_group")
 _ORGANISATIONS: Final = ("organisation", "armed_group", "security_force", "government")
-_NUMBERS: Final = frozenset(
+NUMBERS: Final = frozenset(
     ("a", "an", "the", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "some")
 )
 _ARTICLES: Final = re.compile(r"\b(a|an|the)\b")
@@ -74,6 +74,7 @@ class Candidate:
         kinds: what reading takes them for: kinds of actors, "weapon".
         actors: ids of the actors that they are the name of.
         of_rules: whether the rules say so, and where.
+        phrase, run: whether they are a name, a weapon or a noun phrase, and a run of the network's pieces.
     """
 
     role: str
@@ -82,6 +83,8 @@ class Candidate:
     kinds: set[str] = field(default_factory=set)
     actors: set[str] = field(default_factory=set)
     of_rules: Span | None = None
+    phrase: bool = False
+    run: bool = False
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -103,15 +106,17 @@ class Candidate:
 def candidates(sheet: Sheet, read: RolesRead) -> list[Candidate]:
     """All that the network or the rules name in a role: runs of pieces, noun phrases, names and weapons."""
     found: dict[tuple[str, str], Candidate] = {}
-    known, named = _phrases(sheet), _named(sheet)
+    known, named = phrases(sheet), _named(sheet)
     for number, role in enumerate(ASKED):
         begins, inside = read.tags[:, 1 + 2 * number], read.tags[:, 2 + 2 * number]
         mass = begins + inside
         spans = dict(known)
+        own: set[Span] = set()
         for going_on in GOING_ON:
             for run in runs(begins, inside, LEAST, going_on):
                 if whole := whole_words(sheet.text.chars, Span(*characters_of(read.pieces, run.first, run.end))):
                     spans.setdefault(whole, set())
+                    own.add(whole)
         for span in sorted(spans):
             first, end = pieces_of(read.pieces, span.start, span.end)
             if first >= end or mass[first:end].max() < LEAST:
@@ -122,6 +127,8 @@ def candidates(sheet: Sheet, read: RolesRead) -> list[Candidate]:
             one = found.setdefault((role, words), Candidate(role, words))
             one.kinds |= spans[span]
             one.actors |= named.get(span, set())
+            one.phrase |= span in known
+            one.run |= span in own
             left = float(mass[first - 1]) if first else 0.0
             right = float(inside[end]) if end < len(mass) else 0.0
             some = mass[first:end]
@@ -135,7 +142,7 @@ def candidates(sheet: Sheet, read: RolesRead) -> list[Candidate]:
     return list(found.values())
 
 
-def _phrases(sheet: Sheet) -> dict[Span, set[str]]:
+def phrases(sheet: Sheet) -> dict[Span, set[str]]:
     """Names, weapons and noun phrases of a report, each with what reading takes it for."""
     found: dict[Span, set[str]] = {}
     for mention in sheet.mentions:
@@ -224,7 +231,7 @@ def _is_organisation(actor: Actor | None) -> bool:
 def _without_number(words: str) -> str:
     """Fillers are given without their number, which has a slot of its own."""
     first, _, rest = words.partition(" ")
-    return rest if rest and (first.isdigit() or first.lower() in _NUMBERS) else words
+    return rest if rest and (first.isdigit() or first.lower() in NUMBERS) else words
 
 
 def plain(words: str) -> str:
@@ -252,79 +259,6 @@ def within(one: str, other: str) -> bool:
 def is_initials(short: str, long: str) -> bool:
     """Whether a word of three letters or more is the initials of a name."""
     return len(short) > 2 and short == "".join(word[0] for word in long.split() if word not in _SMALL)
-
-
-def traits(candidate: Candidate, others: list[Candidate], relevant: float) -> Floats:
-    """What is known of a candidate, as numbers: `TRAITS`.
-
-    Args:
-        candidate: the one in question.
-        others: all candidates of the report.
-        relevant: how likely the report tells of a terrorist incident.
-    """
-    rivals = [one for one in others if one.role == candidate.role and one.words != candidate.words]
-    wider = [one for one in rivals if within(candidate.words, one.words)]
-    narrower = [one for one in rivals if within(one.words, candidate.words)]
-    best = candidate.best
-    sure = log_odds(candidate.surest)
-    elsewhere = (one.surest for one in others if one.words == candidate.words and one.role != candidate.role)
-    short = (one.surest for one in rivals if is_initials(one.words, candidate.words) or is_initials(candidate.words, one.words))
-    rules = candidate.of_rules is not None
-    known = {
-        "always": 1.0,
-        "surest": sure,
-        "begins": log_odds(max((place.begins for place in candidate.places), default=0.0)),
-        "least": log_odds(best.least if best else 0.0),
-        "left": best.left if best else 0.0,
-        "right": best.right if best else 0.0,
-        "any": log_odds(1 - float(np.prod([1 - place.mean for place in candidate.places]))),
-        "places": float(np.log1p(len(candidate.places))),
-        "relevant": log_odds(relevant),
-        "first": min((place.first for place in candidate.places), default=0) / 1000,
-        "other role": log_odds(max(elsewhere, default=0.0)),
-        "length": float(len(candidate.words.split())),
-        "one word": float(" " not in candidate.words),
-        "wider": max((one.surest for one in wider), default=0.0),
-        "narrower": max((one.surest for one in narrower), default=0.0),
-        "surer": float(np.log1p(sum(one.surest > candidate.surest for one in rivals))),
-        "rules": float(rules),
-        "rules and surest": rules * sure,
-        "rules wider": float(any(one.of_rules for one in wider)),
-        "rules narrower": float(any(one.of_rules for one in narrower)),
-        "initials": max(short, default=0.0),
-        "alias": max((one.surest for one in rivals if one.actors & candidate.actors), default=0.0),
-        "number": float(candidate.words.partition(" ")[0] in _NUMBERS or candidate.words[:1].isdigit()),
-        "rules any": float(any(one.of_rules for one in others)),
-        **{f"is {kind}": float(kind in candidate.kinds) for kind in _KINDS},
-    }
-    return np.array([known[name] for name in TRAITS], np.float32)
-
-
-_KINDS: Final = (
-    *("person by name", "organisation by name", "armed_group by name", "security_force by name", "government by name"),
-    *("armed_group", "people", "weapon"),
-)
-TRAITS: Final = (
-    *(
-        "always",
-        "surest",
-        "begins",
-        "least",
-        "left",
-        "right",
-        "any",
-        "places",
-        "relevant",
-        "first",
-        "other role",
-        "length",
-        "one word",
-    ),
-    *("wider", "narrower", "surer", "rules", "rules and surest", "rules wider", "rules narrower", "initials", "rules any"),
-    *("alias", "number"),
-    *(f"is {kind}" for kind in _KINDS),
-)
-"""The names of what `traits` gives, in its order."""
 
 
 def log_odds(chance: float) -> float:

@@ -8,20 +8,16 @@ import pytest
 
 from sayso.codebook import default_codebook
 from sayso.coding.role_candidates import (
-    ASKED,
-    TRAITS,
     Candidate,
-    Occurrence,
     candidates,
     is_initials,
     of_rules,
     plain,
     same_words,
-    traits,
 )
 from sayso.flow.coding import sheet_of_text
 from sayso.pipeline import build
-from sayso.records import Sheet, Span
+from sayso.records import Sheet
 from sayso.settings import Settings
 from sayso.trained.labels import MUC_TYPES, REPORT_ROLES
 from sayso.trained.pieces import Pieces
@@ -64,6 +60,8 @@ def test_runs_names_and_noun_phrases_are_candidates_where_the_network_sees_a_rol
     assert "gunmen" in words_of(found, "PerpInd")
     assert {"police station", "station"} <= words_of(found, "Target")
     assert not words_of(found, "Weapon")
+    assert all(one.run for one in found if one.words == "gunmen" and one.role == "PerpInd")
+    assert all(one.phrase and not one.run for one in found if one.words == "station")
 
 
 def test_what_the_rules_say_is_a_candidate_though_the_network_sees_nothing(sheet: Sheet) -> None:
@@ -105,16 +103,3 @@ def test_initials_are_three_letters_at_least() -> None:
 
 def test_words_are_compared_without_case_marks_and_articles() -> None:
     assert plain("The  A-Team's 'Bus'") == "ateams bus"
-
-
-def test_every_trait_is_a_number_and_the_surest_rival_counts() -> None:
-    types = np.zeros(len(MUC_TYPES), np.float32)
-    weak = Candidate("PerpInd", "gunmen", [Occurrence(Span(0, 6), 0, 1, 0.2, 0.2, 0.2, 0.0, 0.0, types)])
-    strong = Candidate("PerpInd", "masked gunmen", [Occurrence(Span(10, 23), 2, 4, 0.9, 0.8, 0.7, 0.0, 0.0, types)])
-    known = dict(zip(TRAITS, traits(weak, [weak, strong], 0.9).tolist(), strict=True))
-    assert known["always"] == 1
-    assert known["wider"] == pytest.approx(0.8)
-    assert known["surer"] > 0
-    assert known["rules"] == 0
-    assert np.isfinite(traits(Candidate("Weapon", "knife", of_rules=Span(1, 6)), [], 0.0)).all()
-    assert set(ASKED) < set(REPORT_ROLES)
