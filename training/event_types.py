@@ -2,9 +2,9 @@
 
 python -m training.event_types --encoder FOLDER --out FOLDER [--epochs N] [--hold LETTERS]
 
-It learns to give a snippet one of thirty labels from the invented snippets of `training/data/event_types.jsonl`, which eight
-language models wrote by ACLED's codebook; the first letter of an id tells which, and those in ``--hold`` are kept out. What a
-ninth wrote, "a", stands in `benchmarks/event_types.jsonl`: nothing learns from it. The embeddings and the two lowest layers of
+It learns to give a snippet one of thirty labels from the invented snippets of `training/data/event_types.jsonl`, which ten
+language models wrote by ACLED's codebook; the first letter of an id tells which, and those in ``--hold`` are kept out. What another
+wrote, "a", stands in `benchmarks/event_types.jsonl`: nothing learns from it. The embeddings and the two lowest layers of
 the encoder stay as they are, so that the exported network can share them with `pieces.onnx`.
 """
 

@@ -16,7 +16,7 @@ from sayso.records import Sheet
 from sayso.trained.event_types import event_type_network
 from sayso.trained.labels import EVENT_TYPES
 
-BONUS: Final = 1.0
+BONUS: Final = 0.5
 """What the rules' label is worth, in the logarithm of the odds; chosen on the snippets that `python -m benchmarks types` measures."""
 
 

@@ -7,25 +7,22 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-import onnxruntime
 
 from sayso.trained.files import DATA
 from sayso.trained.labels import EVENT_TYPES
 from sayso.trained.reader import Floats, vocabulary
+from sayso.trained.sessions import session_of
 
 LONGEST: Final = 510
 """Pieces of a text that are read; a snippet is far shorter."""
 
 
 class EventTypeNetwork:
-    """Its graph. One thread, so that the same text gives the same numbers in any number of processes."""
+    """Its graph."""
 
     def __init__(self, folder: Path = DATA) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         self.vocabulary = vocabulary(folder)
-        self._graph = onnxruntime.InferenceSession(str(folder / "event_types.onnx"), options, providers=["CPUExecutionProvider"])
+        self._graph = session_of(folder / "event_types.onnx")
 
     def read(self, chars: str) -> Floats:
         """How likely each of `labels.EVENT_TYPES` is the label of a text: (30,), summing to 1; all alike for a text without words."""

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from sayso.trained.files import DATA
 from sayso.trained.labels import STAGES, TYPES
 from sayso.trained.pieces import Pieces, Vocabulary, windows
+from sayso.trained.sessions import session_of
 
 AT_ONCE: Final = 8
 """Incidents that are asked about in one run, so that memory stays small."""
@@ -55,17 +55,12 @@ class Read:
 
 
 class Network:
-    """The two graphs and the vocabulary. One thread, so that the same text gives the same numbers in any number of processes."""
+    """The two graphs and the vocabulary."""
 
     def __init__(self, folder: Path = DATA) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         self.vocabulary = vocabulary(folder)
-        self._pieces = onnxruntime.InferenceSession(str(folder / "pieces.onnx"), options, providers=["CPUExecutionProvider"])
-        self._incidents = onnxruntime.InferenceSession(
-            str(folder / "incidents.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._pieces = session_of(folder / "pieces.onnx")
+        self._incidents = session_of(folder / "incidents.onnx")
 
     def read(self, chars: str) -> Read:
         """Read a text once. Windows overlap, and each piece is taken from where it has most around it."""

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-import onnxruntime
 
 from sayso.trained.files import DATA
 from sayso.trained.labels import MUC_TYPES, REPORT_ROLES
 from sayso.trained.pieces import Pieces, windows
 from sayso.trained.reader import Floats, vocabulary
+from sayso.trained.sessions import session_of
 
 _WIDTH: Final = 384
 
@@ -38,17 +38,11 @@ class RolesRead:
 
 
 class RolesNetwork:
-    """Its two graphs. One thread, so that the same text gives the same numbers in any number of processes."""
+    """Its two graphs."""
 
     def __init__(self, folder: Path = DATA) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         self.vocabulary = vocabulary(folder)
-        self._pieces, self._report = (
-            onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
-            for name in ("roles.onnx", "roles_report.onnx")
-        )
+        self._pieces, self._report = (session_of(folder / name) for name in ("roles.onnx", "roles_report.onnx"))
 
     def read(self, chars: str) -> RolesRead:
         """Read a text once. Windows overlap, and each piece is taken from where it has most around it."""

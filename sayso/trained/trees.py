@@ -5,20 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
-import onnxruntime
 
 from sayso.trained.files import DATA
 from sayso.trained.reader import Floats
+from sayso.trained.sessions import session_of
 
 
 class Trees:
     """Some trees whose values are added up, and the chance that comes of the sum."""
 
     def __init__(self, graph: bytes) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+        self._session = session_of(graph)
 
     def chances(self, rows: Floats) -> list[float]:
         """How likely each row's answer is yes: (rows, traits) to (rows,)."""

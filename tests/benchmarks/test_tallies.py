@@ -54,6 +54,7 @@ def _worse(bench: Bench, row: dict[str, Any]) -> dict[str, Any]:
         return {key: row[key], **answer}
     if bench.name == "police":
         return {key: row[key], **{label: "yes" if yes and len(row["text"]) % 2 else "no" for label, yes in row["labels"].items()}}
-    label = "claim" if bench.name == "claims" else "killed" if "killed" in bench.title else "injured"
+    labels = {"claims": "claim", "types": "event_type"}
+    label = labels.get(bench.name) or ("killed" if "killed" in bench.title else "injured")
     right = row["labels"].get("claim_by_pattern" if label == "claim" else label)
     return {key: row[key], label: right if sum(map(ord, row[key])) % 2 else "something else"}
