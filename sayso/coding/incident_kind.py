@@ -102,10 +102,10 @@ def _is_made_safe(trigger: Trigger) -> bool:
 
 
 def _has_gone_off(trigger: Trigger) -> bool:
-    """Whether a trigger tells of more than a bomb lying there: "exploded", "the blast", "killed"."""
+    """Whether a trigger tells of more than a bomb lying or being laid there: "exploded", "the blast", "killed"."""
     if _is_made_safe(trigger) or trigger.reality.score < _REAL or trigger.strength < 2:
         return False
-    return not trigger.nominal or trigger.token.lemma_.lower() not in word_list("lying")
+    return trigger.token.lemma_.lower() not in word_list("lying" if trigger.nominal else "laying")
 
 
 def name_of(group: Group) -> Span:

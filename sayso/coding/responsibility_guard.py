@@ -135,6 +135,8 @@ def is_policing(account: Account, party: Party, trigger: Token) -> bool:
 
     In a riot they face the rioters.
     """
+    if _makes_safe(trigger):
+        return True
     if not is_force(party):
         return False
     words = responsibility_words()
@@ -147,6 +149,14 @@ def is_policing(account: Account, party: Party, trigger: Token) -> bool:
     if trigger.lemma_.lower() in _FIGHTING and any(n.lemma_.lower() in crowds for n in (*objects, *faced)):
         return True
     return not party.named and any(o.lemma_.lower() in words.answered and _is_definite(o) for o in objects)
+
+
+def _makes_safe(verb: Token) -> bool:
+    """ "The Kelm police defused five bombs": who makes a bomb safe, named or not, is not who planted it."""
+    made_safe = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")] if verb.pos_ == "VERB" else []
+    return verb.lemma_.lower() in word_list("making_safe") and any(
+        o.lemma_.lower() in responsibility_words().planted for o in made_safe
+    )
 
 
 def _is_definite(noun: Token) -> bool:

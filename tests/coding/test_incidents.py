@@ -159,6 +159,8 @@ def test_a_remembered_attack_is_background() -> None:
         ("Gunmen tried to kidnap a banker in Torvik on Monday, but he drove away.", "failed"),
         ("An explosive device was defused at the airport of Torvik on Monday.", "failed"),
         ("Police found a car bomb outside the courthouse in Torvik on Monday.", "failed"),
+        ("A bomb planted near the embassy in Torvik was defused on Monday. A caller had said that it would explode.", "failed"),
+        ("A bomb planted near the embassy in Torvik exploded on Monday; a second one was defused.", "accomplished"),
         ("A bomb exploded in Torvik on Monday. Police found another bomb near by and defused it.", "accomplished"),
         ("Police foiled an attack on the central station in Torvik on Monday; two men had planted a bomb there.", "foiled"),
         ("Soldiers allegedly shot a shepherd near Kelm on Monday.", "alleged"),
