@@ -33,13 +33,12 @@ from sayso.trained.pieces import Pieces, Vocabulary, windows
 from training.documents import THIRDS, lines_of, occurrences, pieces_in, third_of
 from training.network import WIDTH, encoder_from
 
-BATCH: Final = 2
 SEED: Final = 11
+BATCH: Final = 2
 RATE: Final = 1e-4
 RATE_OF_HEADS: Final = 5e-4
 WARM: Final = 0.05
 KEPT: Final = 0.99
-"""How much of the running mean of the weights each step keeps."""
 """How much of the running mean of the weights each step keeps, without a third."""
 BLANKED: Final = 0.05
 """Pieces that are left blank in training, so that no single word is learned by heart."""

@@ -16,8 +16,14 @@ def share_weights(path: Path, holder: Path) -> int:
 
     Returns:
         how many bytes the graph no longer holds.
+
+    Raises:
+        ValueError: if the other file does not hold the largest table, the embeddings.
     """
     model, held = onnx.load(str(path)), holder.read_bytes()
+    largest = max(model.graph.initializer, key=lambda table: len(table.raw_data))
+    if largest.raw_data not in held:
+        raise ValueError(f"{holder} does not hold the embeddings of {path}")
     shared = 0
     for table in model.graph.initializer:
         data = table.raw_data
