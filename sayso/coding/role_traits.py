@@ -1,4 +1,4 @@
-"""What is known of each candidate for a role, as numbers that the trees of `role_trees` weigh.
+"""What is known of each candidate for a role, as numbers that boosted trees weigh (`sayso/trained/trees.py`).
 
 Names and words themselves are not among them; of a phrase's head noun it is known how often such a noun had each role in the reports
 that were learned from, where it is an ordinary English word (`data/report_role_heads.yaml`).
@@ -43,7 +43,7 @@ _OF_WORDS: Final = (
 )
 _OF_INCIDENTS: Final = (
     *("incident distance", "in incident", "in news", "in clash", "anchor governs", "incidents", "sentence"),
-    *("in type attack", "in type bombing", "in type kidnapping", "in type arson", "years"),
+    *("in type attack", "in type bombing", "in type kidnapping", "in type arson"),
 )
 _OF_ACTORS: Final = ("actor mentions", "actor speaks", "actor of group", "actor in register", "actor has role", "actor known")
 TRAITS: Final = (
