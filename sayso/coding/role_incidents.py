@@ -129,7 +129,7 @@ def traits_of_pairs(sheet: Sheet, type_: str, fillers: Sequence[RoleFiller]) -> 
     """What is known of each pair of fillers of one type of incident: (pairs, `TRAITS_OF_PAIR`)."""
     own = [one for one in sheet.incidents if is_terrorist(one) and type_of(one) == type_]
     nearest = [_nearest(one, own) for one in fillers]
-    sentences = [{_sentence(sheet, span) for span in one.spans} for one in fillers]
+    sentences = [{sheet.sentence_number(span) for span in one.spans} for one in fillers]
     settings = {(_place(one), _day(one)) for one in own} - {("", "")}
     rows = []
     for a, b in combinations(range(len(fillers)), 2):
@@ -163,11 +163,6 @@ def traits_of_pairs(sheet: Sheet, type_: str, fillers: Sequence[RoleFiller]) -> 
 
 def _differ(one: str, other: str) -> bool:
     return bool(one and other and one != other)
-
-
-def _sentence(sheet: Sheet, span: Span) -> int:
-    """The number of the sentence that a span begins in."""
-    return sum(sentence.start <= span.start for sentence in sheet.sentences)
 
 
 def _nearest(filler: RoleFiller, accounts: Sequence[Account]) -> Account | None:

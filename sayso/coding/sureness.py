@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from sayso.data_files import data_file
-from sayso.records import Account, Amount, Assertion, Interval, Place, Sheet, Span
+from sayso.records import Account, Amount, Assertion, Interval, Place, Sheet
 
 JUDGED: Final = {
     **dict.fromkeys(("perpetrator", "claimed", "blamed", "suspected", "denied"), "doer"),
@@ -102,7 +102,7 @@ def account_traits(sheet: Sheet, account: Account) -> set[str]:
         made.add("told first")
     if any(anchor.start < sheet.text.body_start for anchor in account.anchors):
         made.add("in the title")
-    at = _sentence(sheet, account.anchors[0])
+    at = sheet.sentence_number(account.anchors[0])
     made.add(f"sentence:{_upto(at, 1, 3, 8, 20)}")
     kinds = [one.first("type") for one in incidents[:number]]
     if account.first("type") in kinds:
@@ -135,18 +135,13 @@ def value_traits(sheet: Sheet, account: Account, value: Assertion) -> Iterator[s
 
 def _away(sheet: Sheet, account: Account, value: Assertion) -> str:
     """How many sentences a value's words stand from the nearest words that name the incident."""
-    at = _sentence(sheet, value.evidence[0])
-    near = min(abs(at - _sentence(sheet, anchor)) for anchor in account.anchors)
+    at = sheet.sentence_number(value.evidence[0])
+    near = min(abs(at - sheet.sentence_number(anchor)) for anchor in account.anchors)
     return _upto(near, 0, 1, 3)
 
 
 def _is_shared(other: Account, value: Assertion) -> bool:
     return any(one.evidence[0].overlaps(value.evidence[0]) for one in other.of(value.property))
-
-
-def _sentence(sheet: Sheet, span: Span) -> int:
-    """The number of the sentence in which a span begins."""
-    return sum(sentence.start <= span.start for sentence in sheet.sentences)
 
 
 def _upto(number: int, *steps: int) -> str:

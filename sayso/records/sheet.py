@@ -55,6 +55,10 @@ class Sheet:
     accounts: tuple[Account, ...] = ()
     notes: tuple[Note, ...] = ()
 
+    def sentence_number(self, span: Span) -> int:
+        """The number of the sentence in which a span begins, from 1; 0 before the first."""
+        return sum(sentence.start <= span.start for sentence in self.sentences)
+
     def adding(
         self,
         *,
