@@ -139,6 +139,13 @@ def test_the_commands_of_the_how_to_pages_are_commands() -> None:
     assert len(typed) >= 20
 
 
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "training/README.md"])
+def test_links_of_pages_outside_the_documentation_lead_somewhere(name: str) -> None:
+    page = ROOT / name
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8"))
+    assert not [link for link in links if not (page.parent / link).exists()]
+
+
 def test_the_readme_names_the_two_commands_and_its_links_lead_somewhere() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert "make demo" in readme

@@ -13,6 +13,8 @@ The command line, the desk and the Python API call these verbs and nothing below
 `opened`: held_open, one_view · `team`: people, add_person, set_role, disable_person, set_password, log_in, make_token ·
 `double_coding`: make_double, double_sheet, answer_double, agreement, compare_double, settle ·
 `long_work`: start_adding, start_recoding, work, stop_job
+
+Beside the way of a report stand two skills of their own, each asked about one text: `roles`: read_roles · `event_types`: read_event_type
 """
 
 from sayso.flow.asking import (
