@@ -57,11 +57,13 @@ def targets_of(sheet: Sheet, account: Account, harms: Sequence[Harm], parties: P
     """
     heads = [(head, True) for harm in harms if harm.harmed in _HARMED and not _is_nobody(harm) for head in harm.counted.heads]
     doc = doc_of(sheet)
-    scenes = {t.i for m in sheet.mentions if m.kind == "place" for t in tokens_in(doc, m.span)}
+    times, scenes = (
+        frozenset(t.i for m in sheet.mentions if m.kind == kind for t in tokens_in(doc, m.span)) for kind in ("time", "place")
+    )
     for anchor in account.anchors:
         for token in tokens_in(doc, anchor) if not is_shared(sheet, anchor) else ():
-            by_verb = token.pos_ == "VERB"
-            heads += [(head, False) for head in _done_to(token) if not (by_verb and head.i in scenes)]
+            apart = times | scenes if token.pos_ == "VERB" else times
+            heads += [(head, False) for head in _done_to(token, apart) if head.i not in apart]
     for part in account.scope:
         heads += [(head, True) for token in tokens_in(doc, part) for head in _said_of_victims(token)]
         heads += [(head, True) for token in tokens_in(doc, part) for head in (*_identified(token), *_with_wounds(token))]
@@ -145,12 +147,14 @@ def _with_wounds(token: Token) -> Iterator[Token]:
                 yield from _with_conjuncts(antecedent(head))
 
 
-def _done_to(token: Token) -> Iterator[Token]:
-    """What the act that a word names was done to."""
+def _done_to(token: Token, apart: frozenset[int]) -> Iterator[Token]:
+    """What the act that a word names was done to; `apart`: the words, by index, that only say when or where."""
     words = role_words()
     lemma = token.lemma_.lower()
     if lemma in words["fighting_words"]:
         yield from _fought(token)
+    if lemma in word_list("lying"):
+        yield from _laid_at(token, apart)
     if token.pos_ == "VERB" or token.tag_.startswith("VB"):
         if lemma in words["attacking_verbs"]:
             objects = [c for c in token.children if c.dep_ == "dobj"] or (subjects_of(token) if is_passive(token) else [])
@@ -159,26 +163,48 @@ def _done_to(token: Token) -> Iterator[Token]:
                 yield from _with_conjuncts(antecedent(head))
         if lemma == "set" and any(c.lower_ == "fire" for c in token.children):
             # "set fire to three banks"
-            yield from _after(token, frozenset({"to"}))
-            yield from (noun for c in token.children if c.lower_ == "fire" for noun in _after(c, frozenset({"to"})))
+            yield from _after(token, frozenset({"to"}), apart)
+            yield from (noun for c in token.children if c.lower_ == "fire" for noun in _after(c, frozenset({"to"}), apart))
         if lemma in words["exploding_verbs"]:
-            yield from _after(token, words["exploding_prepositions"])
+            yield from _after(token, words["exploding_prepositions"], apart)
         elif lemma in words["hitting_verbs"]:
             scene = {"at"} if lemma in words["shooting_verbs"] else set()
-            yield from _after(token, words["hitting_prepositions"] - scene)
-    elif lemma in words["act_nouns"] | words["exploding_nouns"]:
+            aimed = words["hitting_prepositions"] - scene
+            thrown = [n for c in token.children if c.dep_ in ("dobj", "nsubjpass") for n in (c, *_of(c))]
+            # the parser may hang "at a station" on what was hurled there
+            yield from next((found for t in (token, *thrown) if (found := list(_after(t, aimed, apart)))), [])
+    elif lemma in words["act_nouns"] | words["exploding_nouns"] | words["struck_after"]:
+        yield from _target_of(token)
         at = words["blast_prepositions"] if lemma in words["exploding_nouns"] else frozenset()
-        yield from _after(token, words["act_prepositions"] | at)
+        yield from _after(token, words["act_prepositions"] | at, apart)
         if lemma in words["struck_after"]:
             yield from (c for c in token.children if c.dep_ == "compound" and _is_struck(c))
         for verb in (token.head, *token.head.conjuncts) if token.dep_ == "nsubj" else ():
             if verb.lemma_.lower() in words["engaging_verbs"]:
                 yield from (noun for c in verb.children if c.dep_ == "dobj" for noun in _with_conjuncts(c))
+            if verb.lemma_.lower() in words["ripping_verbs"]:
+                yield from _after(verb, frozenset({"through", "into", "across"}), apart)
         yield from (
             c
             for c in token.children
             if c.dep_ == "poss" and lemma in ("assassination", "murder", "killing", "kidnapping", "abduction", "death")
         )
+
+
+def _laid_at(bomb: Token, apart: frozenset[int]) -> Iterator[Token]:
+    """ "A bomb was planted under the bridge", "a charge placed at a bank": what it was laid at."""
+    over = (bomb.head,) if bomb.dep_ in ("dobj", "nsubjpass") else ()
+    for verb in (*over, *(c for c in bomb.children if c.dep_ in ("acl", "relcl"))):
+        if verb.lemma_.lower() in word_list("laying"):
+            yield from _after(verb, role_words()["exploding_prepositions"] - {"by"}, apart)
+
+
+def _target_of(act: Token) -> Iterator[Token]:
+    """ "The institutes were the target of two bomb attacks": the institutes."""
+    role = act.head.head if act.dep_ == "pobj" and act.head.lower_ == "of" else act
+    if role.lemma_.lower() in ("target", "victim", "object", "scene") and role.dep_ == "attr":
+        for subject in subjects_of(role.head)[:1]:
+            yield from _with_conjuncts(antecedent(subject))
 
 
 def _fought(act: Token) -> Iterator[Token]:
@@ -199,19 +225,48 @@ def _is_struck(before: Token) -> bool:
     return before.pos_ == "NOUN" and before.lemma_.lower() not in words["no_target_before"] | words["act_nouns"]
 
 
-def _after(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
-    """The noun after one of the prepositions: one that hangs on the word, or that directly follows it."""
+def _after(token: Token, prepositions: frozenset[str], apart: frozenset[int]) -> Iterator[Token]:
+    """The noun after one of the prepositions: one that hangs on the word, or that directly follows it; those behind it first."""
     following = [token.nbor(1)] if token.pos_ == "NOUN" and token.i + 1 < len(token.doc) else []
-    for preposition in (*token.children, *following):
+    for preposition in (*token.rights, *token.lefts, *following):
         if preposition.dep_ in ("prep", "dative", "advmod") and preposition.lower_ in prepositions:
             for noun in preposition.children:
-                if noun.dep_ == "pobj":
-                    yield from _with_conjuncts(noun)
+                dated = noun.i in apart or noun.ent_type_ == "DATE"
+                meant = next(_of(noun), noun) if dated and "of" in prepositions else noun  # "murder on 5 May of X"
+                if noun.dep_ == "pobj" and meant.i not in apart and not _is_never(_whole_of(meant)):
+                    yield from _with_conjuncts(meant)
                     return
+
+
+def _of(noun: Token) -> Iterator[Token]:
+    """What a noun is "of"."""
+    return (n for c in noun.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj")
+
+
+def _whole_of(part: Token) -> Token:
+    """ "The sixth floor of the hotel": the hotel; "dozens of houses": the houses."""
+    if part.lemma_.lower() not in role_words()["parts_of_things"]:
+        return part
+    return next(_of(part), part)
+
+
+def _is_never(noun: Token) -> bool:
+    words = role_words()
+    return noun.lemma_.lower() in words["never"] - words["when_object"] and not _is_called(noun)
+
+
+def _is_called(noun: Token) -> bool:
+    """ "The American Center": a name, of which the word is a part."""
+    return (
+        noun.pos_ == "PROPN"
+        and noun.lemma_.lower() in role_words()["in_names"]
+        and any(c.dep_ == "compound" for c in noun.children)
+    )
 
 
 def _with_conjuncts(head: Token) -> Iterator[Token]:
     """A noun, those coordinated with it, and the person by whose name the thing goes ("the judge Ana Bel's car")."""
+    head = _whole_of(head)
     yield head
     yield from (child for child in head.children if child.dep_ == "poss" and child.ent_type_ == "PERSON")
     for child in head.children:
@@ -229,7 +284,7 @@ def _target(sheet: Sheet, head: Token, parties: Parties, is_victim: bool) -> Tar
         return Target(party.actor.name, party.span, party.actor.id, False, head)
     if head.pos_ not in ("NOUN", "PROPN"):
         return None
-    if lemma in words["never"] and not (lemma in words["when_object"] and not is_victim):
+    if lemma in words["never"] and not (lemma in words["when_object"] and not is_victim) and not _is_called(head):
         return None
     if (
         head.pos_ == "PROPN"

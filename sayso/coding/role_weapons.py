@@ -28,7 +28,7 @@ def weapons_of(sheet: Sheet, account: Account) -> tuple[Mention, ...]:
         if mention.kind != "weapon" or not isinstance(mention.value, str):
             continue
         head = head_of(doc, mention.span)
-        if head is None or _is_no_weapon(head, mention) or _is_police_weapon(head) or _is_hit(head):
+        if head is None or _is_no_weapon(head, mention) or _is_police_weapon(head) or is_hit(head):
             continue
         owner = _fitting(sheet, head, mention.value)
         if _is_of_sum(sheet, account, head) or (owner is not None and owner.id == account.id):
@@ -63,9 +63,14 @@ def _is_no_weapon(head: Token, mention: Mention) -> bool:
     )
 
 
-def _is_hit(head: Token) -> bool:
-    """ "Destroyed a mortar and two car bombs", "a strike on a drone": weapons that something was done to are not what it was done with."""
+def is_hit(head: Token) -> bool:
+    """ "Destroyed a mortar and two car bombs", "a strike on a drone": weapons that something was done to are not what it was done with.
+
+    Nor are those that only say what kind of thing it was done to: "two artillery systems", "a mortar team".
+    """
     top = head
+    while top.dep_ in ("compound", "nmod", "amod") and top.head.pos_ in ("NOUN", "PROPN"):
+        top = top.head
     while top.dep_ in ("conj", "appos") and top.head.pos_ in ("NOUN", "PROPN"):
         top = top.head
     if top.dep_ in ("dobj", "nsubjpass"):

@@ -20,7 +20,7 @@ class Roles:
     """Code targets and weapons. Needs weapon and actor mentions and incident accounts; gives target and weapon."""
 
     name: str = "roles"
-    version: str = "6"
+    version: str = "7"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """Targets are the people harmed and what the act was done to; weapons are those in the hands of who did it."""

@@ -9,6 +9,7 @@ is the country that most of the report's places lie in.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -31,6 +32,8 @@ _OWN_TIES: Final = ("held", "beside")
 """What stands in a sentence with the incident's words; a value from any other sentence is borrowed."""
 _OF_ITS_SENTENCES: Final = ("held", "beside", "scope")
 _A_MONTH: Final = 31
+_DAY: Final = re.compile(r"-W..-\d|\d\dT")
+"""In the value of a time: a day of the week or of the month."""
 _LEADS: Final = ("the ", "a ", "an ", "at ", "in ", "on ", "outside ", "inside ", "near ")
 _LIKELY: Final = 0.7
 _LAW_WITHIN: Final = 4
@@ -50,7 +53,7 @@ class WhenWhere:
     """Give each incident its date, place and site. Needs incidents, times and places."""
 
     name: str = "when-where"
-    version: str = "5"
+    version: str = "6"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """The same sheet; its incidents carry `date`, `place` and `site` as far as the report says them."""
@@ -97,6 +100,8 @@ def best_of(name: str, settings: Settings, ties: Ties, account: Account, number:
     named = {token.i for token in ties.own(account)} if dated else set()
     for one, traits in rows:
         against = _OF_SOMETHING_ELSE if named and _is_of_something_else(settings, one.mention, named) else 0.0
+        if name == "date" and _is_only_a_clock(one.mention):
+            against = _OF_SOMETHING_ELSE
         if name == "place" and one.tie not in _OWN_TIES and _is_of_the_law(settings, one.mention):
             against = _OF_SOMETHING_ELSE
         words, own = one.mention.words.lower(), math.exp(sum(known.get(t, 0.0) for t in traits) - against)
@@ -128,6 +133,12 @@ def _finest(
         if holds(outer.value, best[words][2].value) and odds[words] > math.exp(_LIKELY)
     ]
     return max(inside, key=lambda words: (odds[words], best[words][1]), default=heaviest)
+
+
+def _is_only_a_clock(mention: Mention) -> bool:
+    """ "5:30 p.m.", of no day that is known: it dates nothing, and "Friday" does."""
+    when = mention.value
+    return isinstance(when, Interval) and bool(when.clock) and not when.resolved and not _DAY.search(when.value)
 
 
 def _is_of_something_else(settings: Settings, mention: Mention, named: set[int]) -> bool:

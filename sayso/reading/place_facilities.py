@@ -63,6 +63,8 @@ def _names_end(doc: Doc, i: int) -> int:
     end = i
     while i < len(doc) and i < end + 3 and not doc[i].is_space:
         word = doc[i]
+        if word.is_sent_start and doc[i - 1].text == ".":  # "… block of Route 21. The"
+            break
         if word.text[0].isupper() or word.text[0].isdigit() or word.lower_ in place_words()["streets"]:
             end = i + 1
         elif word.lower_ not in ("and", "&", "the", "."):

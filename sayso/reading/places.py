@@ -28,7 +28,7 @@ class Places:
     """Find the places and facilities of a text and say where they are. Needs the parse; gives place and facility mentions."""
 
     name: str = "places"
-    version: str = "5"
+    version: str = "6"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """Every mention's value is a `Place`; what the text does not support is left ``unresolved``, without coordinates."""

@@ -134,3 +134,28 @@ def test_a_profession_gives_way_to_the_name() -> None:
     """ "A wealthy rancher" is Omar Rafi, whom the next sentence names."""
     chars = "A wealthy rancher was shot dead in Torvik. Omar Rafi was killed outside his home, police said."
     assert values("target", chars, "shot dead") == ["Omar Rafi"]
+
+
+@pytest.mark.parametrize(
+    ("chars", "anchor", "expected"),
+    [
+        ("At the same time a bomb exploded at a school in Dahra.", "exploded", ["school"]),
+        ("In Dahra, a bomb exploded in a hotel on Monday.", "exploded", ["hotel"]),
+        ("The assassination on 22 March of Mayor Ana Bel shook Kelm.", "assassination", ["Ana Bel"]),
+        ("A bomb exploded on the sixth floor of the hotel in Kelm.", "exploded", ["hotel"]),
+        ("Rebels burned dozens of houses in Ouban.", "burned", ["houses"]),
+        ("Some 100 youths hurled volleys of petrol bombs and rocks at a police station.", "hurled", ["police station"]),
+        ("An explosion ripped through the Vasrland Embassy in Dahra.", "explosion", ["Vasrland Embassy"]),
+        ("The attack on the Vasrland Center in Kelm was condemned.", "attack", ["Vasrland Center"]),
+        ("A bomb that was planted under a bridge exploded.", "bomb", ["bridge"]),
+        ("The schools were the target of bomb attacks.", "attacks", ["schools"]),
+        ("The train carnage in Ouban was recalled.", "carnage", ["train"]),
+    ],
+)
+def test_what_stands_further_from_the_word_of_the_act(chars: str, anchor: str, expected: list[str]) -> None:
+    assert values("target", chars, anchor) == expected
+
+
+def test_what_only_says_which_thing_was_hit_is_no_weapon() -> None:
+    chars = "Two air strikes destroyed a building and two artillery systems near Ouban."
+    assert "artillery" not in values("weapon", chars, "air strikes")

@@ -166,3 +166,11 @@ def test_a_borrowed_day_must_weigh_more_than_one_of_its_own() -> None:
 def test_the_day_of_an_arrest_is_not_that_of_the_act() -> None:
     (account, *_) = placed("A man linked to the shooting of a teacher in Lyon was arrested for a robbery on January 20th.")
     assert day(account) is None
+
+
+def test_a_clock_time_of_no_known_day_gives_way_to_the_weekday() -> None:
+    chars = "A bomb exploded on Friday at a bank in Kelm. The bomb went off around 5:30 p.m. in Kelm."
+    (account,) = placed(chars, published=None)
+    value = account.first("date")
+    assert isinstance(value, Interval)
+    assert value.value == "XXXX-WXX-5"

@@ -60,6 +60,7 @@ def test_in_capitals() -> None:
         ("A man was shot near the corner of Kelm Road and 5th Street.", "corner of Kelm Road and 5th Street"),
         ("Shots were fired on Northwest 17th Avenue.", "Northwest 17th Avenue"),
         ("He was found on Kelm Ave. in Torvik.", "Kelm Ave"),
+        ("The bank is in the 2500 block of Torvik 214. The victims were clerks.", "2500 block of Torvik 214"),
     ],
 )
 def test_a_spot_given_by_roads_is_one_facility(chars: str, words: str) -> None:
