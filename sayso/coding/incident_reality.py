@@ -20,6 +20,7 @@ _MODIFIERS: Final = ("det", "amod", "neg", "compound", "advmod", "nmod")
 _TAKES_OBJECT: Final = frozenset(("attacked", "assaulted", "raided"))
 """Without an object these are said of sportsmen and speakers."""
 _OBJECTS: Final = ("dobj", "dative", "agent", "auxpass", "nsubjpass", "dep", "ccomp")
+_PERCEIVING: Final = ("see", "hear", "watch", "witness", "notice", "observe")
 _BELIEVING: Final = frozenset(("believe", "report", "say", "know", "allege", "suspect", "think"))
 
 
@@ -118,6 +119,8 @@ def _verbal(token: Token, headline: bool) -> Reality:
         return Reality(0.2)
     if "to" in helpers:
         return _infinitive(token)
+    if token.tag_ == "VB" and token.dep_ == "ccomp" and not helpers and token.head.lemma_.lower() in _PERCEIVING:
+        return _verbal(token.head, headline)  # "saw soldiers open fire"
     if token.dep_ in ("pcomp", "xcomp", "csubj"):
         return _governed(token)
     goes_on = token.tag_ == "VBG" and bool(helpers & {"is", "are", "am", "'re", "’re"})

@@ -145,6 +145,8 @@ class Parties:
             return self._described(token, None)
         if token.pos_ in ("NOUN", "NUM") and token.lemma_.lower() in words.doers:
             return self._described(token, None)
+        if token.dep_ == "amod" and token.lemma_.lower() in words.groups:  # "a rebel attack"
+            return Party(self._sheet.text.words(span_of(token)), span_of(token), token, None, False)
         return self._one_of(token)
 
     def _name_before(self, token: Token, mention: Mention) -> Span:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from sayso.coding.parties import Parties, Party
 from sayso.coding.responsibility_settling import is_force
 from sayso.coding.responsibility_words import responsibility_words
-from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive
+from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive, subjects_of
 
 _FIGHTING: Final = frozenset(
     ["clash", "fight", "fighting", "battle", "combat", "confrontation", "shootout", "firefight", "gunfight", "skirmish"]
@@ -115,11 +115,20 @@ def _attacking_side(act: Token, parties: Parties) -> Iterator[Party]:
     if act.lemma_.lower() not in _FIGHTING:
         return
     with_ = [n for c in act.children if c.lower_ in ("between", "with", "against") for n in c.children if n.dep_ == "pobj"]
-    first = [] if any(c.lower_ == "between" for c in act.children) else [*agents_of(act)] if act.pos_ == "VERB" else []
+    first = [] if any(c.lower_ == "between" for c in act.children) else _first_side(act)
     sides = [party for noun in (*first, *with_) for party in parties.all_at(noun)]
     rebels = [party for party in sides if not is_force(party)]
     if len(sides) > 1 and len(rebels) == 1:
         yield rebels[0]
+
+
+def _first_side(act: Token) -> list[Token]:
+    """Who fights, where the words name the other side only: the subject, those who "were killed in clashes with" it."""
+    if act.pos_ == "VERB":
+        return list(agents_of(act))
+    verb = act.head.head
+    fell = act.dep_ == "pobj" and act.head.lower_ in ("in", "during") and verb.pos_ == "VERB"
+    return subjects_of(verb)[:1] if fell and (is_passive(verb) or verb.lemma_.lower() in ("die", "fall")) else []
 
 
 def _is_group(modifier: Token, parties: Parties) -> bool:

@@ -11,6 +11,7 @@ from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_phrases import is_believed, is_possible, is_supposed, names_acts
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_syntax import agents_of, antecedent, is_negated_verb, subjects_of
+from sayso.coding.toll_words import toll_words
 
 _BACK = frozenset({"it", "this", "that", "which", "these", "they"})
 
@@ -27,6 +28,10 @@ def marks(noun: Token, parties: Parties) -> Iterator[Finding]:
 def work(noun: Token, parties: Parties) -> Iterator[Finding]:
     """ "the attack was the work of Y": Y did it, on the word of whoever says so."""
     verb = noun.head
+    if noun.dep_ == "appos" and names_acts(verb):  # "the attack, the work of Y, killed nine"
+        for owner in _below(noun, "of"):
+            yield from (Finding("perpetrator", noun, party) for party in parties.all_at(owner))
+        return
     unsure = is_possible(verb) or is_believed(verb)
     if noun.dep_ != "attr" or is_negated_verb(verb) or (is_supposed(verb) and not unsure):
         return
@@ -34,6 +39,21 @@ def work(noun: Token, parties: Parties) -> Iterator[Finding]:
         for owner in _below(noun, "of"):
             for party in parties.all_at(owner):
                 yield Finding("suspected" if unsure else "perpetrator", noun, party)
+
+
+def hands(noun: Token, parties: Parties) -> Iterator[Finding]:
+    """ "died at the hands of Y"."""
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "at" else noun
+    if over.i == noun.i or is_negated_verb(over) or is_supposed(over) or not _is_harm(over):
+        return
+    for owner in _below(noun, "of"):
+        yield from (Finding("perpetrator", noun, party) for party in parties.all_at(owner))
+
+
+def _is_harm(word: Token) -> bool:
+    lemma = word.lemma_.lower()
+    harm = toll_words()
+    return lemma in ("die", "suffer", "perish", "meet") or lemma in harm.object_verbs or names_acts(word)
 
 
 def suspicion_on(noun: Token, parties: Parties) -> Iterator[Finding]:

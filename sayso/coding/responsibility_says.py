@@ -14,7 +14,7 @@ from sayso.coding.responsibility_claims import admission, claim, claim_noun, exp
 from sayso.coding.responsibility_deeds import done
 from sayso.coding.responsibility_denials import denial, no_part
 from sayso.coding.responsibility_finding import Finding
-from sayso.coding.responsibility_marks import marks, suspicion_on, work
+from sayso.coding.responsibility_marks import hands, marks, suspicion_on, work
 from sayso.coding.responsibility_own_men import DOERS_BY_NAME, owned_men
 from sayso.coding.responsibility_suspects import accused_by_paper, identity, sought, suspect
 from sayso.coding.responsibility_words import responsibility_words
@@ -99,3 +99,5 @@ def _other(token: Token, parties: Parties) -> Iterator[Finding]:
         yield from work(token, parties)
     elif lemma in words.marks_of_suspicion:
         yield from suspicion_on(token, parties)
+    elif token.lower_ == "hands":
+        yield from hands(token, parties)

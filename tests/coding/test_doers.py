@@ -103,3 +103,25 @@ def test_the_crew_of_a_helicopter_acts() -> None:
 )
 def test_who_acted_in_other_words(chars: str, anchor: str, expected: tuple[str, str, str]) -> None:
     assert expected in held(chars, anchor)
+
+
+@pytest.mark.parametrize(
+    ("chars", "anchor", "expected"),
+    [
+        ("A police officer was killed in a rebel attack in Kelm.", "killed", "rebel"),
+        (
+            "Three soldiers were killed in clashes against members of the Kelm Brigades.",
+            "clashes",
+            "members of the kelm brigades",
+        ),
+        ("Three villagers were killed at the hands of the Kelm Brigades.", "killed", "kelm brigades"),
+        ("A truck bomb driven by a member of the Kelm Brigades exploded in Torvik.", "exploded", "member of the kelm brigades"),
+        ("Monday's attack in Torvik, the work of the Kelm Brigades, killed nine.", "attack", "kelm brigades"),
+    ],
+)
+def test_who_acted_by_a_noun_beside_the_act(chars: str, anchor: str, expected: str) -> None:
+    assert ("perpetrator", expected, "") in held(chars, anchor)
+
+
+def test_in_whose_hands_something_is_has_done_nothing() -> None:
+    assert held("A blast hit Kelm. The city is at the mercy, if not in the hands, of the Kelm Brigades.", "blast") == set()

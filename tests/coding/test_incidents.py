@@ -283,3 +283,8 @@ def test_explosions_that_were_heard_are_the_shelling_that_the_report_tells_of() 
     told = only("Residents heard some 50 explosions in Kelm on Monday. Soldiers were shelling rebel positions near Kelm.")
     assert told.first("type") == "shelling"
     assert only("Residents heard an explosion in Kelm on Monday. A bomb had gone off.").first("type") == "bombing"
+
+
+def test_what_was_seen_happening_has_happened() -> None:
+    chars = "Witnesses said they saw soldiers open fire on protesters in Kelm on Thursday, killing nine."
+    assert only(chars).first("type") == "armed_assault"
