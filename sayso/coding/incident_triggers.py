@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -9,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.coding.incident_lexicon import ANY, Entry, Hint, Lexicon, lexicon, word_list
 from sayso.coding.incident_reality import Reality, reality_of
+from sayso.coding.toll_syntax import agents_of
 from sayso.language import Last
 from sayso.records import Mention, Span
 
@@ -33,6 +35,7 @@ _LINKED: Final = (
     "dep",
     "advcl",
 )
+_MOB_VIOLENCE: Final = Hint(re.compile(""), "riot", "mob_violence", frozenset({ANY, "armed_assault"}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def _triggers(doc: Doc, title_end: int) -> list[Trigger]:
         entry, nominal = _entry(token, words)
         if entry is None or any(start <= token.idx < end for start, end in barred):
             continue
-        hint = _hint(token, entry, words)
+        hint = _of_crowd(token, entry) or _hint(token, entry, words)
         found.append(
             Trigger(
                 token=token,
@@ -215,8 +218,8 @@ def _entry(token: Token, words: Lexicon) -> tuple[Entry | None, bool]:
     if nouns and not (verbal and verbs):
         infinitive = token.tag_ == "VB" and any(child.lower_ == "to" for child in token.children)
         return (None if infinitive else nouns[0]), True
-    if not verbal and token.pos_ not in ("ADJ", "NOUN", "PROPN"):
-        return None, False
+    if not verbal and (token.pos_ not in ("ADJ", "NOUN", "PROPN") or token.ent_type_ == "PERSON"):
+        return None, False  # "Sheriff Lynch"
     fitting = [entry for entry in verbs if not entry.needs or _has_with(token, entry.needs)]
     if not verbal and fitting and token.pos_ == "NOUN" and not form.endswith(("ed", "ing", "ot")):
         return None, False
@@ -236,6 +239,13 @@ def _has_with(token: Token, needs: frozenset[str]) -> bool:
                     return True
                 above = above.head
     return False
+
+
+def _of_crowd(token: Token, entry: Entry) -> Hint | None:
+    """ "A mob beat a man to death": what a crowd does is a riot, whatever it does it with."""
+    crowd = word_list("crowds")
+    by_crowd = token.pos_ == "VERB" and any(agent.lemma_.lower() in crowd for agent in agents_of(token))
+    return _MOB_VIOLENCE if by_crowd and entry.type in _MOB_VIOLENCE.over else None
 
 
 def _hint(token: Token, entry: Entry, words: Lexicon) -> Hint | None:
