@@ -288,3 +288,23 @@ def test_explosions_that_were_heard_are_the_shelling_that_the_report_tells_of() 
 def test_what_was_seen_happening_has_happened() -> None:
     chars = "Witnesses said they saw soldiers open fire on protesters in Kelm on Thursday, killing nine."
     assert only(chars).first("type") == "armed_assault"
+
+
+@pytest.mark.parametrize(
+    ("chars", "kind", "subtype"),
+    [
+        ("A man drove a van into a crowd of pedestrians in Kelm on Thursday, killing three.", "armed_assault", "vehicle_attack"),
+        ("A mob lynched two men in Kelm on Thursday.", "riot", "mob_violence"),
+        ("A crowd beat a man to death in Kelm on Thursday.", "riot", "mob_violence"),
+        ("Rebels and soldiers exchanged fire in Kelm on Thursday.", "clash", "armed_clash"),
+        ("A helicopter dropped two bombs on Kelm on Thursday.", "airstrike", "air_strike"),
+        ("A guard was strangled in Kelm on Thursday.", "armed_assault", "beating"),
+    ],
+)
+def test_kind_by_who_did_it_and_with_what(chars: str, kind: str, subtype: str) -> None:
+    account = only(chars)
+    assert (account.first("type"), account.first("subtype")) == (kind, subtype)
+
+
+def test_a_name_is_no_deed() -> None:
+    assert kinds(coded("Sheriff Craig Lynch opened a school in Kelm on Thursday.")) == []
