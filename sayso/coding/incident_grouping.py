@@ -189,7 +189,8 @@ def founds(trigger: Trigger, *, first: bool) -> bool:
 def _is_told_in_full(trigger: Trigger) -> bool:
     """ "On 25 September a man wounded two people with a cleaver": who did what to whom and when, though the verb is a weak one."""
     parts = {child.dep_ for child in trigger.token.children}
-    return bool(trigger.times) and not trigger.nominal and {"nsubj", "dobj"} <= parts and trigger.token.lower_ in _HURTING
+    told = bool(trigger.times or trigger.places) and not trigger.nominal
+    return told and {"nsubj", "dobj"} <= parts and trigger.token.lower_ in _HURTING
 
 
 def fit(trigger: Trigger, group: Group, *, main: bool, latest: bool, news: date | None = None) -> float:

@@ -62,14 +62,14 @@ def reality_of(token: Token, *, nominal: bool, headline: bool = False) -> Realit
 
 
 def _in_accident(token: Token) -> bool:
-    """Whether the words say that an accident did it, or one too young to mean it: "killed in a crash", "shot by a toddler"."""
+    """Whether the words say that an accident did it, or one who cannot mean it: "killed in a crash", "shot by a toddler", "by a bull"."""
     held = [
         below for child in token.children if child.dep_ == "prep" and child.lower_ in ("in", "by") for below in child.children
     ]
     if any(below.lower_ in word_list("accidents") for below in held) or is_said_accidental(token):
         return True
     doers = (below for child in token.children if child.lower_ == "by" for below in child.children)
-    return any(doer.lower_ in word_list("infants") for doer in doers)
+    return any(doer.lower_ in word_list("infants") or doer.lower_ in word_list("beasts") for doer in doers)
 
 
 def _is_done_to_self(token: Token) -> bool:
@@ -123,6 +123,8 @@ def _verbal(token: Token, headline: bool) -> Reality:
         return _verbal(token.head, headline)  # "saw soldiers open fire"
     if token.dep_ in ("pcomp", "xcomp", "csubj"):
         return _governed(token)
+    if any(child.lower_ in ("into", "in") and any(n.lower_ in ("air", "sky") for n in child.children) for child in token.children):
+        return Reality(0.4)  # "fired into the air"
     goes_on = token.tag_ == "VBG" and bool(helpers & {"is", "are", "am", "'re", "’re"})
     if (token.tag_ in ("VBP", "VBZ", "VB") or goes_on) and not headline:
         return Reality(0.4)
@@ -186,7 +188,7 @@ def _nominal(token: Token) -> Reality:
         return Reality(0.2, stage)  # "the wisdom of launching attacks"
     if object_of and is_habit(verb):
         return Reality(_UNREAL)  # "the group rarely claims attacks"
-    if lemma in word_list("unreal_verbs") and object_of:
+    if lemma in word_list("unreal_verbs") and object_of and not _is_dated(token):
         return Reality(0.2, "foiled" if lemma in word_list("planning") else stage)
     if token.tag_ == "NNS" and _is_standing(token):
         return Reality(0.2, stage)
@@ -194,6 +196,13 @@ def _nominal(token: Token) -> Reality:
     if token.tag_ in ("NNS", "NNPS") and not determined and not _broke_out(token):
         return Reality(0.6, stage)
     return Reality(1.0, stage)
+
+
+def _is_dated(noun: Token) -> bool:
+    """ "(Accused of planning) the bombing of a church on 8 April 2002, in which nine died": the plan was carried out."""
+    if not any(child.lower_ == "the" for child in noun.children):
+        return False
+    return any(below.ent_type_ == "DATE" or below.dep_ == "relcl" for below in noun.subtree)
 
 
 def _broke_out(noun: Token) -> bool:

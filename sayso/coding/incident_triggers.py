@@ -35,6 +35,8 @@ _LINKED: Final = (
     "dep",
     "advcl",
 )
+_ONE_SHOT: Final = frozenset(["a", "no", "any", "one", "opening", "warning", "parting", "first", "long"])
+"""Beside a "shot" that is a noun, and no verb that the tagger takes for one."""
 _MOB_VIOLENCE: Final = Hint(re.compile(""), "riot", "mob_violence", frozenset({ANY, "armed_assault"}))
 
 
@@ -221,7 +223,8 @@ def _entry(token: Token, words: Lexicon) -> tuple[Entry | None, bool]:
     if not verbal and (token.pos_ not in ("ADJ", "NOUN", "PROPN") or token.ent_type_ == "PERSON"):
         return None, False  # "Sheriff Lynch"
     fitting = [entry for entry in verbs if not entry.needs or _has_with(token, entry.needs)]
-    if not verbal and fitting and token.pos_ == "NOUN" and not form.endswith(("ed", "ing", "ot")):
+    told = form.endswith(("ed", "ing", "ot")) and not any(child.lower_ in _ONE_SHOT for child in token.children)
+    if not verbal and fitting and token.pos_ == "NOUN" and not told:
         return None, False
     return (fitting[0] if fitting else None), False
 
