@@ -69,6 +69,7 @@ _WATERS: Final = frozenset(
 _FIRST: Final = 4
 """So many words of an incident are looked around."""
 _COMMA: Final = 2
+_LINKS_UP: Final = 5
 _NEAR: Final = 30
 _FAR: Final = 90
 _GAPS: Final = ((-1, "after"), (0, "0"), (1, "1"), (6, "2-6"), (31, "7-31"), (366, "32-366"))
@@ -203,8 +204,25 @@ def _place(settings: Settings, number: int, candidate: Candidate, candidates: li
     for other in candidates:  # "Kelm, Vasrland" names one place, and Kelm is where
         if holds(place, other.mention.value) and 0 < mention.span.start - other.mention.span.end <= _COMMA:
             yield "only says where another is"
+        elif _tells_where(settings.doc, mention, other.mention):
+            yield "only says where another is"
         if holds(other.mention.value, place) and 0 < other.mention.span.start - mention.span.end <= _COMMA:
             yield "said where it is"
+
+
+def _tells_where(doc: Doc, mention: Mention, other: Mention) -> bool:
+    """Whether a place is only named to tell where another is: "Kelm, the capital of Vasrland", "Kelm, in the Ouban state of Vasrland"."""
+    head, meant = head_of(doc, mention.span), head_of(doc, other.span)
+    if head is None or meant is None or meant.i >= head.i or other.kind != "place":
+        return False
+    above = head
+    for _ in range(_LINKS_UP):
+        if above.dep_ not in ("pobj", "prep", "appos", "compound", "poss") or above.pos_ == "VERB":
+            return False
+        above = above.head
+        if above.i == meant.i:
+            return True
+    return False
 
 
 def _called(doc: Doc, mention: Mention, number: int) -> Iterator[str]:

@@ -13,6 +13,8 @@ from sayso.gazetteer import Entry, abbreviations, gazetteer
 from sayso.gazetteer.groups import group_register
 from sayso.language.words import common_words, rarer_words
 
+_DATELINE: Final = 6
+"""Words of one part of a dateline, at most."""
 LONGEST: Final = 5
 PLACE_LABELS: Final = ("GPE", "LOC")
 BODY_LABELS: Final = ("ORG", "FAC", "EVENT", "NORP", "WORK_OF_ART", "PRODUCT", "LAW")
@@ -201,15 +203,34 @@ def is_cued(doc: Doc, i: int, j: int) -> bool:
 
 
 def is_dateline(doc: Doc, i: int, j: int) -> bool:
-    """Whether words open a paragraph as a dateline does: "KELM --", "KELM (Courier) -", "KELM, 5 Nov"."""
-    if (i > 0 and "\n" not in doc[i - 1].text_with_ws) or j + 1 >= len(doc):
+    """Whether words open a paragraph as a dateline does: "KELM --", "KELM (Courier) -", "KELM, 5 Nov", "KELM, Vasrland -"."""
+    if j + 1 >= len(doc) or not _opens_line(doc, i):
         return False
     after = doc[j].text
-    if after in ("--", "—", "–") or (after == "-" and doc[j - 1].whitespace_):
+    if _is_dash(doc, j):
         return True
     if after == "(":
-        return any(doc[k].text in ("--", "—", "–", "-") and doc[k - 1].text == ")" for k in range(j + 2, min(j + 8, len(doc))))
-    return after == "," and doc[j + 1].ent_type_ == "DATE"
+        return any(_is_dash(doc, k) and doc[k - 1].text == ")" for k in range(j + 2, min(j + 8, len(doc))))
+    if after != ",":
+        return False
+    k = j + 1
+    while k < min(j + _DATELINE, len(doc) - 1) and doc[k].text[0].isupper() and not doc[k].is_sent_start:
+        k += 1
+    return doc[j + 1].ent_type_ == "DATE" or (k > j + 1 and (_is_dash(doc, k) or doc[k].text == ":" or doc[k].text == "("))
+
+
+def _opens_line(doc: Doc, i: int) -> bool:
+    """Whether a name is the first of its paragraph, or the second after a comma ("KELM, Vasrland")."""
+    k = i
+    while k > max(0, i - _DATELINE) and "\n" not in doc[k - 1].text_with_ws and (doc[k - 1].text[0].isupper() or k == i):
+        if k == i and doc[k - 1].text != ",":
+            break
+        k -= 1
+    return k == 0 or "\n" in doc[k - 1].text_with_ws
+
+
+def _is_dash(doc: Doc, k: int) -> bool:
+    return doc[k].text in ("--", "—", "–") or (doc[k].text == "-" and bool(doc[k - 1].whitespace_))
 
 
 def names_of_people(doc: Doc) -> frozenset[str]:

@@ -31,6 +31,7 @@ from sayso.reading.place_cues import (
     speaks,
     words_of,
 )
+from sayso.reading.place_facilities import facility_nouns
 
 _SHARE: Final = 0.34
 """Of the mentions of a name, so many must have a place's words around them, for all to be taken for the place's."""
@@ -119,6 +120,8 @@ def _is_no_place(doc: Doc, i: int, j: int, *, set_in_case: bool) -> bool:
 def _is_cued(doc: Doc, i: int, j: int, label: str, *, set_in_case: bool) -> bool:
     """Whether a preposition of place stands before: "in Kelm", "fled to Kelm", but not "in Kelm's opinion"."""
     b = before(doc, i)
+    if set_in_case and b > 0 and not _ends_body(doc, j) and _is_spot_of(doc, b, label):
+        return True
     direct = b == i - 1 or label in PLACE_LABELS
     prepositions = place_words()["likely_locative" if label in (*PLACE_LABELS, "FAC", "") else "surely_locative"]
     if not set_in_case:
@@ -130,6 +133,14 @@ def _is_cued(doc: Doc, i: int, j: int, label: str, *, set_in_case: bool) -> bool
         j + 1 < len(doc) and doc[j].lower_ in ("'s", "’s") and not has_what_countries_have(doc, j) and label not in ("FAC", "LOC")
     )
     return not owns and (doc[b].lower_ in prepositions or _is_moved_to(doc, b))
+
+
+def _is_spot_of(doc: Doc, b: int, label: str) -> bool:
+    """ "The bus depot of Kelm", "a farmhouse at Kelm", "the raid on Kelm": what is said of a spot, or of what places undergo."""
+    noun, link = doc[b - 1].lower_, doc[b].lower_
+    if link in ("of", "at", "in"):
+        return noun in facility_nouns() and label != "PERSON"
+    return link == "on" and noun in ("raid", "assault", "offensive", "march") and label in (*PLACE_LABELS, "FAC", "")
 
 
 def _is_called(doc: Doc, i: int, j: int, label: str) -> bool:
