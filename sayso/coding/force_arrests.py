@@ -25,8 +25,8 @@ class Arrests:
         lemma = token.lemma_.lower()
         if is_verbal(token):
             return self._is_verb_of_arrest(token, lemma) or self._takes_away(token, lemma)
-        if lemma in self._words["custody"]:
-            return self._is_custody(token)
+        if lemma in self._words["custody"] and self._is_custody(token):
+            return True
         if token.dep_ == "amod" and token.lower_ in self._words["arrested"]:
             return True
         if lemma not in self._words["arrest_nouns"] or not is_noun(token):
@@ -48,7 +48,9 @@ class Arrests:
         if lemma in self._words["arrests_with_up"] and any(c.lower_ == "up" for c in verb.children):
             theirs = by_force or is_passive(verb) or (not agents and bool(victims))
             return (theirs or any(agent.lower_ in _SPOKEN_FOR for agent in agents)) and not self._words["things"] & {victim.lemma_.lower() for victim in victims}
-        if lemma not in self._words["holding"] or not (by_force or is_passive(verb)):
+        # "he apprehended trouble" is no passive without its "was"
+        suffered = is_passive(verb) and (lemma not in self._words["fearing"] or not any(c.dep_ == "nsubj" for c in verb.children))
+        if lemma not in self._words["holding"] or not (by_force or suffered):
             return False
         below = {n.lower_ for c in verb.children for n in (c, *c.children)}
         if self._words["held_for_else"] & below or self._words["things"] & _objects(verb):
@@ -78,7 +80,8 @@ class Arrests:
         below = {n.lower_ for c in verb.children for n in (c, *c.children, *(g for b in c.children for g in b.children))}
         for prep in verb.children:
             for noun in prep.children if prep.lower_ in ("to", "into", "in", "behind", "at") else ():
-                if noun.lower_ in self._words["cells"] and lemma not in self._words["sending"]:
+                cell = noun.lower_ in self._words["cells"] or (noun.lower_ == "up" and "lock" in lemmas(noun.children))
+                if cell and lemma not in self._words["sending"]:
                     return True  # courts send to jail, and for what they do the police need not have come
                 if noun.lemma_.lower() in self._words["police_places"] and (by_force or "police" in lemmas(noun.children)):
                     return True

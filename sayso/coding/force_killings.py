@@ -109,8 +109,11 @@ class Killings:
                     return True  # "police firing that left one dead"
                 if is_verbal(above.head.head) and self._uses.is_forceful(above.head.head):
                     return True  # "opened fire in which two died"
-        if any(self._uses.is_forceful(verb) or self._is_clash(verb) for verb in self._linked(token)):
-            return True
+        for verb in self._linked(token):
+            if self._uses.is_forceful(verb) or self._is_clash(verb):
+                return True
+            if any(self._is_deadly_noun(c) for c in verb.children if c.dep_ == "nsubj"):
+                return True  # "was killed when a police bullet hit him"
         within = token.sent
         if len(within) <= _HEADLINE and not any(t.dep_ in ("aux", "auxpass") for t in within):
             return any(self._is_deadly_noun(noun) for noun in within if noun != token) and not any(

@@ -37,9 +37,9 @@ def is_unsaid(token: Token) -> bool:
         if ("to" in helpers or causes) and not _tells(above):
             # "claimed to have arrested" tells it
             return "have" not in helpers or above.lemma_.lower() in words.meant_verbs or _is_taken_back(above)
-        if current.dep_ in ("nsubj", "nsubjpass") and _has_modal(above):
-            return True  # "arrests can be made"
-        if current.dep_ in ("ccomp", "acl", "dobj", "nsubjpass") and above.lemma_.lower() in own["denying"]:
+        if current.dep_ in ("nsubj", "nsubjpass") and (_has_modal(above) or _is_expected(above)):
+            return True  # "arrests can be made", "arrests are likely"
+        if current.dep_ in ("ccomp", "acl", "dobj", "nsubjpass") and _denies(above):
             return True
         if current.dep_ == "acl" and _is_denied_later(above):
             return True
@@ -67,15 +67,30 @@ def last_resort(token: Token) -> Token | None:
 def _is_taken_back(word: Token) -> bool:
     """Whether a word is denied, supposed or only possible by what stands beside it."""
     lowers = {c.lower_ for c in word.children if c.dep_ in ("aux", "mark", "neg", "det", "advmod", "preconj", "predet")}
-    return bool(lowers & _UNSAYING) or (bool(lowers & toll_words().modals) and "have" not in lowers)
+    return bool(lowers & _UNSAYING) or bool(lowers & toll_words().modals)
 
 
 def _tells(above: Token) -> bool:
     """Whether a word tells what hangs on it as done; "have to" is a duty, and only "had to" a deed."""
     own = force_words()["telling"]
+    if above.lemma_.lower() == "dare" and any(c.dep_ == "dobj" for c in above.children):
+        return False  # "dared the police to arrest them"
     if above.lemma_.lower() == "have":
         return above.lower_ in ("had", "having") or any(c.lower_ in ("have", "has", "had") for c in above.children)
     return above.lemma_.lower() in own or above.lower_ in own
+
+
+def _denies(verb: Token) -> bool:
+    """ "denied that", "ruled out"."""
+    if verb.lemma_.lower() == "rule":
+        return any(c.lower_ == "out" for c in verb.children)
+    return verb.lemma_.lower() in force_words()["denying"]
+
+
+def _is_expected(verb: Token) -> bool:
+    """ "are likely", "are expected": still to come."""
+    own = force_words()["expecting"]
+    return verb.lemma_.lower() in own or any(c.dep_ in ("acomp", "attr") and c.lemma_.lower() in own for c in verb.children)
 
 
 def _has_modal(verb: Token) -> bool:
@@ -94,7 +109,7 @@ def _is_of_nobody(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
             denied = {c.lower_ for c in child.children if c.dep_ in ("det", "neg", "preconj", "advmod")}
-            if child.lower_ in _NOBODY or denied & {"no", "not", "neither"}:
+            if child.lower_ in _NOBODY or denied & {"no", "not", "neither", "hardly", "barely"}:
                 return True
     return False
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from sayso.coding.force_doers import Doers
 from sayso.coding.force_saying import last_resort
-from sayso.coding.force_words import beside, force_words, is_noun, is_verbal
+from sayso.coding.force_words import beside, called, force_words, is_noun, is_verbal
 from sayso.coding.toll_syntax import agents_of, is_passive
 
 
@@ -39,7 +39,7 @@ class Uses:
     def is_forceful(self, verb: Token) -> bool:
         """Whether a verb says that a force of the state used force."""
         lemma = verb.lemma_.lower()
-        below = {noun.lemma_.lower() for noun in beside(verb) if noun.lower_ != "forces"}
+        below = {form for noun in beside(verb) if noun.lower_ != "forces" for form in called(noun)}
         if lemma in self._words["shooting"] and below & self._words["not_shot"]:
             return False  # "shot off a letter", "fired an officer"
         if below & self._words["penalties"]:
