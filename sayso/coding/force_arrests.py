@@ -31,7 +31,13 @@ class Arrests:
             return True
         if lemma not in self._words["arrest_nouns"] or not is_noun(token):
             return False
-        return not (self._words["no_arrest"] & _around(token) or _is_past(token))
+        return not (self._words["no_arrest"] & _around(token) or _is_past(token) or self._is_sought(token))
+
+    def _is_sought(self, noun: Token) -> bool:
+        """ "pressed for the arrest of", "a reward for the arrest of"; those who are praised or blamed for one have made it."""
+        if noun.dep_ != "pobj" or noun.head.lower_ != "for":
+            return False
+        return not self._words["answered_for"] & {noun.head.head.lemma_.lower(), noun.head.head.head.lemma_.lower()}
 
     def has_been(self, token: Token) -> bool:
         """ "to house the arrested men": they have been arrested, whatever the clause around says."""
@@ -62,7 +68,17 @@ class Arrests:
                 return True
             if not _is_in_the_act(verb):
                 return False
-        return any(self._doers.is_person(victim) for victim in victims) or (lemma == "book" and self._is_for_offence(verb))
+        if lemma == "book" and self._is_for_offence(verb):
+            return True
+        return any(self._doers.is_person(victim) and not self._is_event(verb, victim) for victim in victims)
+
+    def _is_event(self, verb: Token, victim: Token) -> bool:
+        """ "the board's examinations were held", "the Kelm Fair was held on Monday": what the parser takes for a name is an event."""
+        if verb.lemma_.lower() != "hold" or victim.pos_ != "PROPN":
+            return False
+        before = [verb.doc[c.i - 1].lemma_.lower() for c in verb.children if c.dep_ == "auxpass" and c.i > verb.sent.start]
+        why = any(c.dep_ in ("advcl", "agent") or c.lower_ in ("for", "under", "after", "from") for c in verb.children)
+        return bool(self._words["things"] & set(before)) or not why
 
     def _is_for_offence(self, verb: Token) -> bool:
         """ "was booked for murder", "booked under the new law": whoever that is, he is no seat."""
@@ -112,7 +128,7 @@ def _is_in_the_act(verb: Token) -> bool:
     """ "caught red-handed", "caught with stolen goods": by those who look for it; not "caught in the rain"."""
     if any(t.lower_ in ("handed", "red-handed") for t in verb.subtree):
         return True
-    return any(c.lower_ in ("with", "by") or (c.dep_ == "advcl" and c.tag_ == "VBG") for c in verb.children)
+    return any(c.lower_ == "with" or (c.dep_ == "advcl" and c.tag_ == "VBG") for c in verb.children)
 
 
 def _is_when_caught(verb: Token) -> bool:

@@ -24,7 +24,7 @@ def is_unsaid(token: Token) -> bool:
         return _has_modal(way.head)
     if _is_made(token):
         return False
-    if is_verbal(token) and _is_of_nobody(token):
+    if is_verbal(token) and (_is_of_nobody(token) or _is_command(token)):
         return True
     current = token
     for _ in range(_STEPS):
@@ -33,13 +33,17 @@ def is_unsaid(token: Token) -> bool:
         above, helpers = current.head, {c.lower_ for c in current.children if c.dep_ in ("aux", "auxpass")}
         if helpers == {"be"}:
             return True  # "suggested that they be booked"
-        causes = current.dep_ == "ccomp" and above.lemma_.lower() in own["causing"]
+        causes = current.dep_ == "ccomp" and above.lemma_.lower() in own["causing"] and above.lower_ != "got"
         if ("to" in helpers or causes) and not _tells(above):
             # "claimed to have arrested" tells it
-            return "have" not in helpers or above.lemma_.lower() in words.meant_verbs or _is_taken_back(above)
+            return "have" not in helpers or above.lemma_.lower() not in own["reporting"] or _is_taken_back(above)
         if current.dep_ in ("nsubj", "nsubjpass") and (_has_modal(above) or _is_expected(above)):
             return True  # "arrests can be made", "arrests are likely"
-        if current.dep_ in ("ccomp", "acl", "dobj", "nsubjpass") and _denies(above):
+        if current.dep_ in ("ccomp", "xcomp", "acl", "dobj", "nsubjpass") and _denies(above):
+            return True
+        if current.dep_ == "ccomp" and above.lemma_.lower() in own["wishing"]:
+            return True  # "they feared police firing"
+        if current.dep_ in ("pcomp", "pobj") and _is_instead(above):
             return True
         if current.dep_ == "acl" and _is_denied_later(above):
             return True
@@ -102,6 +106,20 @@ def _is_made(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and any(
         c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in ("make", "carry", "effect") for c in noun.children
     )
+
+
+def _is_command(verb: Token) -> bool:
+    """ "Arrest them first, he said"."""
+    if verb.tag_ != "VB" or any(c.dep_ in ("aux", "nsubj") for c in verb.children):
+        return False
+    return verb.dep_ in ("ROOT", "advcl", "ccomp", "parataxis") or verb.head.lemma_.lower() in ("say", "tell")
+
+
+def _is_instead(prep: Token) -> bool:
+    """ "without firing a shot", "rather than arresting them", "instead of", "protection from"."""
+    if prep.lower_ == "of":
+        return any(c.lower_ == "instead" for c in prep.children) or prep.head.lower_ == "instead"
+    return prep.lower_ in ("without", "than")
 
 
 def _is_of_nobody(verb: Token) -> bool:
