@@ -45,10 +45,10 @@ def force_acts(sheet: Sheet) -> list[ForceAct]:
 
 
 def _acts(sheet: Sheet) -> Iterator[ForceAct]:
-    doers = Doers(sheet)
+    doc, doers = doc_of(sheet), Doers(sheet)
     arrests, uses = Arrests(doers), Uses(doers)
-    killings = Killings(doers, uses)
-    for token in doc_of(sheet):
+    killings = Killings(doc, doers, uses)
+    for token in doc:
         told = (token.is_alpha or "-" in token.text) and not is_unsaid(token)
         if (told or arrests.has_been(token)) and arrests.tells(token):
             yield ForceAct("arrest", token)

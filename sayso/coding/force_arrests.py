@@ -49,11 +49,11 @@ class Arrests:
         if self._doers.are_others(agents):
             return False
         if lemma in self._words["arrests"]:
-            return not self._words["things"] & {victim.lemma_.lower() for victim in victims}
+            return not self._words["things"] & lemmas(victims)
         by_force = self._doers.is_any_force(agents)
         if lemma in self._words["arrests_with_up"] and any(c.lower_ == "up" for c in verb.children):
-            theirs = by_force or is_passive(verb) or (not agents and bool(victims))
-            return (theirs or any(agent.lower_ in _SPOKEN_FOR for agent in agents)) and not self._words["things"] & {victim.lemma_.lower() for victim in victims}
+            theirs = by_force or is_passive(verb) or any(agent.lower_ in _SPOKEN_FOR for agent in agents)
+            return (theirs or (not agents and bool(victims))) and not self._words["things"] & lemmas(victims)
         # "he apprehended trouble" is no passive without its "was"
         suffered = is_passive(verb) and (lemma not in self._words["fearing"] or not any(c.dep_ == "nsubj" for c in verb.children))
         if lemma not in self._words["holding"] or not (by_force or suffered):
@@ -109,7 +109,8 @@ class Arrests:
     def _is_custody(self, noun: Token) -> bool:
         """ "taken into custody", "sent to judicial custody"; what a magistrate keeps for somebody is not arrested."""
         verb = noun.head.head
-        if noun.head.lower_ not in ("in", "into") and not (noun.head.lower_ == "to" and verb.lemma_.lower() in self._words["sending"]):
+        sent = noun.head.lower_ == "to" and verb.lemma_.lower() in self._words["sending"]
+        if noun.head.lower_ not in ("in", "into") and not sent:
             return False
         keepers = lemmas(n for c in noun.children if c.lower_ == "of" for n in c.children)
         return not (

@@ -81,8 +81,11 @@ class Doers:
         if self.told and noun.lemma_.lower() in self._words["recalled"] and any(c.lower_ == "the" for c in noun.children):
             return True
         before = [c for c in noun.children if c.dep_ in ("compound", "poss", "amod", "nmod") and c.i < noun.i]
-        told = (c for c in noun.children if c.dep_ == "acl")  # "firing resorted to by the police"
-        after = [n for c in (*noun.children, *(g for c in told for g in c.children)) if c.lower_ in ("by", "from") for n in c.children]
+        below = [
+            *noun.children,
+            *(g for c in noun.children if c.dep_ == "acl" for g in c.children),
+        ]  # "firing resorted to by the police"
+        after = [n for c in below if c.lower_ in ("by", "from") for n in c.children]
         # "in police firing": parsers often take "firing" for what the police do
         hung = noun.dep_ in ("pobj", "pcomp") or noun.tag_ == "VBG"
         near = [noun.nbor(-1)] if hung and noun.i > noun.sent.start else []

@@ -7,9 +7,10 @@ firing told of before, and "one person died", right after the police opened fire
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from sayso.coding.force_doers import Doers
 from sayso.coding.force_uses import Uses
@@ -27,22 +28,20 @@ _HEADLINE: Final = 14
 class Killings:
     """Finds killings in one sheet, read from its beginning."""
 
-    def __init__(self, doers: Doers, uses: Uses) -> None:
+    def __init__(self, doc: Doc, doers: Doers, uses: Uses) -> None:
         self._doers, self._uses = doers, uses
         self._words = force_words()
-        self._fired = -_NEAR - 1
+        self._numbers = list(accumulate(bool(token.is_sent_start) and not token.is_space for token in doc))
+        self._fired = -_LATER - 1
         self._killed = -_NEAR - 1
         self._clashed = False
-        self._sentence = 0
         self._by_force: set[str] = set()
         self._left: list[tuple[Token, set[str]]] = []
 
     def pass_by(self, token: Token, *, forceful: bool) -> None:
-        """Remember what has been read: where sentences begin, where a force has fired, whether it has clashed with somebody."""
-        if token.is_sent_start and not token.is_space:
-            self._sentence += 1
+        """Remember what has been read: where a force has fired, and whether it has clashed with somebody."""
         if forceful and self._words["shots"] & lemmas(token.subtree):
-            self._fired = self._sentence
+            self._fired = self._numbers[token.i]
         if token.lemma_.lower() in self._words["clashes"] and self._is_clash(token):
             self._clashed = True
 
@@ -53,7 +52,7 @@ class Killings:
     def tells(self, token: Token) -> bool:
         """Whether a word tells that people died by a force; whether it is told as done is not asked here."""
         if not self._is_deadly(token):
-            return False
+            return self._is_marked(token)
         agents = self._doers.agents(token) if is_verbal(token) else _doers_of(token)
         victims = victims_of(token) if is_verbal(token) else ()
         dead, killed = self._dead(token), False
@@ -66,7 +65,7 @@ class Killings:
             killed = self._says_how(token) or self._are_fought(token, dead) or self._follows(token, dead)
         names = {name for one in dead if (name := self._doers.named(one)) is not None}
         if killed:
-            self._killed = self._sentence
+            self._killed = self._numbers[token.i]
             self._by_force |= names
         else:
             self._left.append((token, names))
@@ -99,9 +98,8 @@ class Killings:
         """Whether the sentence itself tells of the firing, the clash or the deed that they died of."""
         if any(self._is_deadly_noun(noun) for noun in self._named_with(token)):
             return True
-        if token.dep_ == "advcl" and any(c.lower_ == "which" for p in token.children if p.dep_ == "prep" for c in p.children):
-            if is_verbal(token.head) and self._uses.is_forceful(token.head):
-                return True  # "police opened fire, in which two died"
+        if _is_in_which(token) and is_verbal(token.head) and self._uses.is_forceful(token.head):
+            return True  # "police opened fire, in which two died"
         for above in (token, token.head, token.head.head):
             if above.dep_ == "relcl":
                 before = [noun for noun in above.head.subtree if noun.i < above.i]
@@ -114,18 +112,14 @@ class Killings:
                 return True
             if any(self._is_deadly_noun(c) for c in verb.children if c.dep_ == "nsubj"):
                 return True  # "was killed when a police bullet hit him"
-        within = token.sent
-        if len(within) <= _HEADLINE and not any(t.dep_ in ("aux", "auxpass") for t in within):
-            return any(self._is_deadly_noun(noun) for noun in within if noun != token) and not any(
-                is_verbal(t) and t.dep_ == "ROOT" and t.tag_ in ("VBD", "VBZ", "VBP") and t != token for t in within
-            )
-        return False
+        return _is_headline(token) and any(self._is_deadly_noun(noun) for noun in token.sent if noun != token)
 
     def _is_deadly_noun(self, noun: Token) -> bool:
         lemma = noun.lemma_.lower()
         if lemma in self._words["deadly_nouns"] and self._doers.is_theirs(noun):
             return True
-        if noun.head.lower_ == "by" and (noun.head.head.lower_ == "them" or noun.head.head.pos_ == "NUM") and self._doers.is_force(noun):
+        some = noun.head.head
+        if noun.head.lower_ == "by" and (some.lower_ == "them" or some.pos_ == "NUM") and self._doers.is_force(noun):
             return True  # "five were killed, two of them by the police"
         if noun.dep_ == "pobj" and noun.i + 1 < noun.sent.end and noun.nbor(1).lower_ == "firing" and self._doers.is_force(noun):
             return True  # "in police firing", where the parser takes "firing" for something else
@@ -188,10 +182,10 @@ class Killings:
     def _follows(self, token: Token, dead: list[Token]) -> bool:
         """ "Police opened fire. One person was killed.": deaths told right after the firing, with no cause or place of their own."""
         if not is_verbal(token):
-            since = self._sentence - self._killed
+            since = self._numbers[token.i] - self._killed
             return 0 < since <= _NEAR and self._is_recalled(token)
         wounds = {"bullet", "gunshot"} & lemmas(token.subtree)
-        if self._sentence - self._fired > (_LATER if wounds else _NEAR) or not dead:
+        if self._numbers[token.i] - self._fired > (_LATER if wounds else _NEAR) or not dead:
             return False
         if self._doers.agents(token) and token.lemma_.lower() not in self._words["dying_only"]:
             return False
@@ -203,6 +197,11 @@ class Killings:
         where = [n for c in token.children if c.lower_ in ("in", "at", "near", "from", "of", "to", "during") for n in c.children]
         return bool(wounds) or all(n.lemma_.lower() in self._words["in_course"] or n.ent_type_ in ("DATE", "TIME") for n in where)
 
+    def _is_marked(self, noun: Token) -> bool:
+        """ "one body had three bullet marks", after the firing has been told."""
+        if noun.lemma_.lower() not in ("body", "corpse") or self._numbers[noun.i] - self._fired > _LATER:
+            return False
+        return bool({"bullet", "gunshot"} & lemmas(noun.sent)) and bool({"mark", "wound", "injury"} & lemmas(noun.sent))
 
     def _is_recalled(self, noun: Token) -> bool:
         """ "the deceased", "the deaths", right after a killing."""
@@ -215,6 +214,18 @@ def _doers_of(noun: Token) -> tuple[Token, ...]:
     below = [c for c in noun.children if c.lower_ == "by"]
     below += [c for of in noun.children if of.lower_ == "of" for n in of.children for c in n.children if c.lower_ == "by"]
     return tuple(n for c in below for n in c.children)
+
+
+def _is_headline(token: Token) -> bool:
+    """ "Three dead in police firing": a few words and no verb but this one that says that something was done."""
+    within = token.sent
+    if len(within) > _HEADLINE or any(t.dep_ in ("aux", "auxpass") for t in within):
+        return False
+    return not any(is_verbal(t) and t.dep_ == "ROOT" and t.tag_ in ("VBD", "VBZ", "VBP") and t != token for t in within)
+
+
+def _is_in_which(verb: Token) -> bool:
+    return verb.dep_ == "advcl" and any(c.lower_ == "which" for p in verb.children if p.dep_ == "prep" for c in p.children)
 
 
 def _is_definite(noun: Token) -> bool:

@@ -47,7 +47,8 @@ def is_unsaid(token: Token) -> bool:
             return True
         if current.dep_ == "acl" and _is_denied_later(above):
             return True
-        if above == current or current.dep_ in _CLAUSES or (current.lower_ == "of" and above.lemma_.lower() in own["taking_for_done"]):
+        presumed = current.lower_ == "of" and above.lemma_.lower() in own["taking_for_done"]  # "victims of police firing"
+        if above == current or current.dep_ in _CLAUSES or presumed:
             return False
         if current.dep_ in _PARTS:
             lemma = above.lemma_.lower()

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from sayso.coding.force_doers import Doers
 from sayso.coding.force_saying import last_resort
-from sayso.coding.force_words import beside, called, force_words, is_noun, is_verbal
+from sayso.coding.force_words import beside, called, force_words, is_noun, is_verbal, lemmas
 from sayso.coding.toll_syntax import agents_of, is_passive
 
 
@@ -20,8 +20,8 @@ class Uses:
     def tells(self, token: Token) -> bool:
         """Whether a word tells that a force used force; whether it is told as done is not asked here."""
         lemma = token.lemma_.lower()
-        if last_resort(token) is not None and lemma in self._words["force_verbs"] | self._words["force_with"]:
-            return True  # only those who may fire say that they had to: "left with no choice but to fire"
+        if self._had_to(token):
+            return True
         if is_verbal(token) and (
             is_passive(token) or any(c.dep_ == "nsubj" for c in token.children) or not self._doers.is_theirs(token)
         ):
@@ -29,8 +29,10 @@ class Uses:
         if lemma in self._words["only_forces"]:
             return is_noun(token)
         if lemma == "use" and is_noun(token):
-            what = [n for c in token.children if c.lower_ == "of" for n in c.children]
-            return any(n.lemma_.lower() in self._words["means"] and (self._doers.is_theirs(token) or self._doers.is_theirs(n)) for n in what)
+            means = [
+                n for c in token.children if c.lower_ == "of" for n in c.children if n.lemma_.lower() in self._words["means"]
+            ]
+            return bool(means) and any(self._doers.is_theirs(noun) for noun in (token, *means))
         before = {c.lemma_.lower() for c in token.children if c.dep_ in ("compound", "amod", "nmod")}
         if lemma == "charge":
             return bool(before & self._words["charges"])
@@ -56,18 +58,26 @@ class Uses:
             return not self._doers.are_others(agents_of(verb))
         return self._did_force(verb)
 
+    def _had_to(self, token: Token) -> bool:
+        """ "leaving us with no choice but to fire": only those who may fire say so; the parser often takes the verb for a noun."""
+        way, lemma = last_resort(token), token.lemma_.lower()
+        using = lemma in self._words["force_with"] and bool(self._words["means"] & lemmas(beside(token)))
+        if way is None or not (lemma in self._words["force_verbs"] or using):
+            return False
+        verb = next((above for above in way.ancestors if is_verbal(above)), way)
+        whom = [c for c in verb.children if c.dep_ in ("nsubj", "dobj", "nsubjpass") and c.i < way.i]
+        return any(self._doers.is_force(one) or one.lower_ in ("we", "us", "they", "them") for one in whom[-1:])
+
     def _did_force(self, verb: Token) -> bool:
         """Whether a force did what a verb says; also "had to fire", "forced the police to open fire", "blamed police for opening fire"."""
         agents = self._doers.agents(verb)
         if self._doers.is_any_force(agents):
             return True
-        past = verb.tag_ == "VBD" or verb.lemma_.lower() in self._words["force_with"]
-        if past and not agents and not any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+        if not agents and self._doers.is_any_force(subjects) and self._is_past(verb):
             # "Kelm: police fired at a mob": the verb seems to describe the town, and its past tense to be a participle
-            if self._doers.is_any_force(c for c in verb.children if c.dep_ == "nsubj"):
-                return True
-        subject = any(c.dep_ == "nsubj" for c in verb.children)
-        if self._doers.told and not agents and not subject and is_passive(verb) and verb.lemma_.lower() in self._words["firing"]:
+            return True
+        if self._doers.told and not (agents or subjects) and is_passive(verb) and verb.lemma_.lower() in self._words["firing"]:
             return True  # "some twenty rounds were fired"
         above = verb.head
         if verb.dep_ == "pcomp" and above.lower_ in ("for", "of", "from"):
@@ -77,3 +87,9 @@ class Uses:
             whom = [c for c in above.children if c.dep_ in ("nsubj", "dobj", "nsubjpass") and c.i < verb.i]
             return self._doers.is_any_force(whom[-1:])
         return False
+
+    def _is_past(self, verb: Token) -> bool:
+        """Whether a verb is in the past tense, though the parser may take it for a participle of something else."""
+        if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+            return False
+        return verb.tag_ == "VBD" or verb.lemma_.lower() in self._words["force_with"]
