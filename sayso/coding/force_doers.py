@@ -33,10 +33,10 @@ class Doers:
         forms, words = called(token), self._words
         if forms & (responsibility_words().forces - _NO_FORCE) or forms & words["forces"]:
             return True
-        making = [c.lemma_.lower() for c in token.children if c.dep_ in ("compound", "amod", "nmod", "poss")]
+        making = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod", "poss")]
         if forms & words["made_forces"] and words["making"] & lemmas(token.children):
             return True
-        if forms & words["bare_forces"] and not making:
+        if forms & words["bare_forces"] and all(c.pos_ == "PROPN" for c in making):
             return True
         party = self._parties.at(token)
         return party is not None and is_force(party)
@@ -65,6 +65,13 @@ class Doers:
         # a single word with a capital may be anything: a fair, a house, a paper
         return known and (token.pos_ != "PROPN" or any(c.dep_ == "compound" for c in token.children))
 
+    def is_fought(self, token: Token) -> bool:
+        """Whether a word names those whom forces of the state fight: gunmen, rebels; also "one of them"."""
+        if called(token) & self._words["fought"]:
+            return True
+        party = self._parties.at(token) if token.pos_ == "PRON" else None
+        return party is not None and party.actor is not None and party.actor.kind == "armed_group"
+
     def named(self, token: Token) -> str | None:
         """The id of the person whose name a word is, if the report has one."""
         party = self._parties.at(token)
@@ -78,7 +85,9 @@ class Doers:
 
     def is_theirs(self, noun: Token) -> bool:
         """ "police firing", "firing by the police", "the army's bullets"; "the firing" where theirs has been told of."""
-        if self.told and noun.lemma_.lower() in self._words["recalled"] and any(c.lower_ == "the" for c in noun.children):
+        bare = noun.dep_ == "pobj" and not any(c.i < noun.i for c in noun.children)  # "died in firing"
+        known = bare or any(c.lower_ == "the" for c in noun.children)
+        if self.told and known and noun.lemma_.lower() in self._words["recalled"]:
             return True
         before = [c for c in noun.children if c.dep_ in ("compound", "poss", "amod", "nmod") and c.i < noun.i]
         below = [

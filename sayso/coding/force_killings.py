@@ -123,7 +123,7 @@ class Killings:
             return True  # "five were killed, two of them by the police"
         if noun.dep_ == "pobj" and noun.i + 1 < noun.sent.end and noun.nbor(1).lower_ == "firing" and self._doers.is_force(noun):
             return True  # "in police firing", where the parser takes "firing" for something else
-        return lemma in self._words["clashes"] and (self._is_clash(noun) or (self._clashed and _is_definite(noun)))
+        return lemma in self._words["clashes"] and (self._is_clash(noun) or (self._clashed and not is_verbal(noun)))
 
     def _is_clash(self, word: Token) -> bool:
         """Whether a word tells of a clash in which a force took part."""
@@ -173,7 +173,7 @@ class Killings:
 
     def _are_fought(self, token: Token, dead: list[Token]) -> bool:
         """ "two militants were shot dead": by those who fight them, unless it was their own bomb, or a mob, or another band."""
-        if not any(one.lemma_.lower() in self._words["fought"] for one in dead):
+        if not any(self._doers.is_fought(one) for one in dead):
             return False
         if self._words["own_deaths"] & lemmas(token.subtree) or token.lemma_.lower() not in self._words["fought_dying"]:
             return False
