@@ -62,7 +62,8 @@ class Killings:
         elif (active and self._doers.are_others(agents)) or self._doers.is_any_force(one for one in dead if one.pos_ != "PRON"):
             return False
         else:
-            killed = self._says_how(token) or self._are_fought(token, dead) or self._follows(token, dead)
+            fought = not agents and self._are_fought(token, dead)
+            killed = self._says_how(token) or fought or self._follows(token, dead)
         names = {name for one in dead if (name := self._doers.named(one)) is not None}
         if killed:
             self._killed = self._numbers[token.i]
@@ -72,7 +73,12 @@ class Killings:
         return killed
 
     def _is_deadly(self, token: Token) -> bool:
+        """Whether a word tells that somebody died; of "shot dead" that is the verb."""
         lemma = token.lemma_.lower()
+        if lemma in self._words["deadly_beside"] and any(
+            is_verbal(above) and above.lemma_.lower() in self._words["deadly_with"] for above in (token.head, token.head.head)
+        ):
+            return False
         near = {n.lower_ for c in token.children for n in (c, *c.children)}
         if lemma in self._words["deadly_with"]:
             return bool(near & self._words["deadly_beside"]) or (lemma in self._words["deadly_with_down"] and "down" in near)
@@ -88,8 +94,12 @@ class Killings:
             found = [*victims_of(token), *(c for c in token.children if c.dep_ in ("nsubj", "nsubjpass"))]
         elif token.dep_ in ("oprd", "acomp", "amod", "advmod", "xcomp"):
             above = token.head
-            known = ("nsubj", "nsubjpass", "dobj") if is_verbal(above) else ("amod", "compound", "nmod")
-            found = [c for c in above.children if c.dep_ in known and c != token] + ([] if is_verbal(above) else [above])
+            if is_verbal(above):
+                found = [c for c in above.children if c.dep_ == "dobj"] or [
+                    c for c in above.children if c.dep_ in ("nsubj", "nsubjpass")
+                ]
+            else:
+                found = [above, *(c for c in above.children if c.dep_ in ("amod", "compound", "nmod") and c != token)]
         else:
             found = [n for c in token.children if c.lower_ == "of" for n in c.children]
         return [one for noun in found for one in (noun, *(n for c in noun.children if c.lower_ == "of" for n in c.children))]
