@@ -21,7 +21,7 @@ def is_unsaid(token: Token) -> bool:
     """Whether an act is threatened, asked for, denied or supposed, and not told; "had to", "was forced to" and "resorted to" do tell it."""
     words, own = toll_words(), force_words()
     if (way := last_resort(token)) is not None:
-        return _has_modal(way.head)
+        return any(_has_modal(above) for above in way.ancestors)
     if _is_made(token):
         return False
     if is_verbal(token) and (_is_of_nobody(token) or _is_command(token)):
