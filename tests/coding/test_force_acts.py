@@ -10,12 +10,20 @@ from sayso.reading.sentences import Sentences
 from sayso.records import Report, Sheet, Text
 
 
-def deeds(chars: str) -> set[str]:
+def acts(chars: str) -> list[tuple[str, str]]:
     report = Report(sha256="0" * 64, name="test", published="2020-05-13")
     sheet = Sheet(report, Text(report.id, chars, reader="test@1"))
     for step in (Sentences(), Actors()):
         sheet = step(sheet)
-    return {act.deed for act in force_acts(sheet)}
+    return [(act.deed, act.trigger.text) for act in force_acts(sheet)]
+
+
+def deeds(chars: str) -> set[str]:
+    return {deed for deed, _ in acts(chars)}
+
+
+def kills(chars: str) -> list[str]:
+    return [word for deed, word in acts(chars) if deed == "kill"]
 
 
 @pytest.mark.parametrize(
@@ -92,3 +100,29 @@ def test_the_firing_is_theirs_once_it_has_been_told() -> None:
     alone = "One person was killed in the firing."
     assert deeds(alone) == set()
     assert deeds(f"Police opened fire on a crowd in Torvik. {alone}") == {"kill", "force"}
+
+
+def test_a_death_is_theirs_where_another_sentence_says_that_they_killed_him() -> None:
+    before = "Omar Rafi died on Monday.\nThe town was calm.\n"
+    assert kills(f"{before}Police shot Omar Rafi dead in Kelm, his brother said.") == ["died", "shot"]
+    assert kills(f"{before}Gunmen shot Omar Rafi dead in Kelm, his brother said.") == []
+
+
+def test_deaths_are_of_the_firing_only_right_after_it() -> None:
+    between = "The shops stayed shut.\n"
+    assert kills(f"Police opened fire in Kelm.\n{between}One person died.") == ["died"]
+    assert kills(f"Police opened fire in Kelm.\n{between * 3}One person died.") == []
+
+
+def test_a_bullet_is_of_the_firing_told_some_sentences_before() -> None:
+    between = "The shops stayed shut.\n" * 3
+    assert kills(f"Police opened fire in Kelm.\n{between}One person died of bullet wounds.") == ["died"]
+    assert kills(f"Police came to Kelm.\n{between}One person died of bullet wounds.") == []
+
+
+def test_acts_come_in_the_order_of_the_text() -> None:
+    chars = "Omar Rafi died on Monday.\nTwo men were arrested.\nPolice shot Omar Rafi dead in Kelm, his brother said."
+    assert acts(chars) == [
+        *(("kill", "died"), ("force", "died"), ("arrest", "arrested")),
+        *(("kill", "shot"), ("force", "shot")),
+    ]
