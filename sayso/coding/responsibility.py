@@ -41,7 +41,7 @@ class Responsibility:
     """
 
     name: str = "responsibility"
-    version: str = "9"
+    version: str = "10"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """An allegation keeps its speaker: blame never becomes perpetrator, a denial never a claim."""

@@ -64,7 +64,7 @@ def claim(verb: Token, parties: Parties) -> Iterator[Finding]:
 def _taken_for_participle(verb: Token) -> Token | None:
     """ "A group calling itself X claimed responsibility": the group, where the parser hangs the verb on "responsibility"."""
     noun = verb.head
-    split = verb.dep_ == "amod" and verb.tag_ == "VBD" and noun.lemma_.lower() in responsibility_words().responsibility
+    split = verb.dep_ == "amod" and verb.tag_ in ("VBD", "VBN") and noun.lemma_.lower() in responsibility_words().responsibility
     return noun.head if split and noun.dep_ == "appos" and noun.head.i < verb.i else None
 
 

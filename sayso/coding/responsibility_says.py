@@ -15,6 +15,7 @@ from sayso.coding.responsibility_deeds import done
 from sayso.coding.responsibility_denials import denial, no_part
 from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_marks import marks, suspicion_on, work
+from sayso.coding.responsibility_own_deeds import SAYING, by_their_word, own_deeds, quoted_deed
 from sayso.coding.responsibility_own_men import DOERS_BY_NAME, owned_men
 from sayso.coding.responsibility_suspects import accused_by_paper, identity, sought, suspect
 from sayso.coding.responsibility_words import responsibility_words
@@ -28,6 +29,8 @@ _SUSPECT_ROLES: Final = ("appos", "attr", "nsubj", "nsubjpass", "dobj", "pobj", 
 def said_in(doc: Doc, parties: Parties) -> Iterator[Finding]:
     """All findings of a text, in the order of their triggers."""
     for token in doc:
+        if token.lower_ == "according":
+            yield from by_their_word(token, parties)
         if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
             yield from _verb(token, parties)
         elif token.pos_ in ("NOUN", "ADJ", "ADP", "ADV", "SCONJ", "PRON"):
@@ -67,6 +70,9 @@ def _verb(verb: Token, parties: Parties) -> Iterator[Finding]:
         yield from avowal(verb, parties)
     if lemma in _KEEPING_AWAY:
         yield from kept_away(verb, parties)
+    if lemma in SAYING:
+        yield from own_deeds(verb, parties)
+    yield from quoted_deed(verb, parties)
     if lemma in _CALLING:
         yield from owned_men(verb, parties)
 
