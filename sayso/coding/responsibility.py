@@ -164,6 +164,8 @@ def _about(sheet: Sheet, finding: Finding, done: Set[tuple[str, str]]) -> list[A
         named = [a for a in sheet.incidents if any(anchor.overlaps(span) for anchor in a.anchors for span in below)]
         if named:
             return named
+    if finding.elsewhere:
+        return [a for a in sheet.incidents if _names(a, finding)][:1]
     account = account_of(sheet, finding.trigger)
     if account is None:
         account = nearest_account(sheet, finding.trigger)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -13,6 +14,7 @@ from sayso.coding.responsibility_blame import attribution, blame, guilty, involv
 from sayso.coding.responsibility_claims import admission, claim, claim_noun, explained, nobody_says, said_not
 from sayso.coding.responsibility_deeds import done
 from sayso.coding.responsibility_denials import denial, no_part
+from sayso.coding.responsibility_elsewhere import is_elsewhere
 from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_marks import marks, suspicion_on, work
 from sayso.coding.responsibility_own_deeds import SAYING, by_their_word, own_deeds, quoted_deed
@@ -29,12 +31,18 @@ _SUSPECT_ROLES: Final = ("appos", "attr", "nsubj", "nsubjpass", "dobj", "pobj", 
 def said_in(doc: Doc, parties: Parties) -> Iterator[Finding]:
     """All findings of a text, in the order of their triggers."""
     for token in doc:
-        if token.lower_ == "according":
-            yield from by_their_word(token, parties)
-        if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
-            yield from _verb(token, parties)
-        elif token.pos_ in ("NOUN", "ADJ", "ADP", "ADV", "SCONJ", "PRON"):
-            yield from _other(token, parties)
+        for finding in _of_token(token, parties):
+            other = finding.basis == "claimed" and is_elsewhere(finding.trigger)
+            yield replace(finding, elsewhere=True) if other else finding
+
+
+def _of_token(token: Token, parties: Parties) -> Iterator[Finding]:
+    if token.lower_ == "according":
+        yield from by_their_word(token, parties)
+    if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+        yield from _verb(token, parties)
+    elif token.pos_ in ("NOUN", "ADJ", "ADP", "ADV", "SCONJ", "PRON"):
+        yield from _other(token, parties)
 
 
 def _verb(verb: Token, parties: Parties) -> Iterator[Finding]:
