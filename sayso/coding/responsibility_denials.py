@@ -8,6 +8,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from sayso.coding.parties import Parties, antecedent
+from sayso.coding.responsibility_disowning import is_charge
 from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_phrases import is_act, is_involved, objects_of
 from sayso.coding.responsibility_words import responsibility_words
@@ -45,6 +46,9 @@ def denial(verb: Token, parties: Parties) -> Iterator[Finding]:
     charged_with = [held for o in objects if o.lemma_.lower() in words.charges for held in _charged(o)]
     his = [held for held in charged_with if any(c.dep_ == "poss" and c.lower_ in _OWN for c in held.children)]
     own = own or bool(his)  # "rejected claims that its fighters had killed civilians"
+    own = own or any(
+        is_charge(o) for o in objects if o.lemma_.lower() not in words.charges
+    )  # "repudiated reports that linked it"
     others += [held for held in charged_with if held not in his]
     others += [held for o in objects for held in _part_of(o)]
     if others:

@@ -15,6 +15,12 @@ _OTHER: Final = frozenset(
 _MANY: Final = frozenset({"many", "most", "several", "numerous", "dozen", "dozens", "scores", "various", "countless"})
 _EARLIER: Final = frozenset({"before", "earlier", "previously", "previous", "ago"})
 _SPANS: Final = frozenset({"year", "month", "week", "day", "decade", "winter", "spring", "summer", "autumn"})
+_MONTHS: Final = frozenset(
+    (
+        *("january", "february", "march", "april", "may", "june", "july"),
+        *("august", "september", "october", "november", "december"),
+    )
+)
 _FURTHER: Final = frozenset({"also", "too", "as"})
 
 
@@ -32,9 +38,9 @@ def is_elsewhere(word: Token) -> bool:
         return False
     if all(any(c.lower_ in _OTHER for c in noun.children) for noun in claimed):
         return not any(c.lower_ in _FURTHER for c in word.children)
-    if any(_is_definite(noun) for noun in claimed):
-        return False
     first = word.sent.start == 0
+    if any(_is_definite(noun) for noun in claimed):
+        return not first and _describes_by_date(word, claimed[0])
     return (not first and any(_is_past(word, noun) for noun in claimed)) or all(_describes(word, noun) for noun in claimed)
 
 
@@ -77,3 +83,11 @@ def _describes(word: Token, noun: Token) -> bool:
     told = any(c.lower_ in ("has", "have", "had") for c in word.children)
     plural = noun.tag_ == "NNS" or any(c.lower_ in _MANY for c in noun.children)
     return word.dep_ == "relcl" and told and plural
+
+
+def _describes_by_date(word: Token, noun: Token) -> bool:
+    """ "The X, which claimed the bombing of the port in May": somebody known for an attack that has a date of its own."""
+    pluperfect = any(c.lower_ == "had" for c in word.children)
+    dates = {t.lower_ for w in (word, noun) for c in w.children for t in c.subtree if t.i > word.i and t.ent_type_ == "DATE"}
+    told = dates & _MONTHS or any(d.isdecimal() and len(d) == 4 for d in dates) or ("last" in dates and dates & {"year", "month"})
+    return (word.dep_ == "relcl" or pluperfect) and bool(told)

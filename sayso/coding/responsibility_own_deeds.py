@@ -10,8 +10,18 @@ from spacy.tokens import Token
 from sayso.coding.incident_lexicon import word_list
 from sayso.coding.parties import Parties, Party
 from sayso.coding.responsibility_finding import Finding
-from sayso.coding.responsibility_phrases import is_act, is_involved, is_supposed, objects_of
-from sayso.coding.responsibility_voices import Voice, is_of_state, is_paper, signers, voice_at
+from sayso.coding.responsibility_phrases import is_act, is_involved, is_nobody, is_supposed, objects_of
+from sayso.coding.responsibility_voices import (
+    OWN,
+    Voice,
+    is_means,
+    is_of_state,
+    is_own_men,
+    is_paper,
+    is_person,
+    signers,
+    voice_at,
+)
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive, subjects_of
 
@@ -56,15 +66,12 @@ _HARMING: Final = frozenset(
     )
 )
 _SETTING: Final = frozenset({"bury", "hide", "mail", "post", "send", "lay", "drop", "deliver"})
-_MEN: Final = frozenset(
-    (
-        *("unit", "follower", "man", "squad", "commando", "cell", "team", "fighter", "member", "comrade", "volunteer", "wing"),
-        *("guerrilla", "militant", "force", "group", "detachment", "column", "people", "partisan"),
-    )
-)
-_SELVES: Final = frozenset({"it", "they", "we", "i", "us"})
-_OWN: Final = frozenset({"its", "their", "our", "his", "my"})
+_SELVES: Final = frozenset({"it", "they", "we", "i", "us", "ours"})
 _POINTERS: Final = frozenset({"it", "this", "that", "so"})
+_REASONS: Final = frozenset(
+    {"punishment", "warning", "revenge", "retaliation", "reprisal", "answer", "reply", "vengeance", "lesson"}
+)
+_ANYBODY: Final = frozenset({"group", "organization", "organisation", "faction", "movement", "one", "none", "nobody"})
 _HANDS: Final = frozenset({"hand", "power", "custody", "captivity"})
 _PEOPLE: Final = frozenset({"him", "her", "them"})
 
@@ -75,12 +82,25 @@ def own_deeds(verb: Token, parties: Parties) -> Iterator[Finding]:
         return
     clauses = _said(verb)
     subjects = subjects_of(verb) if verb.dep_ == "acl" and is_paper(verb.head) else agents_of(verb)
+    if any(is_means(s) for s in subjects):
+        subjects = tuple(subjects_of(verb))  # "said by telephone", which the parser takes for who spoke
+    if any(is_nobody(s) and s.lemma_.lower() in _ANYBODY for s in subjects):
+        yield from (Finding("nobody_claimed", verb, None) for clause in clauses[:1] if doers_of_deed(clause))
+        return  # "no group has said that it planted the bomb"
     voice = next((v for s in subjects[:1] if (v := voice_at(s, parties)) is not None), None)
-    if voice is None and verb.lemma_.lower() in _CONFESSING:
-        voice = next((Voice(s, (p,), alone=True) for s in subjects[:1] for p in parties.all_at(s) if not is_of_state(p)), None)
+    if voice is None and (verb.lemma_.lower() in _CONFESSING or _is_told_to_law(verb)):
+        people = (p for s in subjects[:1] if s.pos_ != "PRON" for p in parties.all_at(s))
+        voice = next((Voice(p.head, (p,), alone=True) for p in people if not is_of_state(p)), None)
     if voice is not None:
         for clause in clauses:
             yield from _owned(clause, voice, parties)
+
+
+def _is_told_to_law(verb: Token) -> bool:
+    """ "Told police that he had stabbed the mayor": a confession."""
+    words = responsibility_words()
+    told = [c for c in verb.children if c.dep_ in ("dobj", "dative")] if verb.lemma_.lower() == "tell" else []
+    return any(o.lemma_.lower() in words.authorities | {"judge", "interrogator", "policeman"} for o in told)
 
 
 def by_their_word(word: Token, parties: Parties) -> Iterator[Finding]:
@@ -129,10 +149,24 @@ def _owned(clause: Token, voice: Voice, parties: Parties) -> Iterator[Finding]:
         return
     if voice.unsigned and not voice.holders and any(c.lower_ in ("we", "i") for c in clause.children):
         voice = Voice(voice.word, tuple(_below_quotation(clause, parties)), unsigned=True)
+    if _explains(clause) and (
+        voice.unsigned or any(p.actor is not None and p.actor.kind == "armed_group" for p in voice.holders)
+    ):
+        yield from (Finding("claimed", clause, party, party) for party in _speaking(voice, parties))
     for doer in doers_of_deed(clause):
         for party in holders_of(doer, voice, parties):
             yield Finding("denied" if _is_denied(clause, doer) else "claimed", clause, party, party)
         return
+
+
+def _explains(clause: Token) -> bool:
+    """ "(said) the bombing was a punishment", "the bomb had been meant for soldiers": what only who did it can say."""
+    words = responsibility_words()
+    acts = [s for s in subjects_of(clause)[:1] if s.lemma_.lower() in words.acts | words.owned_acts | words.planted]
+    if not acts or is_negated_verb(clause):
+        return False
+    given = any(c.dep_ == "attr" and c.lemma_.lower() in _REASONS for c in clause.children)
+    return given or (clause.lemma_.lower() in ("mean", "intend") and is_passive(clause))
 
 
 def _is_denied(clause: Token, doer: Token) -> bool:
@@ -149,9 +183,7 @@ def doers_of_deed(clause: Token) -> list[Token]:
     words = responsibility_words()
     lemma = clause.lemma_.lower()
     subjects, objects = subjects_of(clause)[:1], objects_of(clause)
-    thing = [
-        c for s in subjects if s.lemma_.lower() in words.planted for c in s.children if c.dep_ == "poss" and c.lower_ in _OWN
-    ]
+    thing = [c for s in subjects if s.lemma_.lower() in words.planted for c in s.children if c.dep_ == "poss" and c.lower_ in OWN]
     if thing:
         return thing
     if lemma == "be":
@@ -170,7 +202,8 @@ def doers_of_deed(clause: Token) -> list[Token]:
         or (lemma == "deal" and any(c.lower_ == "with" for c in aims))
         or (lemma in ("hold", "keep") and any(o.lower_ in _PEOPLE or o.ent_type_ == "PERSON" for o in objects))
     )
-    if not told or clause.tag_ in ("VBZ", "VBP", "VB", "NN"):
+    past = clause.tag_ not in ("VBZ", "VBP", "VB", "NN") or any(c.lower_ == "did" for c in clause.children)
+    if not told or not past:
         return []
     if is_passive(clause):
         return [n for c in clause.children if c.lower_ == "by" for n in c.children if n.dep_ == "pobj"][:1]
@@ -186,24 +219,26 @@ def _in_being(clause: Token, subjects: list[Token]) -> list[Token]:
             return [*of, *(c for c in noun.children if c.dep_ == "poss")][:1]
         if noun.lemma_.lower() in ("author", "perpetrator") and any(is_act(n) for n in noun.subtree if n.i > noun.i):
             return subjects
+    if any(c.lower_ == "ours" for c in clause.children):
+        return [c for c in clause.children if c.lower_ == "ours"]
     if is_involved(clause):
         return subjects
     held = [n for c in clause.children if c.lower_ in ("in", "under") for n in c.children if n.lemma_.lower() in _HANDS]
-    return [c for n in held for c in n.children if c.dep_ == "poss" and c.lower_ in _OWN][:1]
+    return [c for n in held for c in n.children if c.dep_ == "poss" and c.lower_ in OWN][:1]
 
 
 def holders_of(doer: Token, voice: Voice, parties: Parties) -> list[Party]:
     """Whom a doer means, in the words of a voice: the one who speaks, or whom a paper or a caller names; nobody if it is somebody else."""
     if voice.alone:
-        meant = doer.lower_ in ("he", "she", "i", "they") or _is_own_men(doer)
+        meant = doer.lower_ in ("he", "she", "i", "they") or is_own_men(doer)
         return list(voice.holders) if meant else []
-    person = not voice.unsigned and all(_is_person(p) for p in voice.holders)
+    person = not voice.unsigned and all(is_person(p) for p in voice.holders)
     if doer.lower_ in _SELVES:
         if person:
             return []  # "the bishop said it was behind many attacks"
-        held = None if voice.unsigned or doer.lower_ in ("we", "us", "i") else parties.at(doer)
+        held = None if voice.unsigned or doer.lower_ in ("we", "us", "i", "ours") else parties.at(doer)
         return _speaking(voice, parties) if held is None or any(held.name == p.name for p in voice.holders) else []
-    if _is_own_men(doer) or (not person and _is_own_body(doer)):
+    if is_own_men(doer) or (not person and _is_own_body(doer)):
         return _speaking(voice, parties)
     named = [p for p in parties.all_at(doer) if p.named and not is_of_state(p)]
     if voice.unsigned and not (voice.holders and not any(p.name == h.name for p in named for h in voice.holders)):
@@ -211,24 +246,9 @@ def holders_of(doer: Token, voice: Voice, parties: Parties) -> list[Party]:
     return [p for p in named if any(p.name == h.name for h in voice.holders)]
 
 
-def _is_person(party: Party) -> bool:
-    """Whether a party is a person; with an article ("the Armed Cells for Kelm") it is a body, whatever reading takes it for."""
-    article = any(c.lower_ == "the" for c in party.head.children)
-    return party.actor is not None and party.actor.kind == "person" and not article
-
-
 def _speaking(voice: Voice, parties: Parties) -> list[Party]:
     """Whom a voice speaks for; of one that gives no name, the caller or the paper itself."""
     return list(voice.holders) or signers(voice.word, parties) or parties.speakers_at(voice.word)[:1]
-
-
-def _is_own_men(doer: Token) -> bool:
-    """ "Its fighters", "one of our units", "none of its men", "its"."""
-    if doer.dep_ == "poss" and doer.lower_ in _OWN:
-        return True
-    of = [n for c in doer.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
-    men = [n for n in (doer, *of) if n.lemma_.lower() in _MEN | word_list("own_men")]
-    return any(c.dep_ == "poss" and c.lower_ in _OWN for n in men for c in n.children)
 
 
 def _is_own_body(doer: Token) -> bool:

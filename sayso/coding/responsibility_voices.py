@@ -8,6 +8,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from sayso.coding.incident_lexicon import word_list
 from sayso.coding.parties import Parties, Party
 from sayso.coding.responsibility_own_men import DOERS_BY_NAME
 from sayso.coding.responsibility_words import is_force_word, responsibility_words
@@ -16,7 +17,7 @@ LEFT_PAPERS: Final = frozenset({"leaflet", "pamphlet", "communique", "communiquÃ
 """Papers that whoever did it sends or leaves; a statement, a letter or a video may be anybody's."""
 _NAMELESS: Final = frozenset({"man", "woman", "person", "male", "individual", "someone", "somebody", "voice", "informant"})
 _CALLING: Final = frozenset({"phone", "telephone", "call", "ring"})
-_NEWSROOMS: Final = frozenset(
+NEWSROOMS: Final = frozenset(
     {"newspaper", "radio", "station", "agency", "newsroom", "switchboard", "reporter", "journalist", "daily", "broadcaster"}
 )
 _SENDING: Final = frozenset(
@@ -26,11 +27,58 @@ _RANKS: Final = frozenset(
     {"colonel", "captain", "general", "major", "lieutenant", "sergeant", "sheriff", "constable", "inspector"}
 )
 _REBELLIOUS: Final = frozenset(
-    {"liberation", "revolutionary", "revolution", "resistance", "revolt", "freedom", "front", "brigade", "brigades", "martyrs"}
+    (
+        *(
+            "liberation",
+            "revolutionary",
+            "revolution",
+            "resistance",
+            "revolt",
+            "freedom",
+            "front",
+            "brigade",
+            "brigades",
+            "martyrs",
+        ),
+        *(
+            "rifles",
+            "legion",
+            "fighters",
+            "commandos",
+            "commando",
+            "cells",
+            "column",
+            "nuclei",
+            "league",
+            "sons",
+            "lions",
+            "wolves",
+        ),
+        *(
+            "warriors",
+            "avengers",
+            "phalanx",
+            "militia",
+            "battalions",
+            "tigers",
+            "eagles",
+            "partisans",
+            "jihad",
+            "soldiers",
+            "militants",
+        ),
+    )
 )
 _BODIES: Final = frozenset(
     {"wing", "arm", "leadership", "command", "mouthpiece", "bulletin", "website", "newspaper", "radio", "exile"}
 )
+_MEN: Final = frozenset(
+    (
+        *("unit", "follower", "man", "squad", "commando", "cell", "team", "fighter", "member", "comrade", "volunteer", "wing"),
+        *("guerrilla", "militant", "force", "group", "detachment", "column", "people", "partisan"),
+    )
+)
+OWN: Final = frozenset({"its", "their", "our", "his", "my"})
 _OTHERS: Final = frozenset({"media", "document"})
 
 
@@ -59,10 +107,13 @@ def voice_at(subject: Token, parties: Parties) -> Voice | None:
         return Voice(subject, tuple(_named_below(subject, parties, "for", "from", "of")), unsigned=True)
     if is_doer_by_name(subject):
         return Voice(subject, tuple(parties.speakers_at(subject)), alone=True)
-    party = next((p for s in (_body_of(subject), subject) if s is not None for p in parties.spoken_for_at(s)), None)
-    if party is None or not party.named or is_of_state(party):
+    if subject.lower_ in ("he", "she", "i", "we", "you"):
         return None
-    return Voice(subject, (party,))
+    heads = (s for s in (_body_of(subject), subject) if s is not None)
+    spoken = next((found for s in heads if (found := parties.spoken_for_at(s))), [])
+    if not spoken or not spoken[0].named or is_of_state(spoken[0]):
+        return None
+    return Voice(subject, tuple(p for p in spoken if p.named and not is_of_state(p)))
 
 
 def _body_of(noun: Token) -> Token | None:
@@ -77,7 +128,11 @@ def _body_of(noun: Token) -> Token | None:
 
 def is_paper(noun: Token) -> bool:
     """A statement, a note, a leaflet."""
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() in (responsibility_words().papers - {"call"}) | LEFT_PAPERS | {"text"}
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in (responsibility_words().papers - {"call"}) | LEFT_PAPERS | {
+        "text",
+        "poster",
+        "obituary",
+    }
 
 
 def is_doer_by_name(noun: Token) -> bool:
@@ -91,7 +146,8 @@ def is_doer_by_name(noun: Token) -> bool:
 def is_of_state(party: Party) -> bool:
     """Whether a party speaks or acts for a state, or only passes on what others say; a "Liberation Council" is no government."""
     if party.actor is None:
-        return is_force_word(party.head) or party.head.ent_type_ == "GPE"
+        country = party.head.ent_type_ == "GPE" and not any(c.lower_ == "the" for c in party.head.children)
+        return country or is_force_word(party.head)
     if party.actor.kind == "armed_group":
         return False  # "the Army of the Companions"
     if party.actor.kind in _OTHERS or is_force_word(party.head):
@@ -104,6 +160,23 @@ def is_of_state(party: Party) -> bool:
     return party.actor.kind in ("security_force", "government") and not rebellious
 
 
+def is_person(party: Party) -> bool:
+    """Whether a party is a person; with an article ("the Armed Cells for Kelm") it is a body, whatever reading takes it for."""
+    article = any(c.lower_ == "the" for c in party.head.children)
+    return party.actor is not None and party.actor.kind == "person" and not article
+
+
+def is_own_men(doer: Token) -> bool:
+    """ "Its fighters", "one of our units", "none of its men", "its"."""
+    if doer.dep_ == "poss" and doer.lower_ in OWN:
+        return True
+    of = [n for c in doer.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
+    men = [n for n in (doer, *of) if n.lemma_.lower() in _MEN | word_list("own_men")]
+    owned = any(c.dep_ == "poss" and c.lower_ in OWN for n in men for c in n.children)
+    bodies = (n for n in of if doer in men and n.lemma_.lower() in word_list("own_bodies"))
+    return owned or any(c.lower_ in ("the", "this") for n in bodies for c in n.children)
+
+
 def signers(word: Token, parties: Parties) -> list[Party]:
     """Who has signed a paper or stands behind a caller: "signed by X", "from X", "that bore the seal of X", "on behalf of X"."""
     found = _named_below(word, parties, "by", "from", "of", "for", "with")
@@ -112,6 +185,9 @@ def signers(word: Token, parties: Parties) -> list[Party]:
             break
         signing = token.lemma_.lower() in _SENDING | {"bear", "carry"} or token.lower_ in ("behalf", "name", "seal", "signature")
         found = _named_below(token, parties, "by", "of", "from", "with") if signing else []
+        if not found and token.lemma_.lower() == "sign":  # "a note signed Kelm Fighters"
+            names = [c for c in token.children if c.dep_ in ("dobj", "oprd", "npadvmod", "appos", "attr") and c.pos_ == "PROPN"]
+            found = [p for n in names for p in parties.all_at(n) if p.named and not is_of_state(p)]
     return found
 
 
@@ -138,6 +214,11 @@ def _makers(paper: Token) -> Iterator[Token]:
             yield from (n for c in child.children if c.lower_ == "by" for n in c.children if n.dep_ == "pobj")
 
 
+def is_means(noun: Token) -> bool:
+    """What a call is made by."""
+    return noun.lemma_.lower() in ("telephone", "phone")
+
+
 def _is_caller(noun: Token) -> bool:
     """ "A caller", "a man telephoned the radio and said", "an anonymous voice told a newspaper"."""
     if noun.lemma_.lower() == "caller" or (noun.lemma_.lower() == "call" and noun.pos_ == "NOUN"):
@@ -147,8 +228,11 @@ def _is_caller(noun: Token) -> bool:
     verbs = [noun.head, *noun.head.conjuncts, *(c for c in noun.children if c.dep_ in ("acl", "relcl"))]
     if any(v.lemma_.lower() in _CALLING and v.pos_ == "VERB" for v in verbs):
         return True
+    means = [n for v in verbs for c in v.children if c.lower_ in ("by", "over") for n in c.children if n.dep_ == "pobj"]
+    if any(is_means(n) for n in means):
+        return True
     told = [o for v in verbs if v.lemma_.lower() in ("tell", "inform") for o in v.children if o.dep_ in ("dobj", "dative")]
-    return any(t.lemma_.lower() in _NEWSROOMS for o in told for t in (o, *o.children))
+    return any(t.lemma_.lower() in NEWSROOMS for o in told for t in (o, *o.children))
 
 
 def _named_below(word: Token, parties: Parties, *prepositions: str) -> list[Party]:
