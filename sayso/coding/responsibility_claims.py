@@ -68,7 +68,7 @@ def claim(verb: Token, parties: Parties) -> Iterator[Finding]:
     if not claimed and verb.lemma_.lower() == "claim" and not objects:
         # "No responsibility claimed."
         claimed = [s for s in subjects if s.lemma_.lower() in words.responsibility and is_nobody(s)]
-    if not claimed and (named := _taken_for_participle(verb)) is not None:
+    if not (claimed and subjects) and (named := _taken_for_participle(verb)) is not None:
         claimed, subjects = [verb.head], (named,)
     if not claimed:
         return

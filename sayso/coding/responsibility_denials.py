@@ -40,7 +40,7 @@ def denial(verb: Token, parties: Parties) -> Iterator[Finding]:
         and not any(c.dep_ == "poss" and c.lower_ not in ("its", "their", "his", "her", "any") for c in o.children)
         for o in objects
     )
-    clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and (c.tag_ == "VBG" or is_involved(c))]
+    clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and (c.tag_ == "VBG" or is_having(c) or is_involved(c))]
     others = [s for c in clauses for s in c.children if s.dep_ in ("nsubj", "nsubjpass") and s.pos_ in ("NOUN", "PROPN")]
     others = [s for s in others if not any(c.lower_ in ("its", "their", "his", "her") for c in s.children)]
     charged_with = [held for o in objects if o.lemma_.lower() in words.charges for held in _charged(o)]
@@ -64,6 +64,12 @@ def denial(verb: Token, parties: Parties) -> Iterator[Finding]:
         for subject in agents_of(verb):
             for party in parties.spoken_for_at(subject):
                 yield Finding("denied", verb, party, party, if_accused=charged)
+
+
+def is_having(verb: Token) -> bool:
+    """ "(denied) having shelled the market"."""
+    helping = {c.lower_ for c in verb.children}
+    return verb.tag_ == "VBN" and "having" in helping and "been" not in helping
 
 
 def no_part(nothing: Token, parties: Parties) -> Iterator[Finding]:

@@ -82,12 +82,15 @@ def _describes(word: Token, noun: Token) -> bool:
     """ "The X, which has claimed several bombings", "which claimed attacks in 1994": what somebody is known for."""
     told = any(c.lower_ in ("has", "have", "had") for c in word.children)
     plural = noun.tag_ == "NNS" or any(c.lower_ in _MANY for c in noun.children)
+    among = noun.head.lower_ == "of"  # "this was one of several attacks claimed by X": with this one
+    if word.dep_ == "acl" and word.head.i == noun.i and noun.dep_ == "pobj" and word.sent.start and not among:
+        return plural and not any(c.dep_ in ("det", "poss") for c in noun.children)  # "like those used in attacks claimed by X"
     return word.dep_ == "relcl" and told and plural
 
 
 def _describes_by_date(word: Token, noun: Token) -> bool:
     """ "The X, which claimed the bombing of the port in May": somebody known for an attack that has a date of its own."""
     pluperfect = any(c.lower_ == "had" for c in word.children)
-    dates = {t.lower_ for w in (word, noun) for c in w.children for t in c.subtree if t.i > word.i and t.ent_type_ == "DATE"}
+    dates = {t.lower_ for w in (word, noun) for c in w.children for t in c.subtree if t.ent_type_ == "DATE"}
     told = dates & _MONTHS or any(d.isdecimal() and len(d) == 4 for d in dates) or ("last" in dates and dates & {"year", "month"})
     return (word.dep_ == "relcl" or pluperfect) and bool(told)

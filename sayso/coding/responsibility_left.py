@@ -36,6 +36,7 @@ _LEAVING: Final = frozenset(
         *("pin", "attach", "discover", "spraypaint", "chalk", "stencil", "paste", "recover", "toss", "fix"),
     )
 )
+_LYING: Final = frozenset({"lie", "hang"})
 _CONTENT: Final = frozenset(
     {"call", "demand", "urge", "warn", "threaten", "advertise", "ask", "protest", "accuse", "invite", "announce"}
 )
@@ -46,9 +47,11 @@ _MEMBERS: Final = frozenset({"member", "fighter", "soldier", "militant", "suppor
 
 def left_behind(verb: Token, parties: Parties) -> Iterator[Finding]:
     """ "The initials of X had been painted on the wall", "leaflets signed by X were found beside the body"."""
-    if verb.lemma_.lower() not in _LEAVING or is_negated_verb(verb) or is_supposed(verb):
+    if verb.lemma_.lower() not in _LEAVING | _LYING or is_negated_verb(verb) or is_supposed(verb):
         return
-    for thing in (subjects_of(verb) if is_passive(verb) else objects_of(verb))[:1]:
+    things = subjects_of(verb) if is_passive(verb) or verb.lemma_.lower() in _LYING else objects_of(verb)
+    marked = [n for c in verb.children if c.lower_ == "with" for n in c.children if n.lemma_.lower() in _MARKS]
+    for thing in (*things[:1], *marked):
         if is_nobody(thing) or any(c.dep_ in ("acl", "relcl") and c.lemma_.lower() in _CONTENT for c in thing.children):
             continue
         for party in _owners(thing, parties):

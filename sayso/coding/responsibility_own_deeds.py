@@ -66,7 +66,7 @@ _HARMING: Final = frozenset(
     )
 )
 _SETTING: Final = frozenset({"bury", "hide", "mail", "post", "send", "lay", "drop", "deliver"})
-_SELVES: Final = frozenset({"it", "they", "we", "i", "us", "ours"})
+_SELVES: Final = frozenset({"it", "they", "we", "i", "us", "ours", "theirs"})
 _POINTERS: Final = frozenset({"it", "this", "that", "so"})
 _REASONS: Final = frozenset(
     {"punishment", "warning", "revenge", "retaliation", "reprisal", "answer", "reply", "vengeance", "lesson"}
@@ -172,6 +172,7 @@ def _explains(clause: Token) -> bool:
 def _is_denied(clause: Token, doer: Token) -> bool:
     """ "None of its men did", "it had not done it", "neither planned nor carried out"."""
     nobody = doer.lower_ in ("none", "nobody") or any(c.lower_ in ("no", "neither") for c in doer.children)
+    nobody = nobody or any(is_nobody(o) for o in objects_of(clause) if not is_passive(clause))  # "had killed nobody"
     if nobody or is_negated_verb(clause) or any(c.lower_ in ("neither", "nor") and c.i < clause.i for c in clause.children):
         return True
     joined = clause.dep_ == "conj" and any(c.lower_ in ("or", "nor") for c in clause.head.children if c.dep_ == "cc")
@@ -219,8 +220,8 @@ def _in_being(clause: Token, subjects: list[Token]) -> list[Token]:
             return [*of, *(c for c in noun.children if c.dep_ == "poss")][:1]
         if noun.lemma_.lower() in ("author", "perpetrator") and any(is_act(n) for n in noun.subtree if n.i > noun.i):
             return subjects
-    if any(c.lower_ == "ours" for c in clause.children):
-        return [c for c in clause.children if c.lower_ == "ours"]
+    if mine := [c for c in clause.children if c.lower_ in ("ours", "theirs")]:
+        return mine
     if is_involved(clause):
         return subjects
     held = [n for c in clause.children if c.lower_ in ("in", "under") for n in c.children if n.lemma_.lower() in _HANDS]

@@ -115,7 +115,8 @@ def _speaks_of_own(verb: Token, objects: list[Token]) -> bool:
     if lemma in _LISTING:
         among = [n for w in (verb, *objects) for n in _below(w, "among", "in", "with", "as")]
         own = any(n.lemma_.lower() in _DEEDS and any(c.lower_ in OWN for c in n.children) for n in among)
-        return own and any(_is_deed(o) for o in objects)
+        listed = any(n.lemma_.lower() == "list" and any(d.lemma_.lower() in _DEEDS for d in _below(n, "of")) for n in among)
+        return (own or listed) and any(_is_deed(o) for o in objects)
     if lemma in _PRAISING:
         return any(is_own_men(o) for o in objects) and any(_is_deed(n) for n in (*_below(verb, "for"), *_of(objects, "for")))
     if lemma in ("put", "set", "affix"):

@@ -37,7 +37,12 @@ def left_nothing(verb: Token) -> Iterator[Finding]:
     if is_supposed(verb):
         return
     if is_negated_verb(verb):
-        if _never_came(verb):
+        left = (
+            verb.lemma_.lower() == "leave"
+            and verb.dep_ == "pcomp"
+            and any(o.lemma_.lower() in _SENT_BY_DOERS for o in objects_of(verb))
+        )
+        if left or _never_came(verb):
             yield Finding("nobody_claimed", verb, None)
         return
     lemma = verb.lemma_.lower()
@@ -96,7 +101,12 @@ def unsaid(token: Token) -> Iterator[Finding]:
         if alone and not any(t.pos_ in ("VERB", "AUX") for t in token.sent):
             yield Finding("nobody_claimed", token, None)
         return
-    if token.lemma_.lower() not in _CLAIMS or any(
+    if token.lemma_.lower() in _SENT_BY_DOERS and token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.children):
+        several = all(is_nobody(n) and n.lemma_.lower() in _SENT_BY_DOERS for n in (token, *token.conjuncts)) and token.conjuncts
+        if several and _is_plain(token):
+            yield Finding("nobody_claimed", token, None)  # "there was no call, no letter"
+        return
+    if token.lemma_.lower() not in _CLAIMS | _CLAIMANTS or any(
         c.dep_ == "compound" or c.lower_ in ("of", "for", "that") for c in token.children
     ):
         return
@@ -187,7 +197,13 @@ def _no_claim_made(verb: Token, subject: Token) -> bool:
 
 def _nor_others(verb: Token, subject: Token) -> bool:
     """ "X has not said anything about this one, and no other group has either"."""
-    if verb.lemma_.lower() not in ("have", "do") or verb.dep_ != "conj" or not is_nobody(subject):
+    if verb.lemma_.lower() not in ("have", "do") or verb.dep_ != "conj":
+        return False
+    nor = any(c.lower_ == "nor" for c in (*verb.children, *verb.head.children))
+    nothing = is_negated_verb(verb.head) or any(o.lower_ == "nothing" for o in objects_of(verb.head))
+    if nor and subject.lower_ in ("anybody", "anyone") and verb.head.lemma_.lower() in _SAID and nothing:
+        return True
+    if not is_nobody(subject):
         return False
     group = subject.lemma_.lower() in _GROUPS | responsibility_words().nobody
     return group and verb.head.lemma_.lower() in _SAID and is_negated_verb(verb.head)

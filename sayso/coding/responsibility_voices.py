@@ -69,13 +69,20 @@ _REBELLIOUS: Final = frozenset(
         ),
     )
 )
+_STATE_GUARDS: Final = frozenset(
+    (
+        *("national", "presidential", "coast", "civil", "republican", "border", "royal", "home", "revolutionary", "imperial"),
+        *("palace", "frontier", "prison", "security", "state", "municipal", "rural", "honor", "honour", "embassy"),
+    )
+)
 _BODIES: Final = frozenset(
     {"wing", "arm", "leadership", "command", "mouthpiece", "bulletin", "website", "newspaper", "radio", "exile"}
 )
 _MEN: Final = frozenset(
     (
         *("unit", "follower", "man", "squad", "commando", "cell", "team", "fighter", "member", "comrade", "volunteer", "wing"),
-        *("guerrilla", "militant", "force", "group", "detachment", "column", "people", "partisan"),
+        *("guerrilla", "militant", "force", "group", "detachment", "column", "people", "partisan", "committee", "command"),
+        *("leadership", "branch", "council"),
     )
 )
 OWN: Final = frozenset({"its", "their", "our", "his", "my"})
@@ -111,9 +118,14 @@ def voice_at(subject: Token, parties: Parties) -> Voice | None:
         return None
     heads = (s for s in (_body_of(subject), subject) if s is not None)
     spoken = next((found for s in heads if (found := parties.spoken_for_at(s))), [])
-    if not spoken or not spoken[0].named or is_of_state(spoken[0]):
+    if not spoken or not _has_name(spoken[0]) or is_of_state(spoken[0]):
         return None
-    return Voice(subject, tuple(p for p in spoken if p.named and not is_of_state(p)))
+    return Voice(subject, tuple(p for p in spoken if _has_name(p) and not is_of_state(p)))
+
+
+def _has_name(party: Party) -> bool:
+    """Whether a party has a name; reading takes that of a "Black Autumn Guard" for a description."""
+    return party.named or party.head.pos_ == "PROPN"
 
 
 def _body_of(noun: Token) -> Token | None:
@@ -148,15 +160,18 @@ def is_of_state(party: Party) -> bool:
     if party.actor is None:
         country = party.head.ent_type_ == "GPE" and not any(c.lower_ == "the" for c in party.head.children)
         return country or is_force_word(party.head)
-    if party.actor.kind == "armed_group":
-        return False  # "the Army of the Companions"
+    words = [word.lower() for word in party.name.split()]
+    if party.actor.kind == "armed_group" or (
+        words[-1] in ("guard", "guards") and len(words) > 2 and not _STATE_GUARDS & set(words)
+    ):
+        return False  # "the Army of the Companions", "the Black Autumn Guard"
     if party.actor.kind in _OTHERS or is_force_word(party.head):
         return True
     titles = {c.lemma_.lower() for c in party.head.children if c.dep_ in ("compound", "amod", "nmod", "appos")}
-    words = responsibility_words()
-    if titles & (words.offices | words.authorities | _RANKS):
+    lists = responsibility_words()
+    if titles & (lists.offices | lists.authorities | _RANKS):
         return True
-    rebellious = {word.lower() for word in party.name.split()} & _REBELLIOUS
+    rebellious = _REBELLIOUS & set(words)
     return party.actor.kind in ("security_force", "government") and not rebellious
 
 

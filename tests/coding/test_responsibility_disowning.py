@@ -26,6 +26,7 @@ FRONT = "Orland Liberation Front"
         f"The {FRONT} said it had been falsely accused.",
         f"The {FRONT} maintained its innocence.",
         f"The {FRONT} said it did not plant the bomb.",
+        f"The {FRONT} denied having shelled the market.",
     ],
 )
 def test_a_denial(chars: str) -> None:

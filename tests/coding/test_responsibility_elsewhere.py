@@ -26,6 +26,8 @@ def elsewhere(chars: str) -> list[bool]:
         "The Orland Front, which has claimed several bombings, was silent.",
         "The Orland Front claimed responsibility for a shooting the week before.",
         "The Orland Front owned up to another bombing.",
+        "The Orland Front, which last year claimed the bombing of a bank, was outlawed.",
+        "The bomb was like those used in attacks claimed by the Orland Front.",
     ],
 )
 def test_a_claim_of_another_attack(chars: str) -> None:
@@ -42,6 +44,7 @@ def test_a_claim_of_another_attack(chars: str) -> None:
         "On Monday the Orland Front claimed responsibility for an attack that it said had killed six soldiers.",
         "The Orland Front, which has claimed the attack, called it a warning.",
         "The Orland Front claimed both bombings.",
+        "This is one of several attacks claimed by the Orland Front.",
     ],
 )
 def test_a_claim_of_this_one(chars: str) -> None:

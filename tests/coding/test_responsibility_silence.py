@@ -30,6 +30,8 @@ from tests.coding.said import said
         "No one has assumed authorship of the attack.",
         "None of the factions has admitted the killing.",
         "The attackers left no message.",
+        "The attackers fled without leaving any message.",
+        "Not a single group took responsibility.",
         "The bombing has found no author.",
         "The newspapers received neither calls nor letters.",
         "The police are still waiting for a claim.",
