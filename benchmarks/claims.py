@@ -25,7 +25,7 @@ def predict(document: Document) -> dict[str, object]:
 
 def claim_of(sheet: Sheet) -> str:
     """What a text says of claims: a claim outweighs a denial, and that outweighs words that nobody has claimed it."""
-    bases = {finding.basis for finding in said_in(doc_of(sheet), Parties(sheet))}
+    bases = {finding.basis for finding in said_in(doc_of(sheet), Parties(sheet)) if not finding.elsewhere}
     for basis, label in (("claimed", "claimed"), ("denied", "denied"), ("nobody_claimed", "unclaimed")):
         if basis in bases:
             return label

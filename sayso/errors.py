@@ -13,6 +13,7 @@ Every error says *what* went wrong, *where* (report, step), the *likely cause* a
     │   └── JudgementConflict   somebody else has decided about it meanwhile; names that decision
     ├── PersonError        an account of somebody who works here cannot be made or changed so; says why
     │   └── LoginError     somebody cannot come in: says whether to wait
+    ├── TableError         a table of notes cannot be read, or lacks a column; names the file, the line and what is there
     ├── QuestionError      a claim of precedence could not be understood; says what was and what was not
     └── ComponentError     a step of the pipeline failed on one report; names the step and the report
 """
@@ -116,6 +117,10 @@ class LoginError(PersonError):
     def __init__(self, says: str, *, wait: int = 0) -> None:
         self.wait = wait
         super().__init__(says)
+
+
+class TableError(SaysoError):
+    """A table of notes cannot be read, lacks a column or has one too many: names the file, the line and what is there instead."""
 
 
 class QuestionError(SaysoError):

@@ -17,6 +17,7 @@ from sayso.cli.exporting import exporting
 from sayso.cli.judging import judge, judging
 from sayso.cli.keeping import keeping
 from sayso.cli.people import people
+from sayso.cli.skills import skills
 from sayso.errors import SaysoError
 from sayso.version import VERSION
 
@@ -165,7 +166,7 @@ def demo(
     code(paths, format=format, places=example_places())
 
 
-for verbs in (keeping, asking, judging, exporting, desking):
+for verbs in (skills, keeping, asking, judging, exporting, desking):
     app.add_typer(verbs)
 app.add_typer(judge, name="judge")
 app.add_typer(people, name="people")

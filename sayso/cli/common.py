@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import IO, TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -120,6 +120,18 @@ def print_json(value: object, indent: int | None = 1) -> None:
         chars = json.dumps(value, ensure_ascii=True, indent=indent)
     sys.stdout.buffer.write(chars.encode("utf-8") + b"\n")
     sys.stdout.buffer.flush()
+
+
+@contextmanager
+def new_file(path: Path, what: str = "the dataset") -> Iterator[IO[bytes]]:
+    """A file that is not there yet; one that is ends the command."""
+    try:
+        with path.open("xb") as file:
+            yield file
+    except FileExistsError:
+        stop(f"{path} is there already; name another file or folder, or remove it")
+    except OSError as error:
+        stop(f"{path}: {what} cannot be written there: {error.strerror}")
 
 
 def say(message: str) -> None:

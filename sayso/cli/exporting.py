@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,6 +19,7 @@ from sayso.cli.common import (
     SinceOption,
     SourceOption,
     UntilOption,
+    new_file,
     say,
     settings_for,
     stop,
@@ -119,7 +119,7 @@ def export(
         settings = settings_for(archive)
         if to.suffix.lower() == ".zip":
             pieces = export_zip(wanted, choice, by=by, reason=reason, settings=settings)
-            with _new(to) as file:
+            with new_file(to) as file:
                 for piece in pieces:
                     file.write(piece)
             written = [to]
@@ -138,19 +138,7 @@ def _into(folder: Path, files: Iterable[File]) -> Iterator[Path]:
     except OSError as error:
         stop(f"{folder}: the dataset cannot be written there: {error.strerror}")
     for name, pieces in files:
-        with _new(folder / name) as file:
+        with new_file(folder / name) as file:
             for piece in pieces:
                 file.write(piece)
         yield folder / name
-
-
-@contextmanager
-def _new(path: Path) -> Iterator[IO[bytes]]:
-    """A file that is not there yet."""
-    try:
-        with path.open("xb") as file:
-            yield file
-    except FileExistsError:
-        stop(f"{path} is there already; name another file or folder, or remove it")
-    except OSError as error:
-        stop(f"{path}: the dataset cannot be written there: {error.strerror}")

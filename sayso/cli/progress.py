@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Final
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+_LOADING: Final = "loading the language pipeline"
 
 
 class Counted:
@@ -39,17 +43,37 @@ def progress_bar(files: Sequence[str]) -> Iterator[Callable[[str], None] | None]
         yield None
         return
     single = all(not file.endswith((".jsonl", "/")) and file != "-" for file in files)
+    with _bar(console) as bar:
+        task = bar.add_task("coding", total=len(files) if single else None, name=_LOADING)
+        yield lambda name: bar.update(task, advance=1, name=name[-60:])
+
+
+@contextmanager
+def row_bar(rows: int, to_output: bool) -> Iterator[Callable[[], None] | None]:
+    """A bar that counts rows of a table as they are typed; nothing when standard error is no terminal.
+
+    Args:
+        to_output: whether the rows go to standard output; on a terminal they are seen coming then, and a bar would stand among them.
+    """
+    console = Console(stderr=True)
+    if not console.is_terminal or (to_output and sys.stdout.isatty()):
+        yield None
+        return
+    with _bar(console) as bar:
+        task = bar.add_task("typing", total=rows, name=_LOADING)
+        yield lambda: bar.update(task, advance=1, name="")
+
+
+def _bar(console: Console) -> Progress:
     columns = (
         SpinnerColumn(),
-        TextColumn("coding"),
+        TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
         TextColumn("{task.fields[name]}"),
     )
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("coding", total=len(files) if single else None, name="loading the language pipeline")
-        yield lambda name: bar.update(task, advance=1, name=name[-60:])
+    return Progress(*columns, console=console, transient=True)
 
 
 @contextmanager

@@ -41,7 +41,7 @@ class Responsibility:
     """
 
     name: str = "responsibility"
-    version: str = "10"
+    version: str = "11"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """An allegation keeps its speaker: blame never becomes perpetrator, a denial never a claim."""
@@ -164,6 +164,8 @@ def _about(sheet: Sheet, finding: Finding, done: Set[tuple[str, str]]) -> list[A
         named = [a for a in sheet.incidents if any(anchor.overlaps(span) for anchor in a.anchors for span in below)]
         if named:
             return named
+    if finding.elsewhere:
+        return [a for a in sheet.incidents if _names(a, finding)][:1]
     account = account_of(sheet, finding.trigger)
     if account is None:
         account = nearest_account(sheet, finding.trigger)

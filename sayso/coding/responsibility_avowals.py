@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from sayso.coding.parties import Parties
 from sayso.coding.responsibility_finding import Finding
-from sayso.coding.responsibility_phrases import is_act, is_supposed, names_acts, objects_of
+from sayso.coding.responsibility_phrases import is_act, is_nobody, is_supposed, names_acts, objects_of
+from sayso.coding.responsibility_voices import is_paper, signers
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_syntax import agents_of, is_negated_verb, subjects_of
 
@@ -32,6 +33,12 @@ def avowal(verb: Token, parties: Parties) -> Iterator[Finding]:
     else:
         held = any(o.lemma_.lower() in _TAKEN and (_is_about_act(o) or _is_about_act(verb)) for o in objects_of(verb))
         holders = list(agents_of(verb)) if held else []
+        papers = [n for c in verb.children if c.lower_ in ("in", "by") for n in c.children if is_paper(n)] if held else []
+        for party in (p for paper in papers for p in signers(paper, parties)):
+            yield Finding("claimed", verb, party, party)  # "ownership was avowed in a letter that bore the seal of X"
+    if any(is_nobody(holder) for holder in holders):
+        yield Finding("nobody_claimed", verb, None)
+        return
     for holder in holders:
         for party in parties.spoken_for_at(holder):
             yield Finding("claimed", verb, party, party)
@@ -42,7 +49,7 @@ def kept_away(verb: Token, parties: Parties) -> Iterator[Finding]:
     if is_negated_verb(verb) or is_supposed(verb):
         return
     objects = objects_of(verb)
-    if verb.lemma_.lower() == "distance":
+    if verb.lemma_.lower() in ("distance", "dissociate", "disassociate"):
         held = any(o.lower_.endswith(("self", "selves")) for o in objects) and _is_about_act(verb)
     else:
         held = any(o.lemma_.lower() == "innocence" for o in objects)

@@ -22,9 +22,34 @@ from sayso.coding.responsibility_phrases import (
     objects_of,
 )
 from sayso.coding.responsibility_words import responsibility_words
-from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive
+from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive, subjects_of
 
 _SELVES: Final = ("itself", "themselves", "himself")
+_CONTACTING: Final = frozenset({"telephone", "phone", "call", "ring", "contact", "write", "email", "e-mail", "fax"})
+_SAYING: Final = frozenset({"say", "tell", "announce", "state", "declare"})
+_FAST: Final = frozenset({"quick", "swift", "fast", "eager", "happy", "prompt", "proud", "first", "ready"})
+_FAILINGS: Final = frozenset(
+    (
+        *(
+            "lapse",
+            "failure",
+            "failing",
+            "security",
+            "safety",
+            "protection",
+            "error",
+            "mistake",
+            "negligence",
+            "care",
+            "welfare",
+            "rescue",
+        ),
+        *("breach", "shortcoming", "fiasco", "oversight", "delay", "release", "handling", "defense", "defence", "order", "cost"),
+    )
+)
+_CARING: Final = frozenset(
+    {"feed", "free", "protect", "secure", "guard", "rescue", "house", "compensate", "save", "foil", "stop", "prevent"}
+)
 _ANSWERS: Final = frozenset({"response", "retaliation", "revenge", "reprisal"})
 
 
@@ -35,12 +60,15 @@ def claim(verb: Token, parties: Parties) -> Iterator[Finding]:
     claimed = [o for o in objects if o.lemma_.lower() in words.responsibility]
     if not claimed and verb.lemma_.lower() == "claim":
         claimed = [o for o in objects if o.lemma_.lower() in words.acts and o.lemma_.lower() != "hostage"]
-        claimed = claimed or _own_acts(verb)
-    subjects = agents_of(verb)
+        claimed = claimed or _own_acts(verb) or [o for o in objects if o.lower_ == "it" and verb.dep_ == "pcomp"]
+    subjects = agents_of(verb) or _callers(verb)
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without" and claimed:
+        yield Finding("nobody_claimed", verb, None)  # "without anyone claiming it"
+        return
     if not claimed and verb.lemma_.lower() == "claim" and not objects:
         # "No responsibility claimed."
         claimed = [s for s in subjects if s.lemma_.lower() in words.responsibility and is_nobody(s)]
-    if not claimed and (named := _taken_for_participle(verb)) is not None:
+    if not (claimed and subjects) and (named := _taken_for_participle(verb)) is not None:
         claimed, subjects = [verb.head], (named,)
     if not claimed:
         return
@@ -57,14 +85,40 @@ def claim(verb: Token, parties: Parties) -> Iterator[Finding]:
         return
     if is_supposed(verb) or is_habit(verb):
         return
+    if _is_for_failing(verb, claimed):
+        return
     for party in _claimants(verb, subjects, parties):
         yield Finding("claimed", verb, party, party)
+
+
+def _is_for_failing(verb: Token, claimed: list[Token]) -> bool:
+    """ "The minister accepted responsibility for the lapse", "took responsibility for feeding them", "credit for freeing the hostages"."""
+    about = [
+        n for w in (verb, *claimed) for c in w.children if c.lower_ == "for" for n in c.children if n.dep_ in ("pobj", "pcomp")
+    ]
+    return bool(about) and all(n.lemma_.lower() in _FAILINGS or n.lemma_.lower() in _CARING for n in about)
+
+
+def _callers(verb: Token) -> tuple[Token, ...]:
+    """ "X telephoned newspapers to claim it", "taking credit for it, X said …", "claimed in a call by X": who speaks."""
+    outer = verb.head
+    if verb.dep_ == "advcl" and (outer.lemma_.lower() in _CONTACTING or (verb.tag_ == "VBG" and outer.lemma_.lower() in _SAYING)):
+        return tuple(subjects_of(outer)[:1])
+    if verb.dep_ == "xcomp" and outer.pos_ == "ADJ" and outer.lower_ in _FAST:
+        return tuple(subjects_of(outer.head)[:1])  # "was quick to take credit"
+    if verb.dep_ == "pcomp" and outer.head.lemma_.lower() in ("lose", "waste", "join", "time") and not is_nobody(outer.head):
+        return tuple(subjects_of(outer.head)[:1])  # "lost no time in claiming it"
+    through = [n for c in verb.children if c.lower_ in ("in", "through", "via") for n in c.children if n.dep_ == "pobj"]
+    made = [n for n in through if n.lemma_.lower() in responsibility_words().papers | {"text"}]
+    return tuple(
+        m for paper in made for c in paper.children if c.lower_ in ("by", "from") for m in c.children if m.dep_ == "pobj"
+    )[:1]
 
 
 def _taken_for_participle(verb: Token) -> Token | None:
     """ "A group calling itself X claimed responsibility": the group, where the parser hangs the verb on "responsibility"."""
     noun = verb.head
-    split = verb.dep_ == "amod" and verb.tag_ == "VBD" and noun.lemma_.lower() in responsibility_words().responsibility
+    split = verb.dep_ == "amod" and verb.tag_ in ("VBD", "VBN") and noun.lemma_.lower() in responsibility_words().responsibility
     return noun.head if split and noun.dep_ == "appos" and noun.head.i < verb.i else None
 
 
@@ -180,7 +234,7 @@ def _claimants(verb: Token, subjects: tuple[Token, ...], parties: Parties) -> li
         found = [p for s in senders for p in parties.all_at(s)]
         if found:
             return found
-        for child in subject.subtree:
+        for child in (*subject.subtree, *(c for c in subject.head.children if c.lower_ in ("from", "by"))):
             if child.lower_ in ("by", "from", "of"):
                 found = [p for n in child.children if n.dep_ == "pobj" for p in parties.all_at(n) if p.named]
                 if found:

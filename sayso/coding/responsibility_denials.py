@@ -8,6 +8,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from sayso.coding.parties import Parties, antecedent
+from sayso.coding.responsibility_disowning import is_charge
 from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_phrases import is_act, is_involved, objects_of
 from sayso.coding.responsibility_words import responsibility_words
@@ -39,12 +40,15 @@ def denial(verb: Token, parties: Parties) -> Iterator[Finding]:
         and not any(c.dep_ == "poss" and c.lower_ not in ("its", "their", "his", "her", "any") for c in o.children)
         for o in objects
     )
-    clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and (c.tag_ == "VBG" or is_involved(c))]
+    clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and (c.tag_ == "VBG" or is_having(c) or is_involved(c))]
     others = [s for c in clauses for s in c.children if s.dep_ in ("nsubj", "nsubjpass") and s.pos_ in ("NOUN", "PROPN")]
     others = [s for s in others if not any(c.lower_ in ("its", "their", "his", "her") for c in s.children)]
     charged_with = [held for o in objects if o.lemma_.lower() in words.charges for held in _charged(o)]
     his = [held for held in charged_with if any(c.dep_ == "poss" and c.lower_ in _OWN for c in held.children)]
     own = own or bool(his)  # "rejected claims that its fighters had killed civilians"
+    own = own or any(
+        is_charge(o) for o in objects if o.lemma_.lower() not in words.charges
+    )  # "repudiated reports that linked it"
     others += [held for held in charged_with if held not in his]
     others += [held for o in objects for held in _part_of(o)]
     if others:
@@ -60,6 +64,12 @@ def denial(verb: Token, parties: Parties) -> Iterator[Finding]:
         for subject in agents_of(verb):
             for party in parties.spoken_for_at(subject):
                 yield Finding("denied", verb, party, party, if_accused=charged)
+
+
+def is_having(verb: Token) -> bool:
+    """ "(denied) having shelled the market"."""
+    helping = {c.lower_ for c in verb.children}
+    return verb.tag_ == "VBN" and "having" in helping and "been" not in helping
 
 
 def no_part(nothing: Token, parties: Parties) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ class Finding:
         proven: a court found it so.
         if_accused: it holds only of one whom something else accuses ("denied the charges").
         first: where the same party was accused before, by a description only.
+        elsewhere: it is of another act than the text's news, and of a recalled one only where its own words name that.
         by_authority: an arrest, a charge or a search, which only an authority can make, even where the words name none.
     """
 
@@ -35,3 +36,4 @@ class Finding:
     by_authority: bool = False
     if_accused: bool = False
     first: Finding | None = None
+    elsewhere: bool = False

@@ -28,6 +28,8 @@ def objects_of(verb: Token) -> list[Token]:
 def is_nobody(token: Token) -> bool:
     """Whether a noun phrase names nobody ("no group", "none", "nobody")."""
     words = responsibility_words()
+    if token.left_edge.lower_ == "not" and any(c.lower_ in ("single", "one") for c in token.children):
+        return True  # "not a single group"
     return token.lower_ in words.nobody or any(
         c.lower_ in ("no", "neither", "none")
         for c in (*token.children, *[g for c in token.children for g in c.children if c.dep_ == "det"])

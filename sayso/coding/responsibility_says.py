@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -13,25 +14,56 @@ from sayso.coding.responsibility_blame import attribution, blame, guilty, involv
 from sayso.coding.responsibility_claims import admission, claim, claim_noun, explained, nobody_says, said_not
 from sayso.coding.responsibility_deeds import done
 from sayso.coding.responsibility_denials import denial, no_part
+from sayso.coding.responsibility_disowning import disowned, said_false
+from sayso.coding.responsibility_elsewhere import is_elsewhere
 from sayso.coding.responsibility_finding import Finding
+from sayso.coding.responsibility_left import gave_name, left_behind
 from sayso.coding.responsibility_marks import hands, marks, suspicion_on, work
+from sayso.coding.responsibility_own_deeds import SAYING, by_their_word, own_deeds, quoted_deed
 from sayso.coding.responsibility_own_men import DOERS_BY_NAME, owned_men
+from sayso.coding.responsibility_owning import claim_arrives, own_martyr, owning
+from sayso.coding.responsibility_silence import left_nothing, silence, unsaid
 from sayso.coding.responsibility_suspects import accused_by_paper, identity, sought, suspect
 from sayso.coding.responsibility_words import responsibility_words
 
-_CALLING: Final = frozenset({"say", "add", "announce", "confirm", "call", "describe", "declare"})
-_AVOWING: Final = frozenset({"own", "go", "take", "assume", "accept"})
-_KEEPING_AWAY: Final = frozenset({"distance", "protest"})
+_CALLING: Final = frozenset(
+    {
+        "hail",
+        "mourn",
+        "honor",
+        "honour",
+        "praise",
+        "identify",
+        "name",
+        "say",
+        "add",
+        "announce",
+        "confirm",
+        "call",
+        "describe",
+        "declare",
+    }
+)
+_AVOWING: Final = frozenset({"own", "go", "take", "assume", "accept", "avow", "claim", "acknowledge", "recognize", "recognise"})
+_KEEPING_AWAY: Final = frozenset({"distance", "dissociate", "disassociate", "protest"})
 _SUSPECT_ROLES: Final = ("appos", "attr", "nsubj", "nsubjpass", "dobj", "pobj", "compound")
 
 
 def said_in(doc: Doc, parties: Parties) -> Iterator[Finding]:
     """All findings of a text, in the order of their triggers."""
     for token in doc:
-        if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
-            yield from _verb(token, parties)
-        elif token.pos_ in ("NOUN", "ADJ", "ADP", "ADV", "SCONJ", "PRON"):
-            yield from _other(token, parties)
+        for finding in _of_token(token, parties):
+            other = finding.basis == "claimed" and is_elsewhere(finding.trigger)
+            yield replace(finding, elsewhere=True) if other else finding
+
+
+def _of_token(token: Token, parties: Parties) -> Iterator[Finding]:
+    if token.lower_ == "according":
+        yield from by_their_word(token, parties)
+    if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+        yield from _verb(token, parties)
+    elif token.pos_ in ("NOUN", "ADJ", "ADP", "ADV", "SCONJ", "PRON"):
+        yield from _other(token, parties)
 
 
 def _verb(verb: Token, parties: Parties) -> Iterator[Finding]:
@@ -67,6 +99,16 @@ def _verb(verb: Token, parties: Parties) -> Iterator[Finding]:
         yield from avowal(verb, parties)
     if lemma in _KEEPING_AWAY:
         yield from kept_away(verb, parties)
+    if lemma in SAYING:
+        yield from own_deeds(verb, parties)
+        yield from said_false(verb, parties)
+    yield from quoted_deed(verb, parties)
+    yield from silence(verb)
+    yield from left_nothing(verb)
+    yield from disowned(verb, parties)
+    yield from owning(verb, parties)
+    yield from left_behind(verb, parties)
+    yield from gave_name(verb, parties)
     if lemma in _CALLING:
         yield from owned_men(verb, parties)
 
@@ -74,9 +116,12 @@ def _verb(verb: Token, parties: Parties) -> Iterator[Finding]:
 def _other(token: Token, parties: Parties) -> Iterator[Finding]:
     words = responsibility_words()
     lemma = token.lemma_.lower()
+    yield from unsaid(token)
+    yield from own_martyr(token, parties)
     if lemma in words.claim_nouns and token.pos_ == "NOUN":
         yield from claim_noun(token, parties)
         yield from no_claim(token)
+        yield from claim_arrives(token, parties)
     elif token.lower_ == "unclaimed":
         yield from no_claim(token)
     elif lemma in words.responsible or lemma in words.behind:

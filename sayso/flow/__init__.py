@@ -14,7 +14,8 @@ The command line, the desk and the Python API call these verbs and nothing below
 `double_coding`: make_double, double_sheet, answer_double, agreement, compare_double, settle ·
 `long_work`: start_adding, start_recoding, work, stop_job
 
-Beside the way of a report stand two skills of their own, each asked about one text: `roles`: read_roles · `event_types`: read_event_type
+Beside the way of a report stand two skills of their own, each asked about one text: `roles`: read_roles · `event_types`: read_event_type,
+and of a whole table of notes open_notes, typed_notes
 """
 
 from sayso.flow.asking import (
