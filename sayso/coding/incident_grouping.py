@@ -113,7 +113,7 @@ class Weights:
     named_otherwise: float = -1.0
     set_apart: float = -1.2
     foiled_and_done: float = -3.0
-    told_beside: float = -1.0
+    told_beside: float = -1.2
     same_count: float = 0.5
     same_doers: float = 1.5
     after_it: float = 0.3
@@ -181,9 +181,17 @@ def founds(trigger: Trigger, *, first: bool) -> bool:
         return False
     if trigger.strength < 2 and not _is_told_in_full(trigger):
         return trigger.token.lower_ in word_list("happenings") and bool(named_by(trigger))
+    if trigger.nominal and is_other(trigger.token) and _is_uncounted(trigger):
+        return False  # "other recent attacks against the people of Kelm"
     another = is_set_apart(trigger.token) or (is_other(trigger.token) and trigger.token.tag_ not in ("NNS", "NNPS"))
     particular = bool(trigger.times or trigger.places or trigger.victims) or another
     return first or ((particular or trigger.strength == 3) and not is_counted_among(trigger.token))
+
+
+def _is_uncounted(trigger: Trigger) -> bool:
+    """Whether a plural says neither how many nor when: a generality."""
+    counted = any(child.dep_ == "nummod" for child in trigger.token.children)
+    return trigger.token.tag_ in ("NNS", "NNPS") and not counted and not trigger.times
 
 
 def _is_told_in_full(trigger: Trigger) -> bool:
@@ -233,7 +241,8 @@ def fit(trigger: Trigger, group: Group, *, main: bool, latest: bool, news: date 
         score += w.set_apart
     if latest and counted:
         score += w.counted_among
-    if is_told_beside(trigger, group):
+    beside = is_told_beside(trigger, group)
+    if beside:
         score += w.told_beside
     if main and not group.times and is_recalled(trigger, news) and not is_the_headline(trigger, group):
         score += w.recalled
@@ -247,6 +256,7 @@ def fit(trigger: Trigger, group: Group, *, main: bool, latest: bool, news: date 
         and is_definite(trigger.token)
         and bare_noun(trigger) in group.nouns
         and not recalled
+        and not beside
         and not _is_named_otherwise(trigger, group)
     ):
         score += w.same_noun

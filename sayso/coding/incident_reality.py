@@ -123,7 +123,9 @@ def _verbal(token: Token, headline: bool) -> Reality:
         return _verbal(token.head, headline)  # "saw soldiers open fire"
     if token.dep_ in ("pcomp", "xcomp", "csubj"):
         return _governed(token)
-    if any(child.lower_ in ("into", "in") and any(n.lower_ in ("air", "sky") for n in child.children) for child in token.children):
+    if any(
+        child.lower_ in ("into", "in") and any(n.lower_ in ("air", "sky") for n in child.children) for child in token.children
+    ):
         return Reality(0.4)  # "fired into the air"
     goes_on = token.tag_ == "VBG" and bool(helpers & {"is", "are", "am", "'re", "’re"})
     if (token.tag_ in ("VBP", "VBZ", "VB") or goes_on) and not headline:

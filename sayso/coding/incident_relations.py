@@ -72,6 +72,8 @@ def _joined_to(token: Token) -> set[int]:
     """What stands before a word in one coordination with it, by index."""
     found: set[int] = set()
     while token.dep_ == "conj" and token.head.i < token.i:
+        if token.pos_ == "NOUN" and token.head.pos_ == "VERB":  # "condemned the raid …, and the blasts …", hung on the verb
+            found |= {child.i for child in token.head.children if child.dep_ == "dobj" and child.i < token.i}
         token = token.head
         found.add(token.i)
     return found
@@ -84,7 +86,8 @@ def _apart(one: Trigger, other: Trigger) -> bool:
     own_doer = one.nominal or any(child.dep_ in ("nsubj", "nsubjpass") for child in one.token.children)
     struck = (one.targets | one.victims, other.targets | other.victims) if own_doer else (frozenset[str](), frozenset[str]())
     places = ({m.words.lower() for m in one.places}, {m.words.lower() for m in other.places})
-    return any(a and b and not a & b for a, b in (struck, places))
+    times = ({m.words.lower() for m in one.times}, {m.words.lower() for m in other.times})
+    return any(a and b and not a & b for a, b in (struck, places, times))
 
 
 def is_done(trigger: Trigger) -> bool:

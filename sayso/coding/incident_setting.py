@@ -16,6 +16,7 @@ from sayso.records import Interval, Mention, Place, Sheet
 _ADJUNCTS: Final = ("pobj", "prep", "npadvmod", "nmod", "advmod", "compound", "pcomp")
 _APART: Final = 0.5
 _CLAUSES: Final = ("ccomp", "relcl", "acl")
+_LANDS: Final = ("territory", "soil", "airspace", "waters")
 _NEXT_WEEK: Final = 7
 """Days after publication up to which a day of the week may have been read as one week too late."""
 _UNRESOLVED_DIFFER: Final = 0.4
@@ -113,7 +114,7 @@ def settings_of(sheet: Sheet, doc: Doc, triggers: dict[int, Token]) -> tuple[dic
     times = [mention for mention in times if not is_of_saying(doc, mention, cues - triggers.keys())]
     named = in_names(sheet) | of_persons(sheet, doc)
     places = [m for m in sheet.mentions if m.kind == "place" and is_named_place(doc, m) and m.id not in named]
-    places = [m for m in places if demonym(m.words) is None]  # "the Qadrian rebels" may be anywhere
+    places = [m for m in places if not is_of_people(doc, m)]
     placed = owners(doc, places, triggers)
     leads = leading(doc, places)
     for index, token in triggers.items():
@@ -164,6 +165,13 @@ def leading(doc: Doc, places: list[Mention]) -> dict[int, Mention]:
         if (len(words) == 1 and words[0] in _AT) or (not words and after in (":", "-", "–", "—")):
             found.setdefault(start, mention)
     return found
+
+
+def is_of_people(doc: Doc, mention: Mention) -> bool:
+    """ "The Qadrian rebels" may be anywhere; "inside Qadrian territory" is in Qadria."""
+    head = head_of(doc, mention.span)
+    land = head is not None and head.i + 1 < len(doc) and doc[head.i + 1].lower_ in _LANDS
+    return demonym(mention.words) is not None and not land
 
 
 def is_named_place(doc: Doc, mention: Mention) -> bool:

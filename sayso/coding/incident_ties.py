@@ -12,9 +12,8 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from sayso.coding.incident_lexicon import word_list
-from sayso.coding.incident_setting import is_date, of_persons, owners
+from sayso.coding.incident_setting import is_date, is_of_people, of_persons, owners
 from sayso.coding.incident_triggers import triggers_of
-from sayso.gazetteer import demonym
 from sayso.language import doc_of, head_of
 from sayso.records import Account, Mention, MentionKind, Place, Sheet
 
@@ -30,7 +29,7 @@ def _may_set(doc: Doc, mention: Mention) -> bool:
     """Whether a mention may tell when or where: no duration, and no adjective ("Qadrian troops" may be anywhere)."""
     if mention.kind == "time":
         return is_date(doc, mention)
-    return mention.kind != "place" or demonym(mention.words) is None
+    return mention.kind != "place" or not is_of_people(doc, mention)
 
 
 @dataclass(frozen=True, slots=True)

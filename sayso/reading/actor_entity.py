@@ -25,6 +25,7 @@ class Entity:
         title: the noun of the title before its name ("colonel" of "Col."), which is no office by itself.
         affiliation: the body it speaks or acts for; its words, if the text names it nowhere else.
         group: its entry in the register of groups.
+        glosses: translations of its name given in brackets, which are not what the text calls it first; as `link_key` has them.
     """
 
     members: list[Found] = field(default_factory=list)
@@ -34,6 +35,7 @@ class Entity:
     title: str | None = None
     affiliation: Entity | str | None = None
     group: Group | None = None
+    glosses: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, found: Found) -> Entity:
@@ -74,7 +76,8 @@ class Entity:
     @property
     def name(self) -> str:
         """The fullest name: the longest proper name, or the longest noun phrase if there is none."""
-        pool = self.names or [found for found in self.members if found.sort == "noun"] or self.members
+        called = [found for found in self.names if link_key(found.words) not in self.glosses]
+        pool = called or self.names or [found for found in self.members if found.sort == "noun"] or self.members
         return max(pool, key=lambda found: (len(link_key(found.words).split()), len(found.words), -found.start)).words
 
     @property

@@ -11,6 +11,8 @@ from sayso.reading.actor_found import Found, link_key
 from sayso.reading.place_facilities import facility_nouns
 
 _ENOUGH: Final = 20
+_BRACKET: Final = re.compile(r"[\"'”’]?\s*[(\[]([^()\[\]]{1,200})[)\]]")
+_QUOTED: Final = re.compile(r"[\"“']+([^\"“”]{3,60}?)[\"”']+")
 _SMALL: Final = frozenset({"of", "for", "the", "and", "in", "de", "la", "del", "al", "el", "e", "i", "y", "on", "to"})
 
 
@@ -45,6 +47,7 @@ def link_names(found: list[Found], chars: str) -> list[Entity]:
     for one, fuller in sorted(rest, key=lambda pair: pair[0].start):
         _nearest(one, fuller).add(one)
     _join_acronyms(list(entities.values()), chars)
+    _join_glosses(list(entities.values()), chars)
     alive = _join_registered(entity for entity in entities.values() if entity.members)
     return sorted(alive, key=lambda entity: entity.first)
 
@@ -109,6 +112,21 @@ def _join_acronyms(entities: list[Entity], chars: str) -> None:
         if home is not None and home is not entity and home.kind != "person":
             home.absorb(entity)
             entity.members.clear()
+
+
+def _join_glosses(entities: list[Entity], chars: str) -> None:
+    """Join to a body's name its translation, quoted in the brackets behind it: "Sanat al-Fajr (Year of …, "Dawn Brigade")"."""
+    at = {name.span.start: entity for entity in entities if entity.kind in BODIES for name in entity.names}
+    for entity in entities:
+        for name in entity.names if entity.kind in BODIES else ():
+            bracket = _BRACKET.match(chars, name.span.end)
+            quoted = _QUOTED.search(bracket[1]) if bracket else None
+            other = at.get(bracket.start(1) + quoted.start(1)) if bracket and quoted else None
+            if other is not None and other is not entity and other.members and other.names[0].words == quoted[1].strip():
+                entity.glosses |= {link_key(found.words) for found in other.names}
+                entity.absorb(other)
+                other.members.clear()
+                break
 
 
 def _looks_short(name: str) -> bool:

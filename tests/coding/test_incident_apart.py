@@ -107,3 +107,11 @@ def test_an_act_that_is_only_an_idea_is_none() -> None:
 def test_words_that_only_point_back_do_not_name_it(chars: str, name: str) -> None:
     sheet = coded(chars, "2019-05-16")
     assert sheet.text.words(sheet.incidents[0].anchors[0]) == name
+
+
+def test_two_acts_of_one_list_with_a_day_each_and_others_in_general() -> None:
+    chars = (
+        "Vasrland condemns both the rebel attack this morning at a crowded market in Kelm, and the car bomb attacks in Torvik on "
+        "Monday, as well as other recent terrorist attacks against the people of the region."
+    )
+    assert len(coded(chars).incidents) == 2

@@ -174,3 +174,20 @@ def test_a_clock_time_of_no_known_day_gives_way_to_the_weekday() -> None:
     value = account.first("date")
     assert isinstance(value, Interval)
     assert value.value == "XXXX-WXX-5"
+
+
+def test_a_place_that_only_says_where_another_is_gives_way() -> None:
+    (account,) = placed(
+        "The car bombing that struck the post office in Miraz, the capital of Sabrane, on Monday killed 17 people."
+    )
+    found = place(account)
+    assert found is not None
+    assert found.name == "Miraz"
+
+
+def test_a_peoples_territory_is_a_place() -> None:
+    chars = "He was killed in a raid by soldiers inside Syrian territory. Iraq, Iraq and Iraq were named in the letter."
+    (account,) = placed(chars)
+    found = place(account)
+    assert found is not None
+    assert found.name == "Syria"

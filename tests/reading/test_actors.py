@@ -90,6 +90,14 @@ def test_acronym_in_brackets() -> None:
     assert words_of(sheet, "Northern Dawn Front") == ["Northern Dawn Front", "NDF", "NDF"]
 
 
+def test_a_translation_quoted_in_brackets_is_the_same_group() -> None:
+    chars = (
+        'Jaish al-Fajr (Arabic: Jaysh al-Fajr, "Army of the Dawn") is a militant group. The Army of the Dawn claimed an attack.'
+    )
+    group = actor(read(chars), "Jaish al-Fajr")
+    assert "Army of the Dawn" in group.aliases
+
+
 def test_acronym_of_initials_without_the_article() -> None:
     sheet = read("The militant group Ansar Dar al-Fajr claimed the attack. ABC News said that ADF had claimed others before.")
     assert "ADF" in actor(sheet, "Ansar Dar al-Fajr").aliases

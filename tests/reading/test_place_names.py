@@ -158,3 +158,15 @@ def test_a_city_that_a_country_is_called_like_is_the_city() -> None:
     found = places(chars)
     assert (found["GUATEMALA"].name, found["GUATEMALA"].precision) == ("Guatemala City", "settlement")
     assert (found["PANAMA"].name, found["PANAMA"].precision) == ("Panama City", "settlement")
+
+
+@pytest.mark.parametrize(
+    ("chars", "words"),
+    [
+        ("ZANGORA, Damaro - A bomb killed 11 people on Wednesday.", {"ZANGORA", "Damaro"}),
+        ("A car bomb went off on Wednesday at the main bus depot of Dahrin.", {"Dahrin"}),
+        ("Special units raided a farmhouse at Oued Serra on Monday.", {"Oued Serra"}),
+    ],
+)
+def test_unknown_towns_in_datelines_and_behind_their_spots(chars: str, words: set[str]) -> None:
+    assert words <= set(places(chars))
