@@ -129,6 +129,8 @@ def subjects_of(verb: Token) -> list[Token]:
         return [lost]
     if verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
         return [verb.head]
+    if verb.dep_ == "acomp" and verb.tag_ == "VBN":
+        return subjects_of(verb.head)  # "was machine-gunned": to the parser an adjective
     if verb.dep_ in ("conj", "xcomp", "ccomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
         if verb.dep_ in ("ccomp", "advcl") and verb.tag_ != "VBG":
             return []
