@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -14,9 +15,7 @@ from sayso.coding.toll_harm import Harm, harm_of
 from sayso.coding.toll_syntax import agents_of, antecedent, is_negated_verb, is_passive, subjects_of, victims_of
 from sayso.coding.toll_words import Harmed, toll_words
 
-_HE: Final = frozenset(
-    ["he", "she", "him", "her", "they", "them", "who", "whom", "both", "nobody", "none", "someone", "everyone", "one"]
-)
+_HE: Final = frozenset(["he", "she", "him", "her", "they", "them", "who", "whom", "both", "nobody", "none", "one"])
 _STAYING: Final = frozenset(["be", "remain", "stay", "lie", "land", "end", "recover", "keep"])
 _BREAKING: Final = frozenset(
     ["broken", "fractured", "dislocated", "severed", "shattered", "gashed", "crushed", "burned", "burnt", "cut"]
@@ -29,6 +28,7 @@ _COMPANY: Final = frozenset(
 """Those with whom somebody drives off and who need not be forced to."""
 _AWAY_WITH: Final = ("make", "drive", "speed", "run", "ride", "flee", "vanish", "disappear")
 _SOME_OF: Final = frozenset(["some", "others", "other", "more", "dozens", "scores", "several", "many", "another"])
+_HOW: Final = frozenset(["well", "badly", "fairly", "unfairly", "humanely", "kindly", "harshly", "differently", "how"])
 _BY_WHAT: Final = frozenset(["by", "with", "from"])
 
 
@@ -53,7 +53,10 @@ def _lives(verb: Token, counter: Counter) -> Iterator[Harm]:
         of = [n for c in noun.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
         paying = [c for c in verb.children if c.dep_ in ("dative", "dobj") and c.i != noun.i]
         who = of or ([noun] if counter.amount_at(noun) else paying)
-        if not who and verb.lemma_.lower() in ("lose", "give", "lay") and noun.dep_ == "dobj":
+        if verb.lemma_.lower() in ("give", "lay"):
+            who = []  # "gave me a second life"
+        own = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children)
+        if not who and own and verb.lemma_.lower() in ("lose", "give", "lay") and noun.dep_ == "dobj":
             who = subjects_of(verb)
         for head in who[:1]:
             yield harm_of("killed", verb, counter.count(antecedent(head)), negated=is_negated_verb(verb))
@@ -122,8 +125,8 @@ def _in_need(verb: Token, counter: Counter) -> Iterator[Harm]:
 
 def _treated(verb: Token, counter: Counter) -> Iterator[Harm]:
     """ "31 more are being treated", "doctors treated twelve people": if for nothing else, for wounds."""
-    what_for = [n for c in verb.children if c.lower_ == "for" for n in c.children]
-    if what_for or not any(c.dep_ in ("auxpass", "dobj") for c in verb.children):
+    for_or_how = [c for c in verb.children if c.lower_ in ("for", "as", "like") or c.lower_ in _HOW]
+    if for_or_how or not any(c.dep_ in ("auxpass", "dobj") for c in verb.children):
         return
     yield from _patients(verb, counter)
 
@@ -145,7 +148,8 @@ def _patients(verb: Token, counter: Counter) -> Iterator[Harm]:
         return
     for victim in victims_of(verb)[:1]:
         if is_people(victim):
-            yield harm_of("wounded", verb, counter.count(victim), negated=is_negated_verb(verb))
+            # "two others were treated": of those who were said to be hurt before
+            yield harm_of("wounded", verb, replace(counter.count(victim), added=False), negated=is_negated_verb(verb))
 
 
 def _broken(verb: Token, counter: Counter) -> Iterator[Harm]:
@@ -213,6 +217,8 @@ def _fetched(verb: Token, counter: Counter) -> Iterator[Harm]:
 
 def _led_away(verb: Token, counter: Counter) -> Iterator[Harm]:
     """ "carried off two girls", "was bundled into a van", "made off with a nurse", "were dragged from their homes"."""
+    if any(t.lower_ in ("stretcher", "stretchers", "ambulance", "ambulances") for t in verb.subtree):
+        return
     agents = agents_of(verb)
     towards = [c for c in verb.children if c.dep_ in ("prt", "advmod", "prep")]
     away = any(c.lower_ in ("away", "off") for c in towards)
@@ -325,7 +331,7 @@ def place_harms(noun: Token, counter: Counter) -> Iterator[Harm]:
         harmed = "arrested"
     for subject in subjects_of(verb)[:1]:
         if harmed and is_people(antecedent(subject)) and not is_negated_verb(verb):
-            yield harm_of(harmed, noun, counter.count(antecedent(subject)))
+            yield harm_of(harmed, noun, replace(counter.count(antecedent(subject)), added=False))
 
 
 def is_people(head: Token) -> bool:

@@ -245,7 +245,7 @@ def _no_phrase(token: Token) -> Span:
 
 
 def _found(token: Token) -> bool:
-    return token.head.lemma_.lower() in _BODY_VERBS
+    return token.head.lemma_.lower() in _BODY_VERBS and token.head.pos_ in ("VERB", "AUX")
 
 
 def _of(noun: Token) -> list[Token]:

@@ -110,6 +110,10 @@ def test_other_words_for_being_taken(chars: str, expected: dict[str, Amount]) ->
         "After the raid two passengers were pulled from a bus.",
         "After the raid he took his own life.",
         "After the raid a driver was treated for shock.",
+        "After the raid the hostage said that he had been treated well.",
+        "After the raid the doctors gave him a second life.",
+        "After the raid the driver was taken away on a stretcher.",
+        "After the raid officials raised the body count.",
         "In the raid the toll for both bombings rose to 259.",
     ],
 )
