@@ -227,7 +227,7 @@ def _adjective(token: Token, harmed: Harmed, counter: Counter) -> Iterator[Harm]
     own = counter.amount_at(token)
     if (
         token.dep_ == "amod"
-        and token.head.pos_ in ("NOUN", "PROPN")
+        and token.head.pos_ in ("NOUN", "PROPN", "NUM")
         and token.head.lemma_.lower() not in toll_words().not_persons
     ):
         yield harm_of(harmed, token, counter.count(token.head))

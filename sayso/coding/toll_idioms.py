@@ -51,6 +51,7 @@ def _lives(verb: Token, counter: Counter) -> Iterator[Harm]:
         ):
             continue
         of = [n for c in noun.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
+        of = of or [c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON" and is_people(c)]
         paying = [c for c in verb.children if c.dep_ in ("dative", "dobj") and c.i != noun.i]
         who = of or ([noun] if counter.amount_at(noun) else paying)
         if verb.lemma_.lower() in ("give", "lay"):
@@ -60,6 +61,14 @@ def _lives(verb: Token, counter: Counter) -> Iterator[Harm]:
             who = subjects_of(verb)
         for head in who[:1]:
             yield harm_of("killed", verb, counter.count(antecedent(head)), negated=is_negated_verb(verb))
+
+
+def _paid(verb: Token, counter: Counter) -> Iterator[Harm]:
+    """ "four officers paid with their lives"."""
+    if any(n.lower_ in ("life", "lives") for c in verb.children if c.lower_ == "with" for n in c.children):
+        for subject in subjects_of(verb)[:1]:
+            if is_people(antecedent(subject)):
+                yield harm_of("killed", verb, counter.count(antecedent(subject)))
 
 
 def _lost(verb: Token, counter: Counter) -> Iterator[Harm]:
@@ -167,12 +176,16 @@ def _broken(verb: Token, counter: Counter) -> Iterator[Harm]:
 
 
 def _hit(verb: Token, counter: Counter) -> Iterator[Harm]:
-    """ "16 pupils were cut by splinters", "was hit by a bullet"."""
+    """ "16 pupils were cut by splinters", "a bullet struck a nurse", "was hit in the leg"."""
+    words = toll_words()
     by = [n for c in verb.children if c.lower_ in _BY_WHAT for n in c.children if n.dep_ == "pobj"]
-    if is_passive(verb) and any(n.lemma_.lower() in toll_words().fragments for n in by):
-        for victim in victims_of(verb)[:1]:
-            if is_people(victim):
-                yield harm_of("wounded", verb, counter.count(victim), negated=is_negated_verb(verb))
+    where = [n for c in verb.children if c.lower_ in ("in", "on") for n in c.children if n.dep_ == "pobj"]
+    passive = is_passive(verb)
+    by_what = by if passive else [s for s in subjects_of(verb) if not is_people(s)]
+    if any(n.lemma_.lower() in words.fragments for n in by_what) or (
+        passive and any(n.lemma_.lower() in words.body_parts for n in where)
+    ):
+        yield from _patients(verb, counter)
 
 
 def _at_the_police(verb: Token, counter: Counter) -> Iterator[Harm]:
@@ -238,6 +251,8 @@ def _led_away(verb: Token, counter: Counter) -> Iterator[Harm]:
 def _seized(verb: Token, counter: Counter) -> Iterator[Harm]:
     """ "two geologists seized by the Brigades", "police seized three men"; "were taken by gunmen"."""
     agents = agents_of(verb)
+    if verb.lemma_.lower() == "catch" and not _is_police(agents):
+        return
     if verb.lemma_.lower() == "take" and not any(a.lemma_.lower() in toll_words().captors for a in agents):
         return
     if verb.lemma_.lower() == "take" and (not is_passive(verb) or any(c.lower_ in ("to", "into") for c in verb.children)):
@@ -409,10 +424,12 @@ def _readings() -> dict[str, tuple[_Reading, ...]]:
                 "shove",
                 "pull",
                 "snatch",
+                "herd",
                 *_AWAY_WITH,
             ),
         ),
         (_hijacked, ("hijack", "commandeer")),
+        (_paid, ("pay",)),
         (_struggling, ("fight", "battle")),
         (
             _maimed,
@@ -431,7 +448,7 @@ def _readings() -> dict[str, tuple[_Reading, ...]]:
                 "flog",
             ),
         ),
-        (_seized, ("seize", "snatch", "grab", "take")),
+        (_seized, ("seize", "snatch", "grab", "take", "catch")),
         (_held, ("hold",)),
     ):
         for lemma in lemmas:

@@ -111,4 +111,6 @@ def _is_meant(verb: Token) -> bool:
         }
     if any(c.lemma_.lower() == "have" and c.dep_ == "aux" for c in verb.children):
         return False
+    if verb.head.lemma_.lower() == "have" and verb.head.tag_ == "VBD":
+        return False  # "five had to be hospitalised": they were
     return verb.head.lemma_.lower() not in toll_words().done_verbs

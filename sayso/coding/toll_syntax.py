@@ -29,7 +29,7 @@ def victims_of(verb: Token) -> tuple[Token, ...]:
     measured = [
         c
         for c in verb.children
-        if c.dep_ == "npadvmod" and c.i == verb.i - 1 and c.pos_ in ("NUM", "NOUN") and c.ent_type_ != "TIME"
+        if c.dep_ in ("npadvmod", "nummod") and c.i == verb.i - 1 and c.pos_ in ("NUM", "NOUN") and c.ent_type_ != "TIME"
     ]
     before = _before_auxiliary(verb) or next(iter(measured), None)
     if before is not None:

@@ -54,6 +54,7 @@ class TollWords:
     vehicles: frozenset[str]
     fragments: frozenset[str]
     lost_parts: frozenset[str]
+    body_parts: frozenset[str]
     in_action: frozenset[str]
     dying_verbs: frozenset[str]
     patient_verbs: frozenset[str]
