@@ -82,14 +82,14 @@ def _told_by_verb(token: Token, lemma: str, counter: Counter) -> Iterator[Harm]:
 
 
 def _by_whom(verb: Token, harmed: Harmed) -> Harmed:
-    """Whom rebels "capture" or "detain", they have abducted; soldiers, of whom others were killed, are captured by the other side."""
+    """Whom rebels "capture", they have abducted; soldiers, of whom others were killed, are captured by the other side."""
     words = toll_words()
-    if verb.lemma_.lower() not in ("capture", "detain") or verb.dep_ == "amod":
+    if verb.lemma_.lower() != "capture" or verb.dep_ == "amod":
         return harmed
     if any(a.lemma_.lower() in words.captors - {"army"} for a in agents_of(verb)):
         return "abducted"
     with_dead = verb.dep_ == "conj" and verb.head.lemma_.lower() in ("kill", "slay")
-    if verb.lemma_.lower() == "capture" and with_dead and is_passive(verb.head):
+    if with_dead and is_passive(verb.head):
         victims = victims_of(verb.head)
         return "abducted" if any(v.lemma_.lower() in words.forces for v in victims) else harmed
     return harmed

@@ -54,10 +54,8 @@ def _lives(verb: Token, counter: Counter) -> Iterator[Harm]:
         of = of or [c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON" and is_people(c)]
         paying = [c for c in verb.children if c.dep_ in ("dative", "dobj") and c.i != noun.i]
         who = of or ([noun] if counter.amount_at(noun) else paying)
-        if verb.lemma_.lower() in ("give", "lay"):
-            who = []  # "gave me a second life"
         own = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children)
-        if not who and own and verb.lemma_.lower() in ("lose", "give", "lay") and noun.dep_ == "dobj":
+        if not who and own and verb.lemma_.lower() == "lose" and noun.dep_ == "dobj":
             who = subjects_of(verb)
         for head in who[:1]:
             yield harm_of("killed", verb, counter.count(antecedent(head)), negated=is_negated_verb(verb))
@@ -356,6 +354,8 @@ def is_people(head: Token) -> bool:
         return True
     if head.pos_ == "NUM" or head.tag_ == "CD" or lower in _SOME_OF:
         of = [n for c in head.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
+        if lower == "some" and not of:
+            return False  # "burned some": it may be cabins
         return head.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT") and all(is_people(n) for n in of)
     return lemma in _people() or lower in _people() or lemma.endswith(("man", "woman", "ist", "goer"))
 
@@ -377,7 +377,7 @@ def _readings() -> dict[str, tuple[_Reading, ...]]:
     """The readings that each verb is tried by, in turn."""
     table: dict[str, tuple[_Reading, ...]] = {}
     for reading, lemmas in (
-        (_lives, ("lose", "claim", "take", "cost", "give", "lay", "end", "snuff")),
+        (_lives, ("lose", "claim", "take", "cost", "end", "snuff")),
         (_throats, ("slit", "cut", "slash")),
         (_met_their_end, ("meet", "survive")),
         (_lost, ("lose",)),

@@ -145,10 +145,10 @@ def _injuries_to(token: Token, counter: Counter) -> Iterator[Harm]:
 def _toll(token: Token, counter: Counter) -> Iterator[Harm]:
     """ "the death toll stood at 11", "bringing the toll to seven": the number behind "to", "at" or "of" that the words lead up to."""
     ahead = list(token.doc[token.i + 1 : min(token.i + _FAR_REACH, token.sent.end)])
+    if [t.lower_ for t in ahead[:2]] in (["for", "both"], ["of", "both"], ["in", "both"], ["from", "both"]):
+        return  # "the toll for both bombings" is that of neither
     verb = next((n for n, t in enumerate(ahead) if t.lemma_.lower() in _RISES and t.pos_ in ("VERB", "AUX")), None)
     ahead = ahead[:_REACH] if verb is None else ahead[verb:]
-    if any(t.lower_ in ("both", "two", "all") for c in token.children if c.dep_ == "prep" for t in c.subtree):
-        return  # "the toll for both bombings" is that of neither
     deadly = any(c.lower_ == "death" for c in token.children)
     if not deadly and not any(t.lemma_.lower() in _TOLL_VERBS for t in (*ahead, *token.ancestors)):
         return
