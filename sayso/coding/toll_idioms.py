@@ -242,7 +242,7 @@ def _led_away(verb: Token, counter: Counter) -> Iterator[Harm]:
         return
     away = away or (verb.lemma_.lower() == "take" and any(n.lower_ in ("them", "him") for n in with_whom))
     out = any(c.lower_ in ("from", "out") for c in towards) and any(a.lemma_.lower() in toll_words().captors for a in agents)
-    if away or into & toll_words().vehicles or out:
+    if (away and not _are_soldiers(agents)) or into & toll_words().vehicles or out:
         yield from _taken(verb, "arrested" if _is_police(agents) else "abducted", agents, counter)
 
 
@@ -257,6 +257,8 @@ def _seized(verb: Token, counter: Counter) -> Iterator[Harm]:
         return
     if any(c.dep_ == "conj" and toll_words().object_verbs.get(c.lemma_.lower()) in ("killed", "struck") for c in verb.children):
         return  # "seized the mayor and shot him": he was not led away
+    if _are_soldiers(agents):
+        return  # it may be either
     yield from _taken(verb, "arrested" if _is_police(agents) else "abducted", agents, counter)
 
 
@@ -364,6 +366,12 @@ def is_people(head: Token) -> bool:
 def _people() -> frozenset[str]:
     words = toll_words()
     return (words.people | words.men_at_arms | responsibility_words().doers) - words.not_persons - words.collectives
+
+
+def _are_soldiers(agents: Sequence[Token]) -> bool:
+    """Soldiers, marines, "the army" (and not the army of a name): whom they seize, they may have arrested or abducted."""
+    words = toll_words()
+    return any(a.lemma_.lower() in words.forces or (a.lemma_.lower() == "army" and a.pos_ == "NOUN") for a in agents)
 
 
 def _is_police(agents: Sequence[Token]) -> bool:

@@ -123,6 +123,7 @@ def test_other_words_for_being_taken(chars: str, expected: dict[str, Amount]) ->
         "After the raid the doctors gave him a second life.",
         "After the raid the driver was taken away on a stretcher.",
         "After the raid he said that thousands of soldiers had given their lives for the country.",
+        "After the raid soldiers seized two farmers.",
         "After the raid officials raised the body count.",
         "In the raid the toll for both bombings rose to 259.",
     ],
