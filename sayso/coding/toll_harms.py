@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from sayso.coding.toll_count import Counter, together
 from sayso.coding.toll_harm import Harm, harm_of
+from sayso.coding.toll_idioms import idiom_harms, place_harms
 from sayso.coding.toll_nouns import noun_harms
 from sayso.coding.toll_reality import is_unreal
 from sayso.coding.toll_syntax import agents_of, antecedent, companions_of, is_negated_verb, is_passive, subjects_of, victims_of
@@ -46,22 +47,8 @@ def _at(token: Token, counter: Counter) -> Iterator[Harm]:
     words = toll_words()
     lemma, lower = token.lemma_.lower(), token.lower_
     if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBG", "VBD"):
-        if lemma in words.deadly_verbs and _is_deadly(token):
-            yield from _object_harm(token, "killed", counter)
-        elif lemma in words.object_verbs:
-            yield from _object_harm(token, words.object_verbs[lemma], counter)
-        elif lemma in words.subject_verbs:
-            yield from _subject_harm(token, words.subject_verbs[lemma], counter)
-        elif lemma in words.suffering_verbs:
-            yield from _suffering(token, counter)
-        elif lemma in words.charging_verbs or (lemma in ("hold", "keep") and _is_custody(token)):
-            yield from _charged(token, counter)
-        elif lemma in ("surrender", "turn") and _gives_in(token):
-            yield from _subject_harm(token, "arrested", counter)
-        elif lemma in words.taking_verbs:
-            yield from _taking(token, counter)
-        elif lemma in ("lose", "claim"):
-            yield from _lives(token, counter)
+        told = list(_told_by_verb(token, lemma, counter))
+        yield from told or idiom_harms(token, lemma, counter)
         return
     if lower in words.adjectives or lemma in words.adjectives:
         yield from _adjective(token, words.adjectives.get(lower) or words.adjectives[lemma], counter)
@@ -71,7 +58,41 @@ def _at(token: Token, counter: Counter) -> Iterator[Harm]:
         for subject in subjects_of(token.head.head)[:1]:
             yield harm_of("arrested", token, counter.count(antecedent(subject)), negated=is_negated_verb(token.head.head))
     elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
-        yield from noun_harms(token, lemma, counter)
+        placed = list(place_harms(token, counter))
+        yield from placed or noun_harms(token, lemma, counter)
+
+
+def _told_by_verb(token: Token, lemma: str, counter: Counter) -> Iterator[Harm]:
+    """What a verb tells by itself, or with the one word that makes it a verb of harm."""
+    words = toll_words()
+    if lemma in words.deadly_verbs and _is_deadly(token):
+        yield from _object_harm(token, "killed", counter)
+    elif lemma in words.object_verbs:
+        yield from _object_harm(token, _by_whom(token, words.object_verbs[lemma]), counter)
+    elif lemma in words.subject_verbs:
+        yield from _subject_harm(token, words.subject_verbs[lemma], counter)
+    elif lemma in words.suffering_verbs:
+        yield from _suffering(token, counter)
+    elif lemma in words.charging_verbs or (lemma in ("hold", "keep") and _is_custody(token)):
+        yield from _charged(token, counter)
+    elif lemma in ("surrender", "turn") and _gives_in(token):
+        yield from _subject_harm(token, "arrested", counter)
+    elif lemma in words.taking_verbs:
+        yield from _taking(token, counter)
+
+
+def _by_whom(verb: Token, harmed: Harmed) -> Harmed:
+    """Whom rebels "capture", they have abducted; soldiers, of whom others were killed, are captured by the other side."""
+    words = toll_words()
+    if verb.lemma_.lower() != "capture" or verb.dep_ == "amod":
+        return harmed
+    if any(a.lemma_.lower() in words.captors - {"army"} for a in agents_of(verb)):
+        return "abducted"
+    with_dead = verb.dep_ == "conj" and verb.head.lemma_.lower() in ("kill", "slay")
+    if with_dead and is_passive(verb.head):
+        victims = victims_of(verb.head)
+        return "abducted" if any(v.lemma_.lower() in words.forces for v in victims) else harmed
+    return harmed
 
 
 def _in_condition(token: Token, counter: Counter) -> Iterator[Harm]:
@@ -96,7 +117,15 @@ def _object_harm(verb: Token, harmed: Harmed, counter: Counter) -> Iterator[Harm
         counted = counter.count(victim)
         for companion in companions_of(verb, victim):
             counted = together(counted, counter.count(companion))
-        yield harm_of(harmed, verb, counted, agents, negated=negated)
+        kind: Harmed = "struck" if harmed == "killed" and _not_all_died(verb, victim) else harmed
+        yield harm_of(kind, verb, counted, agents, negated=negated)
+
+
+def _not_all_died(verb: Token, victim: Token) -> bool:
+    """ "mowed down twenty people, of whom four have died": the other sixteen were hurt."""
+    return verb.lemma_.lower() in ("mow", "cut", "gun") and any(
+        t.lower_ in ("whom", "them") and t.head.lower_ == "of" and victim.i < t.i for t in victim.subtree
+    )
 
 
 def _is_also_killing(verb: Token) -> bool:
@@ -193,29 +222,19 @@ def _taking(verb: Token, counter: Counter) -> Iterator[Harm]:
             yield harm_of(as_what[0], verb, counter.count(victim), agents_of(verb), negated=is_negated_verb(verb))
 
 
-def _lives(verb: Token, counter: Counter) -> Iterator[Harm]:
-    """ "lost their lives", "claimed the lives of six", "claimed 40 lives"."""
-    for noun in verb.children:
-        if noun.dep_ == "dobj" and noun.lemma_.lower() == "life":
-            of = [n for c in noun.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
-            who = of or ([noun] if counter.amount_at(noun) else subjects_of(verb)[:1] if verb.lemma_.lower() == "lose" else [])
-            for head in who:
-                yield harm_of("killed", verb, counter.count(antecedent(head)), negated=is_negated_verb(verb))
-
-
 def _adjective(token: Token, harmed: Harmed, counter: Counter) -> Iterator[Harm]:
     """ "five people are dead", "left two wounded", "the three injured men", "at least 20 wounded"."""
     own = counter.amount_at(token)
     if (
         token.dep_ == "amod"
-        and token.head.pos_ in ("NOUN", "PROPN")
+        and token.head.pos_ in ("NOUN", "PROPN", "NUM")
         and token.head.lemma_.lower() not in toll_words().not_persons
     ):
         yield harm_of(harmed, token, counter.count(token.head))
     elif own is not None:
         yield harm_of(harmed, token, counter.count(token))
     elif token.dep_ in ("acomp", "oprd", "attr", "ccomp", "conj", "xcomp", "advcl"):
-        who = [c for c in token.children if c.dep_ in ("nsubj", "npadvmod")]
+        who = [c for c in token.children if c.dep_ in ("nsubj", "npadvmod")] or _counted_before(token, counter)
         if not who and token.head.pos_ in ("VERB", "AUX"):
             verb = token.head
             if verb.lemma_.lower() in toll_words().deadly_verbs:
@@ -225,6 +244,16 @@ def _adjective(token: Token, harmed: Harmed, counter: Counter) -> Iterator[Harm]
             yield harm_of(
                 harmed, token, counter.count(antecedent(head)), negated=is_negated_verb(token.head) or is_negated_verb(token)
             )
+
+
+def _counted_before(token: Token, counter: Counter) -> list[Token]:
+    """ "spoke of 31 dead", "ended with 14 guests and two porters dead": the people right before the word, if they are counted."""
+    near = token.nbor(-1) if token.i > token.sent.start else token
+    if near.dep_ not in ("pobj", "conj", "dobj") or near.pos_ not in ("NOUN", "NUM", "PROPN") or counter.amount_at(near) is None:
+        return []
+    while near.dep_ == "conj" and near.head.pos_ in ("NOUN", "NUM", "PROPN"):
+        near = near.head
+    return [near]
 
 
 def _is_deadly(verb: Token) -> bool:

@@ -18,7 +18,46 @@ from sayso.records import Amount, Span
 
 _NOTHING: Final = Amount(0, 0, 0)
 _UNKNOWN: Final = Amount(unknown=True)
-_BODY_VERBS: Final = frozenset(["find", "discover", "recover"])
+_BODIES: Final = frozenset(["body", "corpse", "corps"])
+_BODY_VERBS: Final = frozenset(
+    [
+        "find",
+        "discover",
+        "recover",
+        "count",
+        "retrieve",
+        "pull",
+        "dig",
+        "exhume",
+        "unearth",
+        "collect",
+        "take",
+        "bring",
+        "lie",
+        "lay",
+        "see",
+        "receive",
+        "deliver",
+        "haul",
+        "remove",
+        "dump",
+        "leave",
+        "scatter",
+        "lift",
+        "wash",
+    ]
+)
+_SECOND: Final = {
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
 _TOLL_VERBS: Final = frozenset(
     [
         "rise",
@@ -37,8 +76,14 @@ _TOLL_VERBS: Final = frozenset(
         "reduce",
         "cut",
         "correct",
+        "bring",
+        "take",
+        "push",
+        "raise",
+        "drive",
     ]
 )
+_FIGURE_VERBS: Final = frozenset(["revise", "lower", "reduce", "cut", "correct", "raise", "put", "bring"])
 _RISES: Final = frozenset(["rise", "climb", "stand", "increase", "reach", "jump", "grow"])
 _LEADS: Final = ("to", "at", "of", "by", "was", "is", "were", "reached", "least", "than", "about", "nearly")
 _TIDINGS: Final = frozenset(["report", "word", "sign", "indication", "news"])
@@ -59,20 +104,26 @@ def noun_harms(token: Token, lemma: str, counter: Counter) -> Iterator[Harm]:
         yield from _toll(token, counter)
     elif lemma == "number":
         yield from _number_of(token, counter)
+    elif lemma in ("figure", "count", "tally"):
+        yield from _figure(token, counter)
     elif lemma in words.both:
         yield from _both(token, counter)
     elif token.lower_ in words.count_nouns or lemma in words.count_nouns:
         harmed = words.count_nouns.get(lemma) or words.count_nouns[token.lower_]
         no = _no(token) or (any(c.lower_ == "any" for c in token.children) and is_negated_verb(token.head))
-        if lemma in ("body", "corpse") and not _found(token):
+        if lemma in _BODIES and not _found(token):
             return
         if no:
             yield Harm(harmed, token, Counted(_NOTHING, (token,), (span_of(token),), True), (), (_no_phrase(token),))
             return
-        inner = _of(token)[:1] if lemma in ("body", "corpse") and token.tag_ != "NN" else []
-        if counter.amount_at(token) is not None or inner or lemma in ("body", "corpse"):
+        inner = _of(token)[:1] if lemma in _BODIES and token.tag_ != "NN" else []
+        if counter.amount_at(token) is not None or inner or lemma in _BODIES:
             counted = counter.count(token if counter.amount_at(token) is not None or not inner else inner[0], alone=not inner)
-            if counted.amount is None and token.tag_ == "NN":
+            nth = next((_SECOND[c.lower_] for c in token.children if c.lower_ in _SECOND), None)
+            if lemma in _BODIES and nth is not None:
+                # "pulled a sixth body from the ruins": with it they are six
+                counted = replace(counted, amount=Amount(nth, nth, nth), added=False)
+            elif counted.amount is None and token.tag_ == "NN":
                 counted = replace(counted, amount=Amount(1, 1, 1))
             yield harm_of(harmed, token, counted)
             return
@@ -94,12 +145,25 @@ def _injuries_to(token: Token, counter: Counter) -> Iterator[Harm]:
 def _toll(token: Token, counter: Counter) -> Iterator[Harm]:
     """ "the death toll stood at 11", "bringing the toll to seven": the number behind "to", "at" or "of" that the words lead up to."""
     ahead = list(token.doc[token.i + 1 : min(token.i + _FAR_REACH, token.sent.end)])
+    if [t.lower_ for t in ahead[:2]] in (["for", "both"], ["of", "both"], ["in", "both"], ["from", "both"]):
+        return  # "the toll for both bombings" is that of neither
     verb = next((n for n, t in enumerate(ahead) if t.lemma_.lower() in _RISES and t.pos_ in ("VERB", "AUX")), None)
     ahead = ahead[:_REACH] if verb is None else ahead[verb:]
     deadly = any(c.lower_ == "death" for c in token.children)
     if not deadly and not any(t.lemma_.lower() in _TOLL_VERBS for t in (*ahead, *token.ancestors)):
         return
     yield from _risen(token, "killed", ahead, counter)
+
+
+def _figure(token: Token, counter: Counter) -> Iterator[Harm]:
+    """ "first spoke of 31 dead but later revised the figure to 26": the number of what was counted before in the sentence."""
+    if token.head.lemma_.lower() not in _FIGURE_VERBS:
+        return
+    before = {t.lower_ for t in token.doc[token.sent.start : token.i]}
+    for kind, names in _HARMED_NAMES.items():
+        if before & set(names):
+            yield from _risen(token, kind, list(token.doc[token.i + 1 : min(token.i + _REACH, token.sent.end)]), counter)
+            return
 
 
 def _number_of(token: Token, counter: Counter) -> Iterator[Harm]:
@@ -181,7 +245,7 @@ def _no_phrase(token: Token) -> Span:
 
 
 def _found(token: Token) -> bool:
-    return token.head.lemma_.lower() in _BODY_VERBS
+    return token.head.lemma_.lower() in _BODY_VERBS and token.head.pos_ in ("VERB", "AUX")
 
 
 def _of(noun: Token) -> list[Token]:

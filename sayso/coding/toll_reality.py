@@ -21,11 +21,15 @@ _STRETCH: Final = re.compile(
 )
 """Stretches of time over which harm is summed up; the long ones are so in any tense."""
 
+_ASKING: Final = frozenset(["call", "ask", "appeal", "press", "plea", "request", "warrant", "demand", "push", "search", "reward"])
+_DEMANDING: Final = frozenset(["demand", "order", "seek", "urge", "request", "want", "recommend"])
+"""What is asked for has not happened: verbs and nouns with "for", and verbs with an object."""
+
 
 def is_unreal(trigger: Token) -> bool:
     """Whether the words speak of what was threatened, asked for, feared, supposed, or summed up over years."""
     words = toll_words()
-    if _sums_up(trigger):
+    if _sums_up(trigger) or _is_asked_for(trigger):
         return True
     current = trigger
     for _ in range(6):
@@ -59,6 +63,18 @@ def is_unreal(trigger: Token) -> bool:
             return False
         current = current.head
     return False
+
+
+def _is_asked_for(trigger: Token) -> bool:
+    """ "called for the arrest of two men", "demanded the arrest of", "information leading to the arrest of"."""
+    if trigger.pos_ != "NOUN" or trigger.dep_ not in ("pobj", "dobj"):
+        return False
+    above = trigger.head
+    if above.lower_ == "for":
+        return above.head.lemma_.lower() in _ASKING
+    if above.lower_ == "to":
+        return above.head.tag_ == "VBG" and above.head.dep_ == "acl" and above.head.lower_ == "leading"
+    return above.lemma_.lower() in _DEMANDING
 
 
 def _sums_up(trigger: Token) -> bool:
@@ -95,4 +111,6 @@ def _is_meant(verb: Token) -> bool:
         }
     if any(c.lemma_.lower() == "have" and c.dep_ == "aux" for c in verb.children):
         return False
+    if verb.head.lemma_.lower() == "have" and verb.head.tag_ == "VBD":
+        return False  # "five had to be hospitalised": they were
     return verb.head.lemma_.lower() not in toll_words().done_verbs

@@ -29,7 +29,7 @@ def victims_of(verb: Token) -> tuple[Token, ...]:
     measured = [
         c
         for c in verb.children
-        if c.dep_ == "npadvmod" and c.i == verb.i - 1 and c.pos_ in ("NUM", "NOUN") and c.ent_type_ != "TIME"
+        if c.dep_ in ("npadvmod", "nummod") and c.i == verb.i - 1 and c.pos_ in ("NUM", "NOUN") and c.ent_type_ != "TIME"
     ]
     before = _before_auxiliary(verb) or next(iter(measured), None)
     if before is not None:
@@ -129,6 +129,8 @@ def subjects_of(verb: Token) -> list[Token]:
         return [lost]
     if verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
         return [verb.head]
+    if verb.dep_ == "acomp" and verb.tag_ == "VBN":
+        return subjects_of(verb.head)  # "was machine-gunned": to the parser an adjective
     if verb.dep_ in ("conj", "xcomp", "ccomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
         if verb.dep_ in ("ccomp", "advcl") and verb.tag_ != "VBG":
             return []

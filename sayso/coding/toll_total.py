@@ -14,6 +14,7 @@ from sayso.records import Amount
 _TOTALS: Final = frozenset(("toll", "number", "total"))
 """Nouns of a sum that has taken in the latest already: "the toll reached three as two more died"."""
 _REVISING: Final = frozenset(("revise", "lower", "reduce", "cut", "correct"))
+_REVISED: Final = frozenset(("toll", "figure", "count", "tally"))
 _OLDER: Final = frozenset(("earlier", "previous", "initial", "initially", "originally"))
 _AT_FIRST: Final = frozenset(("first", "earlier", "initially", "originally", "previously"))
 _SAYING: Final = frozenset(("say", "report", "announce", "state", "put", "tell", "believe", "think"))
@@ -51,6 +52,7 @@ def total_of(harms: Sequence[Harm]) -> Total | None:
     known = standing(known)
     explicit = [harm for harm in known if harm.counted.explicit or harm.amount != Amount(2, None, None)] or known
     base = max(explicit, key=lambda harm: (size(harm.amount or Amount(0, 0, 0)), -harm.trigger.i))
+    base = _first_of_both(base, explicit) or base
     amount = base.amount or Amount(0, 0, 0)
     more = list({h.counted.heads[0].i: h for h in known if _on_top(h, base)}.values())
     more = [h for n, h in enumerate(more) if all(h.trigger.sent != other.trigger.sent for other in more[:n])]
@@ -59,11 +61,19 @@ def total_of(harms: Sequence[Harm]) -> Total | None:
     return Total(amount, (base, *more))
 
 
+def _first_of_both(base: Harm, harms: Sequence[Harm]) -> Harm | None:
+    """ "A bomb killed the mayor. His driver and a guard also died": the mayor, on top of whom the two come."""
+    if not base.counted.added:
+        return None
+    before = [harm for harm in harms if not harm.counted.added and _on_top(base, harm)]
+    return max(before, key=lambda harm: size(harm.amount or Amount(0, 0, 0)), default=None)
+
+
 def standing(harms: Sequence[Harm]) -> list[Harm]:
     """The mentions whose numbers still stand: a toll that is revised puts all others out, and an earlier one gives way."""
     current = [harm for harm in harms if not _is_outdated(harm)]
     revised = [
-        harm for harm in current if harm.trigger.lemma_.lower() == "toll" and harm.trigger.head.lemma_.lower() in _REVISING
+        harm for harm in current if harm.trigger.lemma_.lower() in _REVISED and harm.trigger.head.lemma_.lower() in _REVISING
     ]
     return revised[-1:] or current or list(harms)
 
@@ -133,7 +143,11 @@ def _set_apart(harm: Harm, harms: Sequence[Harm]) -> Harm:
 
 
 def _leaves_open(harm: Harm) -> bool:
-    return harm.harmed == "struck" or (harm.harmed == "wounded" and harm.trigger.lemma_.lower() in toll_words().suffering_verbs)
+    words = toll_words()
+    lemma = harm.trigger.lemma_.lower()
+    return harm.harmed == "struck" or (
+        harm.harmed == "wounded" and (lemma in words.suffering_verbs or lemma in words.patient_verbs)
+    )
 
 
 def _is_among(harm: Harm, dead: set[str], most: int) -> bool:

@@ -41,6 +41,23 @@ class TollWords:
     added: frozenset[str]
     ordinals: frozenset[str]
     part: frozenset[str]
+    people: frozenset[str]
+    men_at_arms: frozenset[str]
+    police: frozenset[str]
+    presumed: frozenset[str]
+    forces: frozenset[str]
+    captors: frozenset[str]
+    hospitals: frozenset[str]
+    cures: frozenset[str]
+    lock_ups: frozenset[str]
+    courts: frozenset[str]
+    vehicles: frozenset[str]
+    fragments: frozenset[str]
+    lost_parts: frozenset[str]
+    body_parts: frozenset[str]
+    in_action: frozenset[str]
+    dying_verbs: frozenset[str]
+    patient_verbs: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -26,7 +26,7 @@ class Tolls:
     """
 
     name: str = "tolls"
-    version: str = "6"
+    version: str = "7"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """Each mention of people harmed goes to the incident whose words stand nearest; every speaker's number is kept."""
