@@ -43,6 +43,8 @@ _PARTITIVE: Final = frozenset(
     )
 )
 _LOOKS: Final = 5
+_QUOTED: Final = 8
+"""Words after a noun within which a quotation that begins with it ends."""
 _DROPPED: Final = frozenset(
     {
         "suspected",
@@ -239,6 +241,19 @@ class Parties:
         span = phrase(token)
         return [Party(self._sheet.text.words(span), span, token, None, token.pos_ == "PROPN")]
 
+    def accused_at(self, token: Token) -> list[Party]:
+        """Like `all_at`, for words that say whom somebody blames: kinds of people are enough ("the cattle barons"), also in quotation marks."""
+        found = self.all_at(token)
+        token = antecedent(token)
+        if found or token.pos_ not in ("NOUN", "PROPN"):
+            return found
+        quoted = _quotation(token)
+        plural = token.tag_ == "NNPS" or (quoted is not None and token.tag_ == "NNS")
+        span = quoted or phrase(token)
+        if not (plural or token.lemma_.lower() in responsibility_words().accusable) or self._is_town(token, span):
+            return []
+        return [Party(self._sheet.text.words(span), span, token, None, token.tag_ == "NNPS")]
+
     def spoken_for_at(self, token: Token) -> list[Party]:
         """Whom the speaker speaks for ("a spokesman for the Northern Dawn Front"), else the speaker."""
         if token.lemma_.lower() in _VOICES:
@@ -307,6 +322,17 @@ def antecedent(token: Token) -> Token:
         if clause.dep_ == "relcl":
             return clause.head
     return token
+
+
+def _quotation(head: Token) -> Span | None:
+    """The words in quotation marks that begin with a noun and what stands before it: "enemies of the ballot"; None if there are none."""
+    first = min((t for t in head.subtree if t.i <= head.i and not t.is_quote), key=lambda t: t.i, default=head)
+    if first.i == 0 or not first.nbor(-1).is_quote:
+        return None
+    for token in head.doc[head.i + 1 : head.i + _QUOTED]:
+        if token.is_quote:
+            return Span(first.idx, token.nbor(-1).idx + len(token.nbor(-1)))
+    return None
 
 
 def _is_of_date(token: Token) -> bool:

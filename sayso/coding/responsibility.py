@@ -18,6 +18,7 @@ from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_guard import is_excluded, tells_violence
 from sayso.coding.responsibility_phrases import is_about_act, is_denied_charge
 from sayso.coding.responsibility_presumed import presumed
+from sayso.coding.responsibility_rebuttals import answered
 from sayso.coding.responsibility_says import said_in
 from sayso.coding.responsibility_settling import followed, settled, unproven
 from sayso.coding.responsibility_unlikely import is_aside, is_of_other_days, leads_campaign, may_stand_beside, without_bystanders
@@ -54,7 +55,7 @@ class Responsibility:
         for account, finding in followed(without_bystanders(sheet, findings)):
             found[account.id].append(finding)
         for account in sheet.incidents:
-            found[account.id] = unproven(found[account.id])
+            found[account.id] = answered(unproven(found[account.id]))
             if not any(f.basis in ("perpetrator", "claimed", "blamed") for f in found[account.id]):
                 found[account.id] += presumed(sheet, account, parties)
         authorities = Authorities(sheet, parties)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from sayso.coding.parties import Parties
 from sayso.coding.responsibility_finding import Finding
-from sayso.coding.responsibility_phrases import is_act, is_supposed, names_acts, objects_of
+from sayso.coding.responsibility_phrases import is_act, is_nobody, is_supposed, names_acts, objects_of
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_syntax import agents_of, is_negated_verb, subjects_of
 
@@ -32,6 +32,9 @@ def avowal(verb: Token, parties: Parties) -> Iterator[Finding]:
     else:
         held = any(o.lemma_.lower() in _TAKEN and (_is_about_act(o) or _is_about_act(verb)) for o in objects_of(verb))
         holders = list(agents_of(verb)) if held else []
+    if any(is_nobody(holder) for holder in holders):
+        yield Finding("nobody_claimed", verb, None)  # "neither the army nor the rebels owned up to it"
+        return
     for holder in holders:
         for party in parties.spoken_for_at(holder):
             yield Finding("claimed", verb, party, party)

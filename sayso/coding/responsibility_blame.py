@@ -50,15 +50,16 @@ def blame(verb: Token, parties: Parties) -> Iterator[Finding]:
         passive = is_passive(verb)
         held = subjects_of(verb) if passive else objects_of(verb)
         accusers = agents_of(verb)
-    if any(c.lower_ in ("each", "one") for h in held for c in h.children if h.lower_ in ("other", "another")):
-        sides = [p for a in accusers for p in parties.all_at(a)]
+    if any(c.lower_ in ("each", "one", "the") for h in held for c in h.children if h.lower_ in ("other", "another", "others")):
+        each = [s for a in accusers if a.lower_ in ("each", "both") and verb.dep_ == "conj" for s in subjects_of(verb.head)]
+        sides = [p for a in each or accusers for p in parties.all_at(a)]
         yield from (
             Finding("blamed", verb, held, by) for by, held in zip(sides, reversed(sides), strict=True) if len(sides) == _TWO
         )
         return
     speaker = next((p for a in accusers for p in parties.speakers_at(a)), None)
     for head in held[:1]:
-        for party in parties.all_at(head) or _subject_above(verb, head, parties):
+        for party in parties.accused_at(head) or _subject_above(verb, head, parties):
             if speaker is None or party.name != speaker.name:
                 yield Finding("blamed", verb, party, speaker)
 
@@ -84,7 +85,7 @@ def attribution(verb: Token, parties: Parties) -> Iterator[Finding]:
         return
     speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
     for head in held[:1]:
-        for party in parties.all_at(head):
+        for party in parties.accused_at(head):
             yield Finding("blamed", verb, party, speaker)
 
 
@@ -101,7 +102,7 @@ def suspicion(verb: Token, parties: Parties) -> Iterator[Finding]:
     held = next((list(agents_of(c)) for c in done), held)
     speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
     for head in held[:1]:
-        for party in parties.all_at(head):
+        for party in parties.accused_at(head):
             yield Finding("suspected", verb, party, speaker)
 
 
@@ -131,7 +132,7 @@ def responsible(token: Token, parties: Parties) -> Iterator[Finding]:
         speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
         held = objects_of(verb) or [c for c in token.children if c.dep_ == "nsubj"]
         for head in held[:1]:
-            for party in parties.all_at(head):
+            for party in parties.accused_at(head):
                 yield Finding("blamed", token, party, speaker)
         return
     unsure = is_possible(verb) or is_believed(verb)

@@ -25,7 +25,10 @@ from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive
 
 _SELVES: Final = ("itself", "themselves", "himself")
-_ANSWERS: Final = frozenset({"response", "retaliation", "revenge", "reprisal"})
+_ANSWERS: Final = frozenset(
+    {"response", "retaliation", "revenge", "reprisal", "reply", "answer", "punishment", "vengeance", "payback", "lesson"}
+)
+_DEEDS: Final = frozenset({"action", "deed", "mission"})
 
 
 def claim(verb: Token, parties: Parties) -> Iterator[Finding]:
@@ -71,7 +74,7 @@ def _taken_for_participle(verb: Token) -> Token | None:
 def explained(verb: Token, parties: Parties) -> Iterator[Finding]:
     """ "The group said the attack was in retaliation for …": an armed group that says what an act was for has done it."""
     clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
-    acts = responsibility_words().acts | responsibility_words().owned_acts
+    acts = responsibility_words().acts | responsibility_words().owned_acts | _DEEDS
     if clause is None or is_negated_verb(verb) or is_negated_verb(clause):
         return
     if not any(c.dep_ in ("nsubj", "nsubjpass") and c.lemma_.lower() in acts for c in clause.children):

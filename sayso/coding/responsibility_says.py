@@ -14,12 +14,17 @@ from sayso.coding.responsibility_claims import admission, claim, claim_noun, exp
 from sayso.coding.responsibility_deeds import done
 from sayso.coding.responsibility_denials import denial, no_part
 from sayso.coding.responsibility_finding import Finding
+from sayso.coding.responsibility_imputing import convicted, hand_seen, put_down, said_done
 from sayso.coding.responsibility_marks import hands, marks, suspicion_on, work
 from sayso.coding.responsibility_own_men import DOERS_BY_NAME, owned_men
+from sayso.coding.responsibility_rebuttals import SWEARING, alibi, rebuff
 from sayso.coding.responsibility_suspects import accused_by_paper, identity, sought, suspect
 from sayso.coding.responsibility_words import responsibility_words
 
 _CALLING: Final = frozenset({"say", "add", "announce", "confirm", "call", "describe", "declare"})
+_SENTENCED: Final = frozenset({"send", "serve", "get", "receive", "give", "hand"})
+_PUTTING: Final = frozenset({"put", "lay", "place", "pin"})
+_SEEING: Final = frozenset({"see", "detect", "discern", "recognize", "recognise", "suspect"})
 _AVOWING: Final = frozenset({"own", "go", "take", "assume", "accept"})
 _KEEPING_AWAY: Final = frozenset({"distance", "protest"})
 _SUSPECT_ROLES: Final = ("appos", "attr", "nsubj", "nsubjpass", "dobj", "pobj", "compound")
@@ -63,6 +68,16 @@ def _verb(verb: Token, parties: Parties) -> Iterator[Finding]:
         yield from nobody_says(verb, parties)
         yield from explained(verb, parties)
         yield from said_not(verb, parties)
+    yield from said_done(verb, parties)
+    yield from rebuff(verb, parties)
+    if lemma in SWEARING:
+        yield from alibi(verb, parties)
+    if lemma in _PUTTING:
+        yield from put_down(verb, parties)
+    if lemma in _SEEING:
+        yield from hand_seen(verb, parties)
+    if lemma in _SENTENCED:
+        yield from convicted(verb, parties)
     if lemma in _AVOWING:
         yield from avowal(verb, parties)
     if lemma in _KEEPING_AWAY:

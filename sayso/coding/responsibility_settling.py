@@ -113,9 +113,9 @@ def _accuses(finding: Finding, denial: Finding) -> bool:
 
 def _is_response(finding: Finding, findings: Sequence[Finding]) -> bool:
     """ "an officer killed the gunman": what the forces of the state did to those who did it."""
-    if finding.holder is None or not is_force(finding.holder):
-        return False
     words = responsibility_words()
+    if finding.holder is None or not is_force(finding.holder) or finding.trigger.lemma_.lower() in words.blaming_verbs:
+        return False
     objects = [c for c in finding.trigger.children if c.dep_ in ("dobj", "nsubjpass")]
     objects += subjects_of(finding.trigger) if finding.trigger.dep_ == "conj" and is_passive(finding.trigger) else []
     objects += [n for c in finding.trigger.children if c.lower_ in ("at", "on") for n in c.children if n.dep_ == "pobj"]

@@ -63,6 +63,9 @@ class ResponsibilityWords:
     marks: frozenset[str]
     works: frozenset[str]
     marks_of_suspicion: frozenset[str]
+    accusable: frozenset[str]
+    rebuffs: frozenset[str]
+    reports_of_guilt: frozenset[str]
 
 
 @lru_cache(maxsize=1)

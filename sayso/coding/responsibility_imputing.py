@@ -1,0 +1,124 @@
+"""Blame in plainer words: "put it down to Y", "laid it at Y's door", "saw the hand of Y in it", "said that Y had done it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from sayso.coding.parties import Parties
+from sayso.coding.responsibility_finding import Finding
+from sayso.coding.responsibility_phrases import is_act, is_nobody, is_supposed, names_acts
+from sayso.coding.responsibility_words import responsibility_words
+from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive, subjects_of
+
+_POINTERS: Final = frozenset({"it", "this", "that"})
+_SEEN: Final = frozenset({"hand", "handiwork", "finger", "fingerprint", "mark", "signature"})
+_SENT: Final = frozenset({"send", "dispatch", "hire", "pay", "recruit", "train", "arm"})
+_MEN: Final = frozenset({"man", "killer", "attacker", "gunman", "assassin", "bomber", "raider"})
+_BEGINNING: Final = frozenset({"fire", "shoot", "draw", "attack", "start", "strike", "open"})
+
+
+def put_down(verb: Token, parties: Parties) -> Iterator[Finding]:
+    """ "The women put the raid down to Y", "the murder was put down to Y", "laid it at the door of Y", "laid the blame on Y"."""
+    if is_negated_verb(verb) or is_supposed(verb):
+        return
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    blame = any(o.lemma_.lower() in ("blame", "responsibility") for o in objects)
+    if not blame and not any(names_acts(o) or o.lower_ in _POINTERS for o in objects):
+        return
+    below = [g for c in (verb, *verb.children) for g in c.children if g.dep_ in ("prep", "dative")]
+    if blame:
+        held = [n for p in below if p.lower_ in ("on", "upon", "with", "at") for n in p.children if n.dep_ == "pobj"]
+    elif (down := next((t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.lower_ == "down"), None)) is not None:
+        held = [n for t in verb.doc[down.i + 1 : verb.sent.end] if t.lower_ == "to" for n in t.children if n.dep_ == "pobj"]
+    else:
+        held = [n for p in below if p.lower_ == "at" for n in p.children if n.lemma_.lower() in ("door", "foot")]
+    speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
+    for head in held[:1]:
+        yield from (Finding("blamed", verb, party, speaker) for party in parties.accused_at(_owner(head)))
+
+
+def _owner(noun: Token) -> Token:
+    """Whose door or foot it is; any other noun itself."""
+    if noun.lemma_.lower() not in ("door", "foot"):
+        return noun
+    of = [n for c in noun.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
+    return next((c for c in (*noun.children, *of) if c.dep_ in ("poss", "pobj")), noun)
+
+
+def hand_seen(verb: Token, parties: Parties) -> Iterator[Finding]:
+    """ "The minister saw the hand of Y in the murder", "sees Y's fingerprints on it"."""
+    if is_negated_verb(verb) or is_supposed(verb):
+        return
+    for seen in (c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in _SEEN):
+        where = [n for t in (verb, seen) for c in t.children if c.lower_ in ("in", "on", "behind") for n in c.children]
+        if not any(is_act(n) or n.lower_ in _POINTERS for n in where):
+            continue
+        of = [n for c in seen.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
+        speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
+        for owner in [*of, *(c for c in seen.children if c.dep_ == "poss")][:1]:
+            yield from (Finding("suspected", verb, party, speaker) for party in parties.accused_at(owner))
+
+
+def said_done(verb: Token, parties: Parties) -> Iterator[Finding]:
+    """ "Alleged that workers of the party had done it", "said Y had sent these men", "it was Y who fired first, the clerk said".
+
+    Whose word it is decides what it amounts to; it is blame where somebody else says it.
+    """
+    if is_negated_verb(verb) or is_supposed(verb) or is_passive(verb) or not _is_told(verb):
+        return
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    lemma = verb.lemma_.lower()
+    done = lemma in ("do", "order", "organize", "organise", "arrange", "plan") and any(o.lower_ in _POINTERS for o in objects)
+    sent = lemma in _SENT and any(
+        o.lemma_.lower() in _MEN and any(c.lower_ in ("the", "these", "those") for c in o.children) for o in objects
+    )
+    first = lemma in _BEGINNING and any(c.lower_ == "first" for c in verb.children)
+    if not (done or sent or first):
+        return
+    for subject in agents_of(verb):
+        if not is_nobody(subject):
+            yield from (Finding("perpetrator", verb, party) for party in parties.accused_at(_cleft(subject)))
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a clause is what somebody says: that "Y did it" is told of any deed, unless it is said of this one."""
+    top = verb
+    while top.dep_ in ("conj", "relcl") and top.head.i != top.i:
+        top = top.head
+    return top.dep_ in ("ccomp", "parataxis") or any(t.lower_ in ("according", "said", "says") for t in verb.sent if t.i > verb.i)
+
+
+def _cleft(subject: Token) -> Token:
+    """ "It was the guards who fired first": the guards, of whom "who" is said."""
+    clause = subject.head
+    if subject.lower_ not in ("who", "that") or clause.dep_ != "relcl":
+        return subject
+    return clause.head
+
+
+def convicted(verb: Token, parties: Parties) -> Iterator[Finding]:
+    """ "A judge sent Y to prison for the bombing", "two men are serving life for it", "got 20 years for it": a court found it so."""
+    if is_negated_verb(verb) or is_supposed(verb):
+        return
+    below = [c for c in verb.children if c.dep_ == "prep"]
+    about = [n for c in (*below, *(g for o in verb.children for g in o.children)) if c.lower_ == "for" for n in c.children]
+    if not any(is_act(n) or n.lower_ in _POINTERS for n in about):
+        return
+    lemma = verb.lemma_.lower()
+    if lemma == "send":
+        away = any(n.lemma_.lower() in ("prison", "jail", "gallows", "penitentiary") for c in below for n in c.children)
+        held = (subjects_of(verb) if is_passive(verb) else [c for c in verb.children if c.dep_ == "dobj"]) if away else []
+    else:
+        terms = {"life", "year", "term", "sentence", "month", "decade"}
+        served = any(c.dep_ == "dobj" and c.lemma_.lower() in terms for c in verb.children)
+        held = subjects_of(verb) if served and not is_passive(verb) else []
+        if lemma not in ("serve", "get", "receive") and is_passive(verb):
+            held = subjects_of(verb) if any(c.lemma_.lower() in terms for c in verb.children) else []
+    words = responsibility_words()
+    for head in held[:1]:
+        for party in parties.all_at(head):
+            if party.head.lemma_.lower() not in words.authorities:
+                yield Finding("perpetrator", verb, party, proven=True)
