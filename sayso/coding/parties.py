@@ -8,8 +8,9 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from sayso.coding.attribution import speaker_of, speeches_over
 from sayso.coding.responsibility_words import responsibility_words
-from sayso.language import doc_of, span_of, tokens_in
+from sayso.language import doc_of, head_of, span_of, tokens_in
 from sayso.language.words import common_words
 from sayso.records import Actor, Mention, Place, Sheet, Span
 
@@ -202,7 +203,7 @@ class Parties:
 
     def _described(self, token: Token, actor: Actor | None) -> Party:
         """ "masked gunmen", "rebels of the Kelm Brigades": the words themselves; a name inside them makes them a name."""
-        span = _dressed(token, phrase(token))
+        span = _dressed(token, _with_body(token, phrase(token)))
         inside = [t for t in tokens_in(self._doc, span) if t.i > token.i and t.pos_ == "PROPN"]
         mention = self._mentions.get(inside[-1].i) if inside else None
         if mention is not None and mention.span.end > span.end:
@@ -240,6 +241,23 @@ class Parties:
             return found
         span = phrase(token)
         return [Party(self._sheet.text.words(span), span, token, None, token.pos_ == "PROPN")]
+
+    def speaking_over(self, token: Token) -> list[Party]:
+        """Whom those who say the words around a token speak for, nearest first; empty where nobody says them."""
+        for speech in speeches_over(self._sheet, span_of(token)):
+            link = speaker_of(self._sheet, speech)
+            head = head_of(self._doc, link.span) if link is not None and link.span is not None else None
+            if head is not None:
+                return self.spoken_for_at(head)
+        return []
+
+    def person_at(self, token: Token) -> list[Party]:
+        """Like `all_at`, for a noun that is known to be said of a person: any noun is enough."""
+        found = self.all_at(token)
+        if found or token.pos_ != "NOUN":
+            return found
+        span = phrase(token)
+        return [Party(self._sheet.text.words(span), span, token, None, False)]
 
     def accused_at(self, token: Token) -> list[Party]:
         """Like `all_at`, for words that say whom somebody blames: kinds of people are enough ("the cattle barons"), also in quotation marks."""
@@ -322,6 +340,15 @@ def antecedent(token: Token) -> Token:
         if clause.dep_ == "relcl":
             return clause.head
     return token
+
+
+def _with_body(head: Token, span: Span) -> Span:
+    """ "Workers of the ruling party", "mutineers of the parachute regiment": people with the body that they are of."""
+    of = next((c for c in head.rights if c.lower_ == "of" and c.i == head.i + 1), None)
+    body = next((n for n in of.children if n.dep_ == "pobj"), None) if of is not None and head.tag_ == "NNS" else None
+    if body is None or body.lemma_.lower() not in responsibility_words().bodies or body.i - head.i > _LOOKS:
+        return span
+    return Span(span.start, max(span.end, body.idx + len(body)))
 
 
 def _quotation(head: Token) -> Span | None:

@@ -19,6 +19,11 @@ from sayso.records import Account, Sheet
 
 _FROM_AFAR: Final = ("airstrike", "shelling")
 """Kinds of violence where "militants" and "terrorists" are rather those who are hit."""
+_LOOKING: Final = frozenset({"armed", "masked", "hooded", "helmeted", "heavily-armed"})
+_CARRIED: Final = frozenset(
+    {"rifle", "gun", "pistol", "machete", "panga", "knife", "axe", "club", "stick", "balaclava", "mask", "kalashnikov", "weapon"}
+    | {"grenade", "spear", "sword", "hood", "fatigue", "camouflage", "petrol", "gasoline", "ak-47", "ak-47s", "bomb", "shotgun"}
+)
 _TOLD: Final = ("VBD", "VBZ")
 _JOINED: Final = ("pobj", "prep", "conj")
 
@@ -37,7 +42,7 @@ def presumed(sheet: Sheet, account: Account, parties: Parties) -> Iterator[Findi
     for part in account.scope:
         for token in tokens_in(doc, part):
             lemma = token.lemma_.lower()
-            if token.pos_ != "NOUN" or lemma not in words.presumed | crowds or not _has_acted(token):
+            if token.pos_ != "NOUN" or not (lemma in words.presumed | crowds or _is_armed(token)) or not _has_acted(token):
                 continue
             owner, party = account_of(sheet, token), parties.at(token)
             if party is None or owner is None or owner.id != account.id:
@@ -46,6 +51,17 @@ def presumed(sheet: Sheet, account: Account, parties: Parties) -> Iterator[Findi
                 continue
             yield from weighed(sheet, token, party, parties)
             return
+
+
+def _is_armed(noun: Token) -> bool:
+    """ "Men with rifles", "a crowd armed with sticks", "masked youths": people who look like doers; guards and soldiers always do."""
+    words = responsibility_words()
+    if noun.lemma_.lower() not in words.doers - words.forces:
+        return False
+    looks = [c for c in noun.children if c.dep_ in ("amod", "acl", "compound")]
+    held = [n for c in (noun, *looks) for p in c.children if p.lower_ in ("with", "in") for n in p.children if n.dep_ == "pobj"]
+    held += [n for c in looks for n in c.children if n.dep_ == "dobj"]
+    return any(c.lower_ in _LOOKING for c in looks) or any(n.lemma_.lower() in _CARRIED for n in held)
 
 
 def _has_acted(noun: Token) -> bool:

@@ -16,6 +16,7 @@ from sayso.coding.responsibility_denials import denial, no_part
 from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_imputing import convicted, hand_seen, put_down, said_done
 from sayso.coding.responsibility_marks import hands, marks, suspicion_on, work
+from sayso.coding.responsibility_own_deeds import own_deed, regret
 from sayso.coding.responsibility_own_men import DOERS_BY_NAME, owned_men
 from sayso.coding.responsibility_rebuttals import SWEARING, alibi, rebuff
 from sayso.coding.responsibility_suspects import accused_by_paper, identity, sought, suspect
@@ -70,6 +71,8 @@ def _verb(verb: Token, parties: Parties) -> Iterator[Finding]:
         yield from said_not(verb, parties)
     yield from said_done(verb, parties)
     yield from rebuff(verb, parties)
+    yield from own_deed(verb, parties)
+    yield from regret(verb, parties)
     if lemma in SWEARING:
         yield from alibi(verb, parties)
     if lemma in _PUTTING:

@@ -144,8 +144,22 @@ def identity(noun: Token, parties: Parties) -> Iterator[Finding]:
         named = [n for c in verb.children if c.dep_ == "attr" for n in (c, *(g for g in c.children if g.dep_ == "appos"))]
         named = [n for n in named if not is_own_man(n)]  # of whom his group says so
     found = [party for n in named for party in parties.all_at(n) if party.named]
+    if not found and noun.dep_ in ("nsubj", "nsubjpass"):
+        yield from _described(noun, parties)
+    if speaker is not None and speaker.actor is not None and speaker.actor.kind == "armed_group":
+        # a group that names its bomber says that it has done it
+        yield from (Finding("claimed", noun, party, speaker) for party in (*found[:1], speaker))
+        return
     for party in found[:1]:
         yield Finding("blamed" if speaker is not None else "perpetrator", noun, party, speaker)
+
+
+def _described(noun: Token, parties: Parties) -> Iterator[Finding]:
+    """ "His attacker, a 17-year-old apprentice, was overpowered": what sort of person the doer was."""
+    if noun.tag_ != "NN" or not any(c.lower_ in ("the", "his", "her", "their") for c in noun.children):
+        return
+    for told in (c for c in noun.children if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i > noun.i):
+        yield from (Finding("perpetrator", noun, party) for party in parties.person_at(told))
 
 
 def _identified_as(noun: Token) -> list[Token]:

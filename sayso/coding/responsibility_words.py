@@ -66,6 +66,7 @@ class ResponsibilityWords:
     accusable: frozenset[str]
     rebuffs: frozenset[str]
     reports_of_guilt: frozenset[str]
+    bodies: frozenset[str]
 
 
 @lru_cache(maxsize=1)
