@@ -16,6 +16,7 @@ from sayso.records import Actor, Mention, Place, Sheet, Span
 
 _RELATIVE: Final = frozenset({"who", "that", "which", "whom"})
 _OWN_PRONOUNS: Final = frozenset({"it", "they"})
+_WE: Final = frozenset({"we", "us", "i", "me"})
 _CLAUSES_UP: Final = 2
 _NO_PARTY: Final = frozenset({"media", "document"})
 _CAN_BE_TOWNS: Final = frozenset({"person", "armed_group", "security_force", "people"})
@@ -120,6 +121,8 @@ class Parties:
         if token.i not in self._mentions and token.lower_ in _OWN_PRONOUNS and (speaker := said_by(token)) is not None:
             nobody = any(c.lower_ in ("no", "neither") for c in speaker.children)
             return None if nobody else self.at(speaker)  # "no group has said it was behind the attack"
+        if token.lower_ in _WE and token.i not in self._mentions:
+            return next(iter(self.speaking_over(token)), None)
         mention = self._mentions.get(token.i)
         actor = self._actors.get(mention.actor_id) if mention and mention.actor_id else None
         if token.lemma_.lower() in words.never or (actor is not None and actor.kind in _NO_PARTY):
@@ -208,7 +211,19 @@ class Parties:
         mention = self._mentions.get(inside[-1].i) if inside else None
         if mention is not None and mention.span.end > span.end:
             span = Span(span.start, mention.span.end)
+        if not inside and (group := self._sent_by(token)) is not None:  # "a bomber from the Kelm Brigades"
+            span, inside = Span(span.start, max(span.end, group.end)), [token]
         return Party(self._sheet.text.words(span), span, token, actor, bool(inside) or self._is_of_group(token))
+
+    def _sent_by(self, token: Token) -> Span | None:
+        """The armed group that somebody is from: "guerrillas from the Kelm Brigades"; None for those from a place."""
+        after = next((c for c in token.rights if c.lower_ == "from" and c.i == token.i + 1), None)
+        for noun in after.children if after is not None else ():
+            mention = self._mentions.get(noun.i) if noun.dep_ == "pobj" else None
+            group = self._actors.get(mention.actor_id) if mention is not None and mention.actor_id else None
+            if mention is not None and group is not None and group.named and group.kind == "armed_group":
+                return mention.span
+        return None
 
     def _is_town(self, token: Token, span: Span) -> bool:
         """Whether some words name a place that is no country, or begin as only places do ("Near Kelm")."""
@@ -260,7 +275,7 @@ class Parties:
         return [Party(self._sheet.text.words(span), span, token, None, False)]
 
     def accused_at(self, token: Token) -> list[Party]:
-        """Like `all_at`, for words that say whom somebody blames: kinds of people are enough ("the cattle barons"), also in quotation marks."""
+        """Like `all_at`, for whom somebody blames: kinds of people are enough ("the cattle barons"), also in quotation marks."""
         found = self.all_at(token)
         token = antecedent(token)
         if found or token.pos_ not in ("NOUN", "PROPN"):

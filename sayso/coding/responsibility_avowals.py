@@ -45,7 +45,9 @@ def kept_away(verb: Token, parties: Parties) -> Iterator[Finding]:
     if is_negated_verb(verb) or is_supposed(verb):
         return
     objects = objects_of(verb)
-    if verb.lemma_.lower() == "distance":
+    if verb.lemma_.lower() == "wash":
+        held = any(o.lower_ == "hands" for o in objects)
+    elif verb.lemma_.lower() == "distance":
         held = any(o.lower_.endswith(("self", "selves")) for o in objects) and _is_about_act(verb)
     else:
         held = any(o.lemma_.lower() == "innocence" for o in objects)

@@ -24,9 +24,10 @@ from sayso.coding.responsibility_phrases import (
 )
 from sayso.coding.responsibility_record import is_record
 from sayso.coding.responsibility_words import responsibility_words
-from sayso.coding.toll_syntax import agents_of, companions_of, is_negated_verb, is_passive, subjects_of
+from sayso.coding.toll_syntax import agents_of, antecedent, companions_of, is_negated_verb, is_passive, subjects_of
 
 _TWO: Final = 2
+_POINTERS: Final = frozenset({"it", "this", "that"})
 _PRONOUNS: Final = frozenset({"it", "this", "that", "them", "these", "those"})
 
 
@@ -76,8 +77,8 @@ def attribution(verb: Token, parties: Parties) -> Iterator[Finding]:
     if is_negated_verb(verb) or is_supposed(verb) or (verb.dep_ in ("acl", "relcl") and is_nobody(verb.head)):
         return
     to = [n for c in verb.children if c.lower_ in ("to", "on") for n in c.children if n.dep_ == "pobj"]
-    objects = objects_of(verb)
-    if any(names_acts(n) for n in objects):
+    objects = [antecedent(o) for o in objects_of(verb)]  # "a bombing that police have linked to Y"
+    if any(names_acts(n) or n.lower_ in _POINTERS for n in objects):
         held = to
     elif any(names_acts(n) for n in to):
         held = objects
@@ -142,7 +143,8 @@ def responsible(token: Token, parties: Parties) -> Iterator[Finding]:
         return
     named = any(is_act(n) or n.lower_ in _PRONOUNS for c in token.children for n in c.children)
     about = any(c.lower_ in ("for", "in") for c in token.children)
-    told = verb.dep_ == "ccomp" and any(parties.at(s) is not None for s in in_state(verb)[:1])  # "said the army was responsible"
+    # "said the army was responsible", "is thought to be responsible"
+    told = is_believed(verb) or (verb.dep_ == "ccomp" and any(parties.at(s) is not None for s in in_state(verb)[:1]))
     if token.lower_ != "behind" and not named and (about or not (is_negated_verb(verb) or told)):
         return
     if is_record(token):

@@ -8,8 +8,8 @@ from typing import Final
 from spacy.tokens import Token
 
 from sayso.coding.parties import Parties
-from sayso.coding.responsibility_finding import Finding
-from sayso.coding.responsibility_phrases import is_act, is_nobody, is_supposed, names_acts
+from sayso.coding.responsibility_finding import Basis, Finding
+from sayso.coding.responsibility_phrases import is_act, is_believed, is_nobody, is_supposed, names_acts
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive, subjects_of
 
@@ -17,6 +17,7 @@ _POINTERS: Final = frozenset({"it", "this", "that"})
 _SEEN: Final = frozenset({"hand", "handiwork", "finger", "fingerprint", "mark", "signature"})
 _SENT: Final = frozenset({"send", "dispatch", "hire", "pay", "recruit", "train", "arm"})
 _MEN: Final = frozenset({"man", "killer", "attacker", "gunman", "assassin", "bomber", "raider"})
+_DOING: Final = frozenset({"do", "arrange", "pay"})
 _BEGINNING: Final = frozenset({"fire", "shoot", "draw", "attack", "start", "strike", "open"})
 
 
@@ -62,16 +63,66 @@ def hand_seen(verb: Token, parties: Parties) -> Iterator[Finding]:
             yield from (Finding("suspected", verb, party, speaker) for party in parties.accused_at(owner))
 
 
+def lies_with(verb: Token, parties: Parties) -> Iterator[Finding]:
+    """ "Responsibility lay with Y", "the order came from Y", "Y has blood on its hands": whose deed it was, said round about."""
+    if is_negated_verb(verb) or is_supposed(verb):
+        return
+    lemma = verb.lemma_.lower()
+    subjects = subjects_of(verb)[:1]
+    if lemma == "have":
+        blood = any(c.dep_ == "dobj" and c.lower_ == "blood" for c in verb.children) and any(
+            t.lower_ == "hands" for t in verb.subtree
+        )
+        held = subjects if blood else []
+    elif lemma == "come":
+        ordered = any(s.lemma_.lower() in ("order", "instruction", "command") for s in subjects)
+        held = [n for c in verb.children if c.lower_ == "from" for n in c.children if n.dep_ == "pobj"] if ordered else []
+    else:
+        guilt = any(s.lemma_.lower() in ("responsibility", "blame", "guilt", "fault") for s in subjects)
+        held = [n for c in verb.children if c.lower_ in ("with", "on") for n in c.children if n.dep_ == "pobj"] if guilt else []
+    if any(t.dep_ == "ccomp" for t in (verb, *verb.ancestors)):
+        for head in held:
+            yield from (Finding("perpetrator", verb, party) for party in parties.accused_at(head))
+
+
+def on_orders(noun: Token, parties: Parties) -> Iterator[Finding]:
+    """ "Was shot dead on the orders of Y": whoever ordered it is held responsible."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "at", "under") else None
+    if verb is None or is_negated_verb(verb) or is_supposed(verb) or not is_act(verb):
+        return
+    owners = [n for c in noun.children if c.lower_ in ("of", "from") for n in c.children if n.dep_ == "pobj"]
+    for owner in [*owners, *(c for c in noun.children if c.dep_ == "poss")][:1]:
+        yield from (Finding("perpetrator", noun, party) for party in parties.accused_at(owner))
+
+
+def it_was(verb: Token, parties: Parties) -> Iterator[Finding]:
+    """ "The governor said it was the Orland Front"; "“It was us,” a spokesman said", "“It was not us.”"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ not in ("it", "this") or is_supposed(verb) or verb.dep_ not in ("ccomp", "parataxis"):
+        return
+    for told in (c for c in verb.children if c.dep_ == "attr"):
+        own = told.lower_ in ("us", "we", "me", "i")
+        if own:
+            basis: Basis = "denied" if is_negated_verb(verb) else "claimed"
+            yield from (Finding(basis, verb, party, party) for party in parties.speaking_over(verb)[:1])
+        elif not is_negated_verb(verb) and not any(c.dep_ in ("relcl", "prep", "acl") for c in told.children):
+            for party in parties.all_at(told)[:1]:
+                if party.named and party.actor is not None and party.actor.kind == "armed_group":
+                    yield Finding("perpetrator", verb, party)
+
+
 def said_done(verb: Token, parties: Parties) -> Iterator[Finding]:
     """ "Alleged that workers of the party had done it", "said Y had sent these men", "it was Y who fired first, the clerk said".
 
     Whose word it is decides what it amounts to; it is blame where somebody else says it.
     """
-    if is_negated_verb(verb) or is_supposed(verb) or is_passive(verb) or not _is_told(verb):
+    believed = is_believed(verb)
+    if is_negated_verb(verb) or is_supposed(verb) or is_passive(verb) or not (believed or _is_told(verb)):
         return
     objects = [c for c in verb.children if c.dep_ == "dobj"]
+    objects += [n for c in verb.children if c.lower_ == "for" and verb.lemma_ == "pay" for n in c.children]
     lemma = verb.lemma_.lower()
-    done = lemma in ("do", "order", "organize", "organise", "arrange", "plan") and any(o.lower_ in _POINTERS for o in objects)
+    done = lemma in responsibility_words().doing_verbs | _DOING and any(o.lower_ in _POINTERS for o in objects)
     sent = lemma in _SENT and any(
         o.lemma_.lower() in _MEN and any(c.lower_ in ("the", "these", "those") for c in o.children) for o in objects
     )
@@ -80,7 +131,8 @@ def said_done(verb: Token, parties: Parties) -> Iterator[Finding]:
         return
     for subject in agents_of(verb):
         if not is_nobody(subject):
-            yield from (Finding("perpetrator", verb, party) for party in parties.accused_at(_cleft(subject)))
+            basis: Basis = "suspected" if believed else "perpetrator"
+            yield from (Finding(basis, verb, party) for party in parties.accused_at(_cleft(subject)))
 
 
 def _is_told(verb: Token) -> bool:
@@ -108,11 +160,18 @@ def convicted(verb: Token, parties: Parties) -> Iterator[Finding]:
     if not any(is_act(n) or n.lower_ in _POINTERS for n in about):
         return
     lemma = verb.lemma_.lower()
-    if lemma == "send":
+    terms = {"life", "year", "term", "sentence", "month", "decade"}
+    if lemma == "hang":
+        held = subjects_of(verb) if is_passive(verb) else []
+    elif lemma == "be":
+        held = subjects_of(verb) if any(n.lemma_.lower() in ("prison", "jail") for c in below for n in c.children) else []
+    elif lemma in ("jail", "imprison"):
+        long = any(n.lemma_.lower() in terms for c in below if c.lower_ == "for" for n in c.children)
+        held = (subjects_of(verb) if is_passive(verb) else [c for c in verb.children if c.dep_ == "dobj"]) if long else []
+    elif lemma == "send":
         away = any(n.lemma_.lower() in ("prison", "jail", "gallows", "penitentiary") for c in below for n in c.children)
         held = (subjects_of(verb) if is_passive(verb) else [c for c in verb.children if c.dep_ == "dobj"]) if away else []
     else:
-        terms = {"life", "year", "term", "sentence", "month", "decade"}
         served = any(c.dep_ == "dobj" and c.lemma_.lower() in terms for c in verb.children)
         held = subjects_of(verb) if served and not is_passive(verb) else []
         if lemma not in ("serve", "get", "receive") and is_passive(verb):

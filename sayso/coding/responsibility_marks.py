@@ -112,4 +112,6 @@ def _is_deed(subject: Token) -> bool:
     noun = antecedent(subject)
     if noun.pos_ in ("PRON", "DET"):
         return noun.lower_ in _BACK
+    if noun.ent_type_ == "DATE" and noun.i != subject.i:
+        return True  # "a bombing on Monday, which he called their work": the parser hangs the clause on the day
     return names_acts(noun) or noun.lemma_.lower() in responsibility_words().owned_acts | responsibility_words().planted

@@ -14,20 +14,21 @@ from sayso.coding.responsibility_claims import admission, claim, claim_noun, exp
 from sayso.coding.responsibility_deeds import done
 from sayso.coding.responsibility_denials import denial, no_part
 from sayso.coding.responsibility_finding import Finding
-from sayso.coding.responsibility_imputing import convicted, hand_seen, put_down, said_done
+from sayso.coding.responsibility_imputing import convicted, hand_seen, it_was, lies_with, on_orders, put_down, said_done
 from sayso.coding.responsibility_marks import hands, marks, suspicion_on, work
-from sayso.coding.responsibility_own_deeds import own_deed, regret
+from sayso.coding.responsibility_own_deeds import BOASTING, boast, own_deed, regret
 from sayso.coding.responsibility_own_men import DOERS_BY_NAME, owned_men
 from sayso.coding.responsibility_rebuttals import SWEARING, alibi, rebuff
 from sayso.coding.responsibility_suspects import accused_by_paper, identity, sought, suspect
 from sayso.coding.responsibility_words import responsibility_words
 
 _CALLING: Final = frozenset({"say", "add", "announce", "confirm", "call", "describe", "declare"})
-_SENTENCED: Final = frozenset({"send", "serve", "get", "receive", "give", "hand"})
+_SENTENCED: Final = frozenset({"send", "serve", "get", "receive", "give", "hand", "hang", "jail", "imprison", "be"})
+_LYING: Final = frozenset({"have", "come", "lie", "rest", "fall"})
 _PUTTING: Final = frozenset({"put", "lay", "place", "pin"})
 _SEEING: Final = frozenset({"see", "detect", "discern", "recognize", "recognise", "suspect"})
 _AVOWING: Final = frozenset({"own", "go", "take", "assume", "accept"})
-_KEEPING_AWAY: Final = frozenset({"distance", "protest"})
+_KEEPING_AWAY: Final = frozenset({"distance", "protest", "wash"})
 _SUSPECT_ROLES: Final = ("appos", "attr", "nsubj", "nsubjpass", "dobj", "pobj", "compound")
 
 
@@ -63,7 +64,7 @@ def _verb(verb: Token, parties: Parties) -> Iterator[Finding]:
         yield from sought(verb, parties)
     elif lemma in words.joining:
         yield from involved(verb, parties)
-    elif lemma in words.doing_verbs | words.planting_verbs:
+    elif lemma in words.doing_verbs | words.planting_verbs | {"do"}:
         yield from done(verb, parties)
     elif lemma == "say":
         yield from nobody_says(verb, parties)
@@ -71,10 +72,16 @@ def _verb(verb: Token, parties: Parties) -> Iterator[Finding]:
         yield from said_not(verb, parties)
     yield from said_done(verb, parties)
     yield from rebuff(verb, parties)
+    if lemma in BOASTING:
+        yield from boast(verb, parties)
     yield from own_deed(verb, parties)
     yield from regret(verb, parties)
-    if lemma in SWEARING:
+    if lemma in SWEARING | {"deny"}:
         yield from alibi(verb, parties)
+    if lemma in _LYING:
+        yield from lies_with(verb, parties)
+    if lemma == "be":
+        yield from it_was(verb, parties)
     if lemma in _PUTTING:
         yield from put_down(verb, parties)
     if lemma in _SEEING:
@@ -117,5 +124,7 @@ def _other(token: Token, parties: Parties) -> Iterator[Finding]:
         yield from work(token, parties)
     elif lemma in words.marks_of_suspicion:
         yield from suspicion_on(token, parties)
+    elif lemma in ("order", "instruction"):
+        yield from on_orders(token, parties)
     elif token.lower_ == "hands":
         yield from hands(token, parties)

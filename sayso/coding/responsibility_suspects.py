@@ -23,6 +23,7 @@ def sought(verb: Token, parties: Parties) -> Iterator[Finding]:
         seekers = [p for a in agents_of(verb) for p in parties.speakers_at(a)]
         if any(is_authority(p) for p in seekers):
             looked_for = [n for c in verb.children if c.lower_ == "for" for n in c.children if n.dep_ == "pobj"]
+            looked_for += [c for c in verb.children if c.dep_ == "dobj" and lemma == "hunt"]
             yield from (
                 Finding("blamed", verb, p, seekers[0], by_authority=True) for n in looked_for for p in _persons(n, parties)
             )
@@ -145,6 +146,7 @@ def identity(noun: Token, parties: Parties) -> Iterator[Finding]:
         named = [n for n in named if not is_own_man(n)]  # of whom his group says so
     found = [party for n in named for party in parties.all_at(n) if party.named]
     if not found and noun.dep_ in ("nsubj", "nsubjpass"):
+        found = [p for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN" for p in _persons(c, parties)[:1]]
         yield from _described(noun, parties)
     if speaker is not None and speaker.actor is not None and speaker.actor.kind == "armed_group":
         # a group that names its bomber says that it has done it

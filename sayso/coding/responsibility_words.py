@@ -67,6 +67,7 @@ class ResponsibilityWords:
     rebuffs: frozenset[str]
     reports_of_guilt: frozenset[str]
     bodies: frozenset[str]
+    shots: frozenset[str]
 
 
 @lru_cache(maxsize=1)
