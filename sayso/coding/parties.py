@@ -276,16 +276,22 @@ class Parties:
 
     def accused_at(self, token: Token) -> list[Party]:
         """Like `all_at`, for whom somebody blames: kinds of people are enough ("the cattle barons"), also in quotation marks."""
-        found = self.all_at(token)
+        found, current = [self._accused(token)], antecedent(token)
+        while following := [c for c in current.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON")]:
+            current = following[0]
+            found.append(self._accused(current))
+        return [party for party in found if party is not None]
+
+    def _accused(self, token: Token) -> Party | None:
         token = antecedent(token)
-        if found or token.pos_ not in ("NOUN", "PROPN"):
-            return found
+        if (party := self.at(token)) is not None or token.pos_ not in ("NOUN", "PROPN"):
+            return party
         quoted = _quotation(token)
         plural = token.tag_ == "NNPS" or (quoted is not None and token.tag_ == "NNS")
         span = quoted or phrase(token)
         if not (plural or token.lemma_.lower() in responsibility_words().accusable) or self._is_town(token, span):
-            return []
-        return [Party(self._sheet.text.words(span), span, token, None, token.tag_ == "NNPS")]
+            return None
+        return Party(self._sheet.text.words(span), span, token, None, token.tag_ == "NNPS")
 
     def spoken_for_at(self, token: Token) -> list[Party]:
         """Whom the speaker speaks for ("a spokesman for the Northern Dawn Front"), else the speaker."""

@@ -15,6 +15,10 @@ from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive, sub
 _FIGHTING: Final = frozenset(
     ["clash", "fight", "fighting", "battle", "combat", "confrontation", "shootout", "firefight", "gunfight", "skirmish"]
 )
+_BURSTING: Final = frozenset({"burst", "storm", "raid", "overrun", "ambush", "waylay", "attack"})
+_COMING: Final = frozenset(
+    {"ride", "walk", "break", "drive", "rush", "force", "sweep", "enter", "come", "climb", "slip", "march"}
+)
 _RAMPAGES: Final = ("rampage", "spree", "riot", "amok")
 _FIRING: Final = frozenset({"firing", "shooting", "shelling", "bombing"})
 _OWNED: Final = frozenset({"massacre", "killing", "murder"})
@@ -32,6 +36,8 @@ def doers_of(trigger: Token, parties: Parties) -> Iterator[Party]:
         for agent in agents:
             told = agent.dep_ == "pobj"  # "by rivals": by whom it was, of whatever kind of people
             yield from (parties.accused_at(agent) if told else parties.all_at(agent)) or _behind_weapon(agent, parties)
+        if not agents and (is_passive(trigger) or trigger.lemma_.lower() in ("die", "perish")):
+            yield from _bursting_in(trigger, parties)
         if not agents and is_passive(trigger):
             # "killed in police firing", "wounded in an attack by Y"
             for child in trigger.children:
@@ -42,6 +48,22 @@ def doers_of(trigger: Token, parties: Parties) -> Iterator[Party]:
                     yield from (parties.all_at(act) if fired else _of_noun(act, parties))
     elif trigger.pos_ in ("NOUN", "PROPN"):
         yield from _of_noun(trigger, parties)
+
+
+def _bursting_in(verb: Token, parties: Parties) -> Iterator[Party]:
+    """ "Nine miners were killed when a band of horsemen rode into their camp": those who came, as the clause of time has it.
+
+    The police and soldiers may have come to help: of them only who bursts in is meant.
+    """
+    for clause in (c for c in verb.children if c.dep_ == "advcl" and not is_passive(c) and not is_negated_verb(c)):
+        if not any(c.lower_ in ("when", "as", "after", "where") for c in clause.children):
+            continue
+        lemma = clause.lemma_.lower()
+        into = any(c.lower_ in ("into", "through", "in") for c in clause.children)
+        for subject in agents_of(clause) if lemma in _BURSTING or (lemma in _COMING and into) else ():
+            for party in parties.all_at(subject):
+                if lemma in _BURSTING or not is_force(party):
+                    yield party
 
 
 def _behind_weapon(weapon: Token, parties: Parties) -> list[Party]:

@@ -81,7 +81,7 @@ def _is_dateline(last: Token) -> bool:
     behind = last.doc[last.i + 1 : last.i + _DATELINE]
     dash = next((n for n, t in enumerate(behind) if t.text in ("--", "—", "–")), None)
     before = last.doc[last.sent.start : last.i]
-    return dash is not None and all(t.pos_ in ("PROPN", "NUM", "PUNCT", "SYM") or t.is_punct for t in (*before, *behind[:dash]))
+    return dash is not None and not any(t.pos_ in ("VERB", "NOUN", "ADP", "PRON") for t in (*before, *behind[:dash]))
 
 
 def _is_weapon(sheet: Sheet, party: Party) -> bool:

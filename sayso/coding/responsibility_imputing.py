@@ -17,6 +17,7 @@ _POINTERS: Final = frozenset({"it", "this", "that"})
 _SEEN: Final = frozenset({"hand", "handiwork", "finger", "fingerprint", "mark", "signature"})
 _SENT: Final = frozenset({"send", "dispatch", "hire", "pay", "recruit", "train", "arm"})
 _MEN: Final = frozenset({"man", "killer", "attacker", "gunman", "assassin", "bomber", "raider"})
+_LINES: Final = frozenset({"line", "position", "territory", "side", "gun", "base", "camp", "area", "stronghold"})
 _DOING: Final = frozenset({"do", "arrange", "pay"})
 _BEGINNING: Final = frozenset({"fire", "shoot", "draw", "attack", "start", "strike", "open"})
 
@@ -76,7 +77,13 @@ def lies_with(verb: Token, parties: Parties) -> Iterator[Finding]:
         held = subjects if blood else []
     elif lemma == "come":
         ordered = any(s.lemma_.lower() in ("order", "instruction", "command") for s in subjects)
-        held = [n for c in verb.children if c.lower_ == "from" for n in c.children if n.dep_ == "pobj"] if ordered else []
+        source = [n for c in verb.children if c.lower_ == "from" for n in c.children if n.dep_ == "pobj"]
+        held = source if ordered else []
+        if any(s.lemma_.lower() in responsibility_words().shots for s in subjects):
+            # "the shells came from rebel lines", "from positions of the army"
+            lines = [n for n in source if n.lemma_.lower() in _LINES]
+            held = [c for n in lines for c in n.children if c.dep_ in ("compound", "amod", "poss")]
+            held += [g for n in lines for c in n.children if c.lower_ in ("of", "held") for g in c.children if g.dep_ == "pobj"]
     else:
         guilt = any(s.lemma_.lower() in ("responsibility", "blame", "guilt", "fault") for s in subjects)
         held = [n for c in verb.children if c.lower_ in ("with", "on") for n in c.children if n.dep_ == "pobj"] if guilt else []
@@ -181,3 +188,16 @@ def convicted(verb: Token, parties: Parties) -> Iterator[Finding]:
         for party in parties.all_at(head):
             if party.head.lemma_.lower() not in words.authorities:
                 yield Finding("perpetrator", verb, party, proven=True)
+
+
+def spoken_of(verb: Token, parties: Parties) -> Iterator[Finding]:
+    """ "The bishop spoke of “hired thugs”", "talked of sabotage by separatists": blame without a word of blame."""
+    if is_negated_verb(verb) or is_supposed(verb):
+        return
+    about = [n for c in verb.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
+    by = [n for a in about for t in a.subtree if t.lower_ == "by" for n in t.children if n.dep_ == "pobj"]
+    quoted = [n for n in about if n.left_edge.i > 0 and (n.left_edge.is_quote or n.left_edge.nbor(-1).is_quote)]
+    held = by if any(is_act(a) for a in about) else quoted
+    speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
+    for head in held[:1]:
+        yield from (Finding("blamed", verb, party, speaker) for party in parties.accused_at(head) if speaker is not None)

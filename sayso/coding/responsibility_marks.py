@@ -37,6 +37,11 @@ def work(noun: Token, parties: Parties) -> Iterator[Finding]:
     if calling is not None:
         yield from _called_work(calling, owners, parties)
         return
+    own = any(c.dep_ == "poss" and c.lower_ in ("its", "their", "our") for c in noun.children)
+    if own and noun.dep_ == "attr" and not is_negated_verb(verb) and any(_is_deed(s) for s in subjects_of(verb)[:1]):
+        # "the group said the bomb was its work"
+        yield from (Finding("claimed", noun, party, party) for party in parties.speaking_over(noun)[:1] if party.named)
+        return
     unsure = is_possible(verb) or is_believed(verb)
     if noun.dep_ != "attr" or is_negated_verb(verb) or (is_supposed(verb) and not unsure):
         return

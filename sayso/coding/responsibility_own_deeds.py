@@ -12,7 +12,7 @@ from sayso.coding.parties import Parties, Party
 from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_phrases import is_act, is_supposed, names_acts
 from sayso.coding.responsibility_words import responsibility_words
-from sayso.coding.toll_syntax import is_negated_verb, is_passive
+from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive, subjects_of
 from sayso.coding.toll_words import toll_words
 
 _FIRST: Final = frozenset({"we", "i"})
@@ -27,7 +27,14 @@ _LOOSE: Final = frozenset(
 """Verbs that as often tell of no violence ("we hit a wall", "we launched an inquiry")."""
 _NOT_ARMED: Final = frozenset({"security_force", "government", "media", "place"})
 _BACK: Final = frozenset({"it", "this"})
-BOASTING: Final = frozenset({"boast", "brag", "crow", "put", "sign", "lend", "hail", "celebrate", "praise", "admit", "confess"})
+_MESSAGES: Final = frozenset(
+    {"warning", "message", "lesson", "answer", "reply", "victory", "success", "response", "beginning", "punishment"}
+)
+BOASTING: Final = frozenset(
+    {"boast", "call", "describe", "brag", "crow", "put", "sign", "lend", "hail", "celebrate", "praise", "admit", "confess"}
+)
+_LEAVING: Final = frozenset({"leave", "find", "pin", "drop", "nail", "stick", "scatter", "scrawl", "daub", "attach", "paint"})
+_SIGNS: Final = frozenset({"sign", "placard", "banner", "slogan", "card", "cardboard", "poster", "sheet", "paper", "notice"})
 _REGRETTING: Final = frozenset({"regret", "apologize", "apologise"})
 
 
@@ -36,11 +43,36 @@ def own_deed(verb: Token, parties: Parties) -> Iterator[Finding]:
     if verb.tag_ not in _PAST or is_passive(verb) or is_negated_verb(verb) or is_supposed(verb):
         return
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None or not _is_first_person(subject) or not _is_violent(verb):
+    pronoun = subject is not None and subject.lower_ in ("it", "they") and verb.dep_ == "ccomp"
+    if subject is None or not (pronoun or _is_first_person(subject)) or not _is_violent(verb):
         return
     for party in parties.speaking_over(verb)[:1]:
-        if _may_have_done_it(party):
+        armed = party.actor is not None and party.actor.kind == "armed_group"
+        if armed if pronoun else _may_have_done_it(party):
             yield Finding("claimed", verb, party, party)
+
+
+def punished(verb: Token, parties: Parties) -> Iterator[Finding]:
+    """ "The Front said the governor had been executed for his crimes": who speaks so of a killing has done it, if it bears arms."""
+    told = verb.lemma_.lower() in ("execute", "punish", "liquidate") and verb.dep_ == "ccomp" and is_passive(verb)
+    if not told or is_negated_verb(verb) or is_supposed(verb) or any(c.dep_ == "agent" for c in verb.children):
+        return
+    for party in parties.speaking_over(verb)[:1]:
+        if party.actor is not None and party.actor.kind == "armed_group":
+            yield Finding("claimed", verb, party, party)
+
+
+def signed(verb: Token, parties: Parties) -> Iterator[Finding]:
+    """ "A note left on the body was signed by Y", "a leaflet signed by Y was found there": what a group leaves at the spot claims it."""
+    left = any(t.lemma_.lower() in _LEAVING and t.pos_ == "VERB" for t in verb.sent)
+    if not left or not is_passive(verb) or is_negated_verb(verb):
+        return
+    if not any(s.lemma_.lower() in responsibility_words().papers | _SIGNS for s in subjects_of(verb)):
+        return
+    for agent in agents_of(verb):
+        for party in parties.all_at(agent)[:1]:
+            if party.named and party.actor is not None and party.actor.kind in ("armed_group", "organisation"):
+                yield Finding("claimed", verb, party, party)
 
 
 def _is_first_person(subject: Token) -> bool:
@@ -57,7 +89,9 @@ def _is_violent(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     if lemma in words.doing_verbs | {"do"}:
-        return any(is_act(o) or o.lower_ in ("it", "this") or o.lemma_.lower() in words.owned_acts | _DEEDS for o in objects)
+        return any(o.lemma_.lower() in ("sentence", "verdict", "punishment", "judgment") for o in objects) or any(
+            is_act(o) or o.lower_ in ("it", "this") or o.lemma_.lower() in words.owned_acts | _DEEDS for o in objects
+        )
     violent = words.violent_verbs | _PUNISHING | set(toll_words().object_verbs) | toll_words().deadly_verbs
     return bool(objects) and lemma in violent - _LOOSE
 
@@ -76,7 +110,8 @@ def regret(verb: Token, parties: Parties) -> Iterator[Finding]:
         return
     about = [c for c in verb.children if c.dep_ == "dobj"]
     about += [n for c in verb.children if c.lower_ == "for" for n in c.children if n.dep_ in ("pobj", "pcomp")]
-    if not any(is_act(n) for n in about):
+    died = any(c.dep_ == "ccomp" and c.lemma_.lower() in ("die", "kill") for c in verb.children)
+    if not died and not any(is_act(n) for n in about):
         return
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     for party in parties.spoken_for_at(subject) if subject is not None else ():
@@ -100,6 +135,11 @@ def boast(verb: Token, parties: Parties) -> Iterator[Finding]:
             t.lemma_.lower() in word_list("own_men") and any(c.lower_ in ("its", "our", "their") for c in t.children)
             for t in verb.subtree
         )
+    elif lemma in ("call", "describe"):
+        called = [c for c in verb.children if c.dep_ in ("oprd", "ccomp", "attr")]
+        called += [n for c in verb.children if c.lower_ == "as" for n in c.children]
+        told = [*objects, *(c for n in called for c in n.children if c.dep_ == "nsubj")]
+        held = any(names_acts(o) for o in told) and any(n.lemma_.lower() in _MESSAGES for n in called)
     elif lemma in ("admit", "confess"):
         held = any(o.lower_ in _BACK for o in objects)
     else:

@@ -162,7 +162,9 @@ def _clears(clause: Token) -> bool:
         return any(c.lemma_.lower() in ("part", "hand", "role", "knowledge") and is_nobody(c) for c in below)
     if clause.lemma_.lower() == "know":
         return any(c.lower_ == "nothing" for c in below)
-    if is_negated_verb(clause):
+    if own_men and any(c.lower_ in ("silent", "idle", "grounded") for c in below):
+        return True  # "said its guns had been silent"
+    if is_negated_verb(clause) or any(c.dep_ == "dobj" and is_nobody(c) for c in below):
         # "said it does not attack civilians"
         violent = clause.lemma_.lower() in responsibility_words().violent_verbs | _HARMING
         return violent or clause.lemma_.lower() in _FAR or (own_men and is_act(clause))

@@ -14,12 +14,21 @@ from sayso.coding.responsibility_claims import admission, claim, claim_noun, exp
 from sayso.coding.responsibility_deeds import done
 from sayso.coding.responsibility_denials import denial, no_part
 from sayso.coding.responsibility_finding import Finding
-from sayso.coding.responsibility_imputing import convicted, hand_seen, it_was, lies_with, on_orders, put_down, said_done
+from sayso.coding.responsibility_imputing import (
+    convicted,
+    hand_seen,
+    it_was,
+    lies_with,
+    on_orders,
+    put_down,
+    said_done,
+    spoken_of,
+)
 from sayso.coding.responsibility_marks import hands, marks, suspicion_on, work
-from sayso.coding.responsibility_own_deeds import BOASTING, boast, own_deed, regret
+from sayso.coding.responsibility_own_deeds import BOASTING, boast, own_deed, punished, regret, signed
 from sayso.coding.responsibility_own_men import DOERS_BY_NAME, owned_men
 from sayso.coding.responsibility_rebuttals import SWEARING, alibi, rebuff
-from sayso.coding.responsibility_suspects import accused_by_paper, identity, sought, suspect
+from sayso.coding.responsibility_suspects import PEOPLE, accused_by_paper, has_done, identity, sought, suspect
 from sayso.coding.responsibility_words import responsibility_words
 
 _CALLING: Final = frozenset({"say", "add", "announce", "confirm", "call", "describe", "declare"})
@@ -74,10 +83,15 @@ def _verb(verb: Token, parties: Parties) -> Iterator[Finding]:
     yield from rebuff(verb, parties)
     if lemma in BOASTING:
         yield from boast(verb, parties)
+    if lemma == "sign":
+        yield from signed(verb, parties)
+    yield from punished(verb, parties)
     yield from own_deed(verb, parties)
     yield from regret(verb, parties)
     if lemma in SWEARING | {"deny"}:
         yield from alibi(verb, parties)
+    if lemma in ("speak", "talk"):
+        yield from spoken_of(verb, parties)
     if lemma in _LYING:
         yield from lies_with(verb, parties)
     if lemma == "be":
@@ -113,6 +127,8 @@ def _other(token: Token, parties: Parties) -> Iterator[Finding]:
     elif lemma in words.proven_adjectives:
         yield from guilty(token, parties)
     elif lemma in words.presumed | DOERS_BY_NAME and token.pos_ == "NOUN":
+        yield from identity(token, parties)
+    elif lemma in PEOPLE and token.pos_ == "NOUN" and has_done(token):
         yield from identity(token, parties)
     elif lemma in words.suspect_nouns and token.dep_ in _SUSPECT_ROLES:
         yield from suspect(token, parties)

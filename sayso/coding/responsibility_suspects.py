@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from spacy.tokens import Token
 
@@ -12,6 +13,18 @@ from sayso.coding.responsibility_own_men import is_own_man
 from sayso.coding.responsibility_phrases import is_act, is_supposed, objects_of
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive, subjects_of
+from sayso.coding.toll_words import toll_words
+
+
+PEOPLE: Final = frozenset({"man", "woman", "person", "youth", "teenager", "boy", "soldier", "driver"})
+"""Nouns that say of somebody what he is, and only with a clause what he did."""
+
+
+def has_done(noun: Token) -> bool:
+    """ "The man who shot the mayor": a noun with a clause that tells of violence by whom it names."""
+    clauses = [c for c in noun.children if c.dep_ == "relcl" and any(g.lower_ in ("who", "that") for g in c.children)]
+    violent = responsibility_words().violent_verbs | set(toll_words().object_verbs) | toll_words().deadly_verbs
+    return any(c.lemma_.lower() in violent and not is_passive(c) for c in clauses)
 
 
 def sought(verb: Token, parties: Parties) -> Iterator[Finding]:
