@@ -284,9 +284,13 @@ class Parties:
 
     def _accused(self, token: Token) -> Party | None:
         token = antecedent(token)
-        if (party := self.at(token)) is not None or token.pos_ not in ("NOUN", "PROPN"):
+        party = self.at(token)
+        quoted = _quotation(token) if token.pos_ in ("NOUN", "PROPN") else None
+        if party is not None and quoted is not None and not party.named and token.tag_ == "NNS":
+            name = self._sheet.text.words(quoted)
+            return Party(name, quoted, token, party.actor, False)
+        if party is not None or token.pos_ not in ("NOUN", "PROPN"):
             return party
-        quoted = _quotation(token)
         plural = token.tag_ == "NNPS" or (quoted is not None and token.tag_ == "NNS")
         span = quoted or phrase(token)
         if not (plural or token.lemma_.lower() in responsibility_words().accusable) or self._is_town(token, span):
@@ -374,9 +378,11 @@ def _with_body(head: Token, span: Span) -> Span:
 
 def _quotation(head: Token) -> Span | None:
     """The words in quotation marks that begin with a noun and what stands before it: "enemies of the ballot"; None if there are none."""
-    first = min((t for t in head.subtree if t.i <= head.i and not t.is_quote), key=lambda t: t.i, default=head)
-    if first.i == 0 or not first.nbor(-1).is_quote:
+    start = max(0, head.left_edge.i - 1)
+    opening = next((t for t in reversed(list(head.doc[start : head.i])) if t.is_quote), None)
+    if opening is None:
         return None
+    first = opening.nbor()
     for token in head.doc[head.i + 1 : head.i + _QUOTED]:
         if token.is_quote:
             return Span(first.idx, token.nbor(-1).idx + len(token.nbor(-1)))

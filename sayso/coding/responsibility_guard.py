@@ -26,6 +26,7 @@ _PLACES_OF_POWER: Final = frozenset(
     {"station", "palace", "parliament", "airport", "barracks", "headquarters", "ministry", "capital", "building", "garrison"}
 )
 _FOILED_WITHIN: Final = 4
+_HOLDING: Final = frozenset({"for", "against", "with", "near", "to"})
 _DATELINE: Final = 8
 """Words between a name and the dash that ends a dateline."""
 _PLACING: Final = frozenset({"near", "outside", "inside", "around", "across", "between", "along", "towards", "toward"})
@@ -39,6 +40,7 @@ def is_excluded(sheet: Sheet, account: Account, party: Party, trigger: Token) ->
         or _is_place(party)
         or _is_label(party)
         or _is_weapon(sheet, party)
+        or _is_held(party)
         or _is_where(trigger, party)
         or _is_harmed_itself(trigger, party)
         or _is_struck_thing(trigger, party)
@@ -72,6 +74,14 @@ def _is_label(party: Party) -> bool:
     last = party.head
     after = last.nbor() if last.i + 1 < len(last.doc) else last
     return (after.text == ":" and last.sent[0].i >= last.left_edge.i) or _is_dateline(last)
+
+
+def _is_held(party: Party) -> bool:
+    """ "Grenades at a concert for President Anton Rell killed a man": a name right behind such a preposition is no subject."""
+    first = party.head.left_edge
+    if party.head.dep_ != "nsubj" or party.head.pos_ != "PROPN" or first.i == first.sent.start:
+        return False
+    return first.nbor(-1).lower_ in _HOLDING
 
 
 def _is_dateline(last: Token) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from sayso.coding.parties import Parties
 from sayso.coding.responsibility_finding import Basis, Finding
+from sayso.coding.responsibility_own_deeds import is_first_person
 from sayso.coding.responsibility_phrases import is_act, is_believed, is_nobody, is_supposed, names_acts
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive, subjects_of
@@ -111,7 +112,8 @@ def it_was(verb: Token, parties: Parties) -> Iterator[Finding]:
         own = told.lower_ in ("us", "we", "me", "i")
         if own:
             basis: Basis = "denied" if is_negated_verb(verb) else "claimed"
-            yield from (Finding(basis, verb, party, party) for party in parties.speaking_over(verb)[:1])
+            answers = basis == "denied"
+            yield from (Finding(basis, verb, p, p, if_accused=answers) for p in parties.speaking_over(verb)[:1])
         elif not is_negated_verb(verb) and not any(c.dep_ in ("relcl", "prep", "acl") for c in told.children):
             for party in parties.all_at(told)[:1]:
                 if party.named and party.actor is not None and party.actor.kind == "armed_group":
@@ -137,7 +139,7 @@ def said_done(verb: Token, parties: Parties) -> Iterator[Finding]:
     if not (done or sent or first):
         return
     for subject in agents_of(verb):
-        if not is_nobody(subject):
+        if not is_nobody(subject) and not is_first_person(subject):
             basis: Basis = "suspected" if believed else "perpetrator"
             yield from (Finding(basis, verb, party) for party in parties.accused_at(_cleft(subject)))
 

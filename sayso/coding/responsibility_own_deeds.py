@@ -27,6 +27,7 @@ _LOOSE: Final = frozenset(
 """Verbs that as often tell of no violence ("we hit a wall", "we launched an inquiry")."""
 _NOT_ARMED: Final = frozenset({"security_force", "government", "media", "place"})
 _BACK: Final = frozenset({"it", "this"})
+_INTRANSITIVE: Final = frozenset({"boast", "brag", "crow"})
 _MESSAGES: Final = frozenset(
     {"warning", "message", "lesson", "answer", "reply", "victory", "success", "response", "beginning", "punishment"}
 )
@@ -44,7 +45,7 @@ def own_deed(verb: Token, parties: Parties) -> Iterator[Finding]:
         return
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     pronoun = subject is not None and subject.lower_ in ("it", "they") and verb.dep_ == "ccomp"
-    if subject is None or not (pronoun or _is_first_person(subject)) or not _is_violent(verb):
+    if subject is None or not (pronoun or is_first_person(subject)) or not _is_violent(verb):
         return
     for party in parties.speaking_over(verb)[:1]:
         armed = party.actor is not None and party.actor.kind == "armed_group"
@@ -75,7 +76,8 @@ def signed(verb: Token, parties: Parties) -> Iterator[Finding]:
                 yield Finding("claimed", verb, party, party)
 
 
-def _is_first_person(subject: Token) -> bool:
+def is_first_person(subject: Token) -> bool:
+    """Whether a subject means whoever speaks, or his own men: "we", "our brother"; in what he is said to say, "one of its members"."""
     of = [n for c in subject.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
     men = [n for n in (subject, *of) if n.lemma_.lower() in word_list("own_men")]
     told = subject.head.dep_ == "ccomp"  # "said one of its members had carried it out"
@@ -122,9 +124,9 @@ def regret(verb: Token, parties: Parties) -> Iterator[Finding]:
 
 def boast(verb: Token, parties: Parties) -> Iterator[Finding]:
     """ "The Front boasted of the attack", "has admitted it", "hailed it as a victory of its fighters", "put its name to the attack"."""
-    if is_negated_verb(verb) or is_supposed(verb) or is_passive(verb):
-        return
     lemma = verb.lemma_.lower()
+    if is_negated_verb(verb) or is_supposed(verb) or (is_passive(verb) and lemma not in _INTRANSITIVE):
+        return
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     about = [n for t in (verb, *objects) for c in t.children if c.lower_ in ("of", "about", "in", "to") for n in c.children]
     if lemma in ("put", "sign", "lend"):
@@ -145,6 +147,10 @@ def boast(verb: Token, parties: Parties) -> Iterator[Finding]:
     else:
         held = any(names_acts(n) or n.lower_ in _BACK for n in about)
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None and lemma in _INTRANSITIVE:
+        subject = next(
+            iter(subjects_of(verb)), None
+        )  # "the Kelm Brigades boasted of it", which the parser takes for a participle
     for party in parties.spoken_for_at(subject) if held and subject is not None else ():
         if party.actor is not None and party.actor.kind == "armed_group":
             yield Finding("claimed", verb, party, party)

@@ -57,7 +57,7 @@ def presumed(sheet: Sheet, account: Account, parties: Parties) -> Iterator[Findi
 
 
 def _is_attacker(noun: Token, own: Set[int]) -> bool:
-    """ "The attackers cut the power before they came in": who is called so in the sentence after the act, for the word alone may be of any attack."""
+    """ "The attackers cut the power": who is called so in the sentence after the act; further on the word may be of any attack."""
     definite = any(c.lower_ in ("the", "his", "her", "their", "its") for c in noun.children)
     near = noun.sent.start - 1  # in the sentence of the act itself the parse says who did it
     return (

@@ -126,9 +126,9 @@ def _other(token: Token, parties: Parties) -> Iterator[Finding]:
         yield from involved(token, parties)
     elif lemma in words.proven_adjectives:
         yield from guilty(token, parties)
-    elif lemma in words.presumed | DOERS_BY_NAME and token.pos_ == "NOUN":
-        yield from identity(token, parties)
-    elif lemma in PEOPLE and token.pos_ == "NOUN" and has_done(token):
+    elif (lemma in words.presumed | DOERS_BY_NAME and token.pos_ == "NOUN") or (
+        lemma in PEOPLE and token.pos_ == "NOUN" and has_done(token)
+    ):
         yield from identity(token, parties)
     elif lemma in words.suspect_nouns and token.dep_ in _SUSPECT_ROLES:
         yield from suspect(token, parties)

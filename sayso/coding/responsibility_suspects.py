@@ -15,7 +15,6 @@ from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive, subjects_of
 from sayso.coding.toll_words import toll_words
 
-
 PEOPLE: Final = frozenset({"man", "woman", "person", "youth", "teenager", "boy", "soldier", "driver"})
 """Nouns that say of somebody what he is, and only with a clause what he did."""
 

@@ -128,9 +128,7 @@ def subjects_of(verb: Token) -> list[Token]:
     if (lost := _lost_subject(verb)) is not None:
         return [lost]
     if verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
-        # "two grenades at a concert for Anton Rell killed a man": a name that a preposition holds does nothing
-        bystander = verb.head.pos_ == "PROPN" and verb.head.dep_ == "pobj" and verb.head.head.lower_ != "by"
-        return [] if bystander and verb.tag_ == "VBD" and any(c.dep_ == "dobj" for c in verb.children) else [verb.head]
+        return [verb.head]
     if verb.dep_ in ("conj", "xcomp", "ccomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
         if verb.dep_ in ("ccomp", "advcl") and verb.tag_ != "VBG":
             return []
