@@ -181,6 +181,10 @@ class Parties:
                     actor = self._actors.get(mention.actor_id) if mention and mention.actor_id else None
                     if mention is not None and actor is not None and actor.named:
                         return Party(actor.name, mention.span, inner, actor, True)
+                itself = any(c.lower_ in ("itself", "themselves") for c in clause.children)
+                for inner in (c for c in clause.children if itself and c.dep_ == "oprd" and c.pos_ == "PROPN"):
+                    span = phrase(inner)  # a name that reading does not know: what an outfit calls itself is one
+                    return Party(self._sheet.text.words(span), span, inner, None, True)
         return None
 
     def state_at(self, token: Token) -> Party | None:
@@ -198,6 +202,26 @@ class Parties:
         mention = self._mentions.get(token.i)
         actor = self._actors.get(mention.actor_id) if mention is not None and mention.actor_id else None
         return actor is not None and actor.named
+
+    def bears_arms(self, party: Party) -> bool:
+        """Whether a party is an armed group: so read, so named ("the Orland Front"), or so described ("the White Palm, a death squad").
+
+        Reading often takes a group that it does not know for a person; persons have no article and are no militia.
+        """
+        actor, words = party.actor, responsibility_words()
+        if actor is not None and actor.kind == "armed_group":
+            return True
+        if not party.named or (actor is not None and actor.kind not in ("organisation", "person")):
+            return False
+        spans = [m.span for m in self._sheet.mentions if actor is not None and m.kind == "actor" and m.actor_id == actor.id]
+        heads = [party.head, *(head for span in spans if (head := head_of(self._doc, span)) is not None)]
+        heads = [head for head in heads if head.pos_ == "PROPN"]
+        called = any(word.lower().removesuffix("s") in words.armed_names for word in party.name.replace("-", " ").split())
+        if called and (any(c.lower_ == "the" for head in heads for c in head.children) or actor is None):
+            return True
+        beside = [c for head in heads for c in head.children if c.dep_ in ("appos", "compound", "nmod")]
+        beside += [head.head for head in heads if head.dep_ in ("appos", "oprd")]
+        return any(t.lemma_.lower() in words.armed_bodies for t in beside)
 
     def persons_at(self, places: Iterable[int]) -> set[str]:
         """Ids of the persons with a name whom the words at the given places name."""
@@ -348,6 +372,8 @@ def said_by(pronoun: Token) -> Token | None:
         verb = verb.head
         while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
             verb = verb.head
+        if verb.dep_ == "xcomp" and not any(c.dep_ == "nsubj" for c in verb.children):
+            verb = verb.head  # "telephoned a newspaper to say it had executed a spy"
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         if subject is not None and subject.pos_ in ("NOUN", "PROPN"):
             # "it" is a body, "they" are several or a body: no person is either

@@ -85,7 +85,7 @@ def explained(verb: Token, parties: Parties) -> Iterator[Finding]:
         return
     for subject in agents_of(verb):
         for party in parties.spoken_for_at(subject):
-            if party.actor is not None and party.actor.kind == "armed_group":
+            if parties.bears_arms(party):
                 yield Finding("claimed", clause, party, party)
 
 

@@ -116,7 +116,7 @@ def it_was(verb: Token, parties: Parties) -> Iterator[Finding]:
             yield from (Finding(basis, verb, p, p, if_accused=answers) for p in parties.speaking_over(verb)[:1])
         elif not is_negated_verb(verb) and not any(c.dep_ in ("relcl", "prep", "acl") for c in told.children):
             for party in parties.all_at(told)[:1]:
-                if party.named and party.actor is not None and party.actor.kind == "armed_group":
+                if party.named and parties.bears_arms(party):
                     yield Finding("perpetrator", verb, party)
 
 

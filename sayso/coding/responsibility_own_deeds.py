@@ -47,9 +47,9 @@ def own_deed(verb: Token, parties: Parties) -> Iterator[Finding]:
     pronoun = subject is not None and subject.lower_ in ("it", "they") and verb.dep_ == "ccomp"
     if subject is None or not (pronoun or is_first_person(subject)) or not _is_violent(verb):
         return
-    for party in parties.speaking_over(verb)[:1]:
-        armed = party.actor is not None and party.actor.kind == "armed_group"
-        if armed if pronoun else _may_have_done_it(party):
+    speaking = parties.speaking_over(verb) or ([held] if (held := parties.at(subject)) is not None else [])
+    for party in speaking[:1]:
+        if parties.bears_arms(party) if pronoun else _may_have_done_it(party):
             yield Finding("claimed", verb, party, party)
 
 
@@ -59,7 +59,7 @@ def punished(verb: Token, parties: Parties) -> Iterator[Finding]:
     if not told or is_negated_verb(verb) or is_supposed(verb) or any(c.dep_ == "agent" for c in verb.children):
         return
     for party in parties.speaking_over(verb)[:1]:
-        if party.actor is not None and party.actor.kind == "armed_group":
+        if parties.bears_arms(party):
             yield Finding("claimed", verb, party, party)
 
 
@@ -72,7 +72,7 @@ def signed(verb: Token, parties: Parties) -> Iterator[Finding]:
         return
     for agent in agents_of(verb):
         for party in parties.all_at(agent)[:1]:
-            if party.named and party.actor is not None and party.actor.kind in ("armed_group", "organisation"):
+            if party.named and party.actor is not None and (party.actor.kind == "organisation" or parties.bears_arms(party)):
                 yield Finding("claimed", verb, party, party)
 
 
@@ -117,8 +117,8 @@ def regret(verb: Token, parties: Parties) -> Iterator[Finding]:
         return
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     for party in parties.spoken_for_at(subject) if subject is not None else ():
-        kind = party.actor.kind if party.actor is not None else ""
-        if kind == "armed_group" or (kind == "security_force" and verb.lemma_ != "regret"):
+        forces = party.actor is not None and party.actor.kind == "security_force" and verb.lemma_ != "regret"
+        if forces or parties.bears_arms(party):
             yield Finding("claimed", verb, party, party)
 
 
@@ -152,5 +152,5 @@ def boast(verb: Token, parties: Parties) -> Iterator[Finding]:
             iter(subjects_of(verb)), None
         )  # "the Kelm Brigades boasted of it", which the parser takes for a participle
     for party in parties.spoken_for_at(subject) if held and subject is not None else ():
-        if party.actor is not None and party.actor.kind == "armed_group":
+        if parties.bears_arms(party):
             yield Finding("claimed", verb, party, party)

@@ -60,7 +60,4 @@ def _group_of_voice(subject: Token, parties: Parties) -> list[Party]:
     """The armed groups that a subject is or speaks for: "the Front", "a spokesman for the Front", "the Front's news agency"."""
     owners = [c for c in subject.children if c.dep_ in ("poss", "compound", "nmod")] if subject.lemma_ in _OUTLETS else []
     found = [*parties.spoken_for_at(subject), *(p for o in owners for p in parties.all_at(o))]
-    armed = [p for p in found if p.actor is not None and p.actor.kind == "armed_group"]
-    # a group that reading knows only as a body: "the Sword of Kelm said the five were its sons"
-    bodies = [p for p in found if p.actor is not None and p.named and p.actor.kind == "organisation" and not owners]
-    return (armed or bodies)[:1]
+    return [p for p in found if parties.bears_arms(p)][:1]

@@ -160,7 +160,7 @@ def identity(noun: Token, parties: Parties) -> Iterator[Finding]:
     if not found and noun.dep_ in ("nsubj", "nsubjpass"):
         found = [p for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN" for p in _persons(c, parties)[:1]]
         yield from _described(noun, parties)
-    if speaker is not None and speaker.actor is not None and speaker.actor.kind == "armed_group":
+    if speaker is not None and parties.bears_arms(speaker):
         # a group that names its bomber says that it has done it
         yield from (Finding("claimed", noun, party, speaker) for party in (*found[:1], speaker))
         return

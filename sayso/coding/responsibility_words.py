@@ -68,6 +68,8 @@ class ResponsibilityWords:
     reports_of_guilt: frozenset[str]
     bodies: frozenset[str]
     shots: frozenset[str]
+    armed_names: frozenset[str]
+    armed_bodies: frozenset[str]
 
 
 @lru_cache(maxsize=1)

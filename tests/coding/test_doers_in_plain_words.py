@@ -83,6 +83,21 @@ def test_a_group_that_names_its_bomber_claims_the_act() -> None:
     assert {name for basis, name, _ in held(chars, "blew") if basis == "claimed"} == {"abu rif", "kelm liberation brigades"}
 
 
+@pytest.mark.parametrize(
+    ("chars", "anchor", "name"),
+    [
+        ("A bomber blew himself up in Kelm. The Banner of the Steadfast named the bomber as Abu Rif.", "blew", "banner"),
+        (
+            "An official was shot dead in Kelm. The White Palm, a death squad, telephoned a newspaper to say it had executed a spy.",
+            "shot",
+            "white palm",
+        ),
+    ],
+)
+def test_a_body_that_bears_arms_by_its_name_or_description_claims(chars: str, anchor: str, name: str) -> None:
+    assert name in {who for basis, who, _ in held(chars, anchor) if basis == "claimed"}
+
+
 def test_who_was_executed_on_a_groups_word_was_killed_by_it() -> None:
     chars = "The mayor was shot dead in Kelm. The Kelm Liberation Brigades said he had been executed for his crimes."
     assert ("claimed", "kelm liberation brigades", "kelm liberation brigades") in held(chars, "shot", "executed")
