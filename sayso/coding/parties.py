@@ -8,13 +8,15 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from sayso.coding.attribution import speaker_of, speeches_over
 from sayso.coding.responsibility_words import responsibility_words
-from sayso.language import doc_of, span_of, tokens_in
+from sayso.language import doc_of, head_of, span_of, tokens_in
 from sayso.language.words import common_words
 from sayso.records import Actor, Mention, Place, Sheet, Span
 
 _RELATIVE: Final = frozenset({"who", "that", "which", "whom"})
 _OWN_PRONOUNS: Final = frozenset({"it", "they"})
+_WE: Final = frozenset({"we", "us", "i", "me"})
 _CLAUSES_UP: Final = 2
 _NO_PARTY: Final = frozenset({"media", "document"})
 _CAN_BE_TOWNS: Final = frozenset({"person", "armed_group", "security_force", "people"})
@@ -43,6 +45,8 @@ _PARTITIVE: Final = frozenset(
     )
 )
 _LOOKS: Final = 5
+_QUOTED: Final = 8
+"""Words after a noun within which a quotation that begins with it ends."""
 _DROPPED: Final = frozenset(
     {
         "suspected",
@@ -117,6 +121,8 @@ class Parties:
         if token.i not in self._mentions and token.lower_ in _OWN_PRONOUNS and (speaker := said_by(token)) is not None:
             nobody = any(c.lower_ in ("no", "neither") for c in speaker.children)
             return None if nobody else self.at(speaker)  # "no group has said it was behind the attack"
+        if token.lower_ in _WE and token.i not in self._mentions:
+            return next(iter(self.speaking_over(token)), None)
         mention = self._mentions.get(token.i)
         actor = self._actors.get(mention.actor_id) if mention and mention.actor_id else None
         if token.lemma_.lower() in words.never or (actor is not None and actor.kind in _NO_PARTY):
@@ -175,6 +181,10 @@ class Parties:
                     actor = self._actors.get(mention.actor_id) if mention and mention.actor_id else None
                     if mention is not None and actor is not None and actor.named:
                         return Party(actor.name, mention.span, inner, actor, True)
+                itself = any(c.lower_ in ("itself", "themselves") for c in clause.children)
+                for inner in (c for c in clause.children if itself and c.dep_ == "oprd" and c.pos_ == "PROPN"):
+                    span = phrase(inner)  # a name that reading does not know: what an outfit calls itself is one
+                    return Party(self._sheet.text.words(span), span, inner, None, True)
         return None
 
     def state_at(self, token: Token) -> Party | None:
@@ -193,6 +203,26 @@ class Parties:
         actor = self._actors.get(mention.actor_id) if mention is not None and mention.actor_id else None
         return actor is not None and actor.named
 
+    def bears_arms(self, party: Party) -> bool:
+        """Whether a party is an armed group: so read, so named ("the Orland Front"), or so described ("the White Palm, a death squad").
+
+        Reading often takes a group that it does not know for a person; persons have no article and are no militia.
+        """
+        actor, words = party.actor, responsibility_words()
+        if actor is not None and actor.kind == "armed_group":
+            return True
+        if not party.named or (actor is not None and actor.kind not in ("organisation", "person")):
+            return False
+        spans = [m.span for m in self._sheet.mentions if actor is not None and m.kind == "actor" and m.actor_id == actor.id]
+        heads = [party.head, *(head for span in spans if (head := head_of(self._doc, span)) is not None)]
+        heads = [head for head in heads if head.pos_ == "PROPN"]
+        called = any(word.lower().removesuffix("s") in words.armed_names for word in party.name.replace("-", " ").split())
+        if called and (any(c.lower_ == "the" for head in heads for c in head.children) or actor is None):
+            return True
+        beside = [c for head in heads for c in head.children if c.dep_ in ("appos", "compound", "nmod")]
+        beside += [head.head for head in heads if head.dep_ in ("appos", "oprd")]
+        return any(t.lemma_.lower() in words.armed_bodies for t in beside)
+
     def persons_at(self, places: Iterable[int]) -> set[str]:
         """Ids of the persons with a name whom the words at the given places name."""
         named = (self._actors.get(m.actor_id) for i in places if (m := self._mentions.get(i)) is not None and m.actor_id)
@@ -200,12 +230,24 @@ class Parties:
 
     def _described(self, token: Token, actor: Actor | None) -> Party:
         """ "masked gunmen", "rebels of the Kelm Brigades": the words themselves; a name inside them makes them a name."""
-        span = _dressed(token, phrase(token))
+        span = _dressed(token, _with_body(token, phrase(token)))
         inside = [t for t in tokens_in(self._doc, span) if t.i > token.i and t.pos_ == "PROPN"]
         mention = self._mentions.get(inside[-1].i) if inside else None
         if mention is not None and mention.span.end > span.end:
             span = Span(span.start, mention.span.end)
+        if not inside and (group := self._sent_by(token)) is not None:  # "a bomber from the Kelm Brigades"
+            span, inside = Span(span.start, max(span.end, group.end)), [token]
         return Party(self._sheet.text.words(span), span, token, actor, bool(inside) or self._is_of_group(token))
+
+    def _sent_by(self, token: Token) -> Span | None:
+        """The armed group that somebody is from: "guerrillas from the Kelm Brigades"; None for those from a place."""
+        after = next((c for c in token.rights if c.lower_ == "from" and c.i == token.i + 1), None)
+        for noun in after.children if after is not None else ():
+            mention = self._mentions.get(noun.i) if noun.dep_ == "pobj" else None
+            group = self._actors.get(mention.actor_id) if mention is not None and mention.actor_id else None
+            if mention is not None and group is not None and group.named and group.kind == "armed_group":
+                return mention.span
+        return None
 
     def _is_town(self, token: Token, span: Span) -> bool:
         """Whether some words name a place that is no country, or begin as only places do ("Near Kelm")."""
@@ -238,6 +280,46 @@ class Parties:
             return found
         span = phrase(token)
         return [Party(self._sheet.text.words(span), span, token, None, token.pos_ == "PROPN")]
+
+    def speaking_over(self, token: Token) -> list[Party]:
+        """Whom those who say the words around a token speak for, nearest first; empty where nobody says them."""
+        for speech in speeches_over(self._sheet, span_of(token)):
+            link = speaker_of(self._sheet, speech)
+            head = head_of(self._doc, link.span) if link is not None and link.span is not None else None
+            if head is not None:
+                return self.spoken_for_at(head)
+        return []
+
+    def person_at(self, token: Token) -> list[Party]:
+        """Like `all_at`, for a noun that is known to be said of a person: any noun is enough."""
+        found = self.all_at(token)
+        if found or token.pos_ != "NOUN":
+            return found
+        span = phrase(token)
+        return [Party(self._sheet.text.words(span), span, token, None, False)]
+
+    def accused_at(self, token: Token) -> list[Party]:
+        """Like `all_at`, for whom somebody blames: kinds of people are enough ("the cattle barons"), also in quotation marks."""
+        found, current = [self._accused(token)], antecedent(token)
+        while following := [c for c in current.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON")]:
+            current = following[0]
+            found.append(self._accused(current))
+        return [party for party in found if party is not None]
+
+    def _accused(self, token: Token) -> Party | None:
+        token = antecedent(token)
+        party = self.at(token)
+        quoted = _quotation(token) if token.pos_ in ("NOUN", "PROPN") else None
+        if party is not None and quoted is not None and not party.named and token.tag_ == "NNS":
+            name = self._sheet.text.words(quoted)
+            return Party(name, quoted, token, party.actor, False)
+        if party is not None or token.pos_ not in ("NOUN", "PROPN"):
+            return party
+        plural = token.tag_ == "NNPS" or (quoted is not None and token.tag_ == "NNS")
+        span = quoted or phrase(token)
+        if not (plural or token.lemma_.lower() in responsibility_words().accusable) or self._is_town(token, span):
+            return None
+        return Party(self._sheet.text.words(span), span, token, None, token.tag_ == "NNPS")
 
     def spoken_for_at(self, token: Token) -> list[Party]:
         """Whom the speaker speaks for ("a spokesman for the Northern Dawn Front"), else the speaker."""
@@ -290,6 +372,8 @@ def said_by(pronoun: Token) -> Token | None:
         verb = verb.head
         while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
             verb = verb.head
+        if verb.dep_ == "xcomp" and not any(c.dep_ == "nsubj" for c in verb.children):
+            verb = verb.head  # "telephoned a newspaper to say it had executed a spy"
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         if subject is not None and subject.pos_ in ("NOUN", "PROPN"):
             # "it" is a body, "they" are several or a body: no person is either
@@ -307,6 +391,28 @@ def antecedent(token: Token) -> Token:
         if clause.dep_ == "relcl":
             return clause.head
     return token
+
+
+def _with_body(head: Token, span: Span) -> Span:
+    """ "Workers of the ruling party", "mutineers of the parachute regiment": people with the body that they are of."""
+    of = next((c for c in head.rights if c.lower_ == "of" and c.i == head.i + 1), None)
+    body = next((n for n in of.children if n.dep_ == "pobj"), None) if of is not None and head.tag_ == "NNS" else None
+    if body is None or body.lemma_.lower() not in responsibility_words().bodies or body.i - head.i > _LOOKS:
+        return span
+    return Span(span.start, max(span.end, body.idx + len(body)))
+
+
+def _quotation(head: Token) -> Span | None:
+    """The words in quotation marks that begin with a noun and what stands before it: "enemies of the ballot"; None if there are none."""
+    start = max(0, head.left_edge.i - 1)
+    opening = next((t for t in reversed(list(head.doc[start : head.i])) if t.is_quote), None)
+    if opening is None:
+        return None
+    first = opening.nbor()
+    for token in head.doc[head.i + 1 : head.i + _QUOTED]:
+        if token.is_quote:
+            return Span(first.idx, token.nbor(-1).idx + len(token.nbor(-1)))
+    return None
 
 
 def _is_of_date(token: Token) -> bool:

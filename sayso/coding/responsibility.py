@@ -18,6 +18,7 @@ from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_guard import is_excluded, tells_violence
 from sayso.coding.responsibility_phrases import is_about_act, is_denied_charge
 from sayso.coding.responsibility_presumed import presumed
+from sayso.coding.responsibility_rebuttals import answered
 from sayso.coding.responsibility_says import said_in
 from sayso.coding.responsibility_settling import followed, settled, unproven
 from sayso.coding.responsibility_unlikely import is_aside, is_of_other_days, leads_campaign, may_stand_beside, without_bystanders
@@ -29,6 +30,7 @@ from sayso.coding.whose import account_of, is_shared, nearest_account
 from sayso.language import doc_of, noun_phrase, span_of, tokens_in
 from sayso.records import Account, Assertion, Claimant, Sheet, Span, Stance
 
+_ANYONE: Final = frozenset({"individual", "person", "someone", "somebody", "anyone", "one", "perpetrator", "culprit"})
 _REAL: Final = 0.3
 """How real the words must present an act for its doer to have done anything."""
 
@@ -54,7 +56,7 @@ class Responsibility:
         for account, finding in followed(without_bystanders(sheet, findings)):
             found[account.id].append(finding)
         for account in sheet.incidents:
-            found[account.id] = unproven(found[account.id])
+            found[account.id] = answered(unproven(found[account.id]))
             if not any(f.basis in ("perpetrator", "claimed", "blamed") for f in found[account.id]):
                 found[account.id] += presumed(sheet, account, parties)
         authorities = Authorities(sheet, parties)
@@ -153,8 +155,19 @@ def _outright(sheet: Sheet, parties: Parties, acts: Sequence[tuple[Account, Find
     for finding in said_in(doc_of(sheet), parties):
         if is_denied_charge(finding.trigger) is False:
             continue
+        held = _attributed(sheet, finding)
+        if _names_nobody(held):
+            continue
         for account in _about(sheet, finding, done):
-            yield account, _attributed(sheet, finding)
+            yield account, held
+
+
+def _names_nobody(finding: Finding) -> bool:
+    """ "The individual responsible must be found": blame for whoever it was."""
+    held = finding.holder
+    return (
+        finding.basis in ("blamed", "suspected") and held is not None and not held.named and held.head.lemma_.lower() in _ANYONE
+    )
 
 
 def _about(sheet: Sheet, finding: Finding, done: Set[tuple[str, str]]) -> list[Account]:

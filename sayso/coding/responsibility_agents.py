@@ -15,6 +15,10 @@ from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive, sub
 _FIGHTING: Final = frozenset(
     ["clash", "fight", "fighting", "battle", "combat", "confrontation", "shootout", "firefight", "gunfight", "skirmish"]
 )
+_BURSTING: Final = frozenset({"burst", "storm", "raid", "overrun", "ambush", "waylay", "attack"})
+_COMING: Final = frozenset(
+    {"ride", "walk", "break", "drive", "rush", "force", "sweep", "enter", "come", "climb", "slip", "march"}
+)
 _RAMPAGES: Final = ("rampage", "spree", "riot", "amok")
 _FIRING: Final = frozenset({"firing", "shooting", "shelling", "bombing"})
 _OWNED: Final = frozenset({"massacre", "killing", "murder"})
@@ -30,7 +34,10 @@ def doers_of(trigger: Token, parties: Parties) -> Iterator[Party]:
             return
         agents = _said_to_have(trigger) or _doing(trigger, parties)
         for agent in agents:
-            yield from parties.all_at(agent)
+            told = agent.dep_ == "pobj"  # "by rivals": by whom it was, of whatever kind of people
+            yield from (parties.accused_at(agent) if told else parties.all_at(agent)) or _behind_weapon(agent, parties)
+        if not agents and (is_passive(trigger) or trigger.lemma_.lower() in ("die", "perish")):
+            yield from _bursting_in(trigger, parties)
         if not agents and is_passive(trigger):
             # "killed in police firing", "wounded in an attack by Y"
             for child in trigger.children:
@@ -41,6 +48,37 @@ def doers_of(trigger: Token, parties: Parties) -> Iterator[Party]:
                     yield from (parties.all_at(act) if fired else _of_noun(act, parties))
     elif trigger.pos_ in ("NOUN", "PROPN"):
         yield from _of_noun(trigger, parties)
+
+
+def _bursting_in(verb: Token, parties: Parties) -> Iterator[Party]:
+    """ "Nine miners were killed when a band of horsemen rode into their camp": those who came, as the clause of time has it.
+
+    The police and soldiers may have come to help: of them only who bursts in is meant.
+    """
+    for clause in (c for c in verb.children if c.dep_ == "advcl" and not is_passive(c) and not is_negated_verb(c)):
+        if not any(c.lower_ in ("when", "as", "after", "where") for c in clause.children):
+            continue
+        lemma = clause.lemma_.lower()
+        into = any(c.lower_ in ("into", "through", "in") for c in clause.children)
+        for subject in agents_of(clause) if lemma in _BURSTING or (lemma in _COMING and into) else ():
+            for party in parties.all_at(subject):
+                if lemma in _BURSTING or not is_force(party):
+                    yield party
+
+
+def _behind_weapon(weapon: Token, parties: Parties) -> list[Party]:
+    """ "Rebel mortars hit a school", "Qadrian shells killed three", "rockets fired by Y killed three": those whose weapons did it."""
+    if weapon.lemma_.lower() not in responsibility_words().shots:
+        return []
+    fired = [c for c in weapon.children if c.dep_ == "acl" and c.lemma_.lower() in ("fire", "launch", "drop", "plant", "lay")]
+    found = [party for verb in fired for agent in agents_of(verb) for party in parties.all_at(agent)]
+    for child in weapon.children:
+        if child.dep_ in ("compound", "amod", "nmod") and not found:
+            state = parties.state_at(child) or (parties.at(child) if _is_group(child, parties) else None)
+            found += [] if state is None else [state]
+        elif child.dep_ == "poss" and not found:
+            found += parties.all_at(child)
+    return found
 
 
 def _is_found_so(verb: Token) -> bool:
@@ -72,7 +110,7 @@ def _of_noun(noun: Token, parties: Parties) -> Iterator[Party]:
     yield from _attacking_side(noun, parties)
     by = [n for c in noun.children if c.lower_ == "by" for n in c.children if n.dep_ == "pobj"]
     for agent in by:
-        yield from parties.all_at(agent)
+        yield from parties.accused_at(agent)
     if lemma in words.owned_acts | words.acts and not by:
         for child in noun.children:
             owner = child.dep_ == "poss" and child.tag_ != "PRP$"  # "his murder", "their killing": whose it is says nothing

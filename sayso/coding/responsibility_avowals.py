@@ -37,7 +37,7 @@ def avowal(verb: Token, parties: Parties) -> Iterator[Finding]:
         for party in (p for paper in papers for p in signers(paper, parties)):
             yield Finding("claimed", verb, party, party)  # "ownership was avowed in a letter that bore the seal of X"
     if any(is_nobody(holder) for holder in holders):
-        yield Finding("nobody_claimed", verb, None)
+        yield Finding("nobody_claimed", verb, None)  # "neither the army nor the rebels owned up to it"
         return
     for holder in holders:
         for party in parties.spoken_for_at(holder):
@@ -49,7 +49,9 @@ def kept_away(verb: Token, parties: Parties) -> Iterator[Finding]:
     if is_negated_verb(verb) or is_supposed(verb):
         return
     objects = objects_of(verb)
-    if verb.lemma_.lower() in ("distance", "dissociate", "disassociate"):
+    if verb.lemma_.lower() == "wash":
+        held = any(o.lower_ == "hands" for o in objects)
+    elif verb.lemma_.lower() in ("distance", "dissociate", "disassociate"):
         held = any(o.lower_.endswith(("self", "selves")) for o in objects) and _is_about_act(verb)
     else:
         held = any(o.lemma_.lower() == "innocence" for o in objects)

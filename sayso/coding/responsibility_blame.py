@@ -24,9 +24,10 @@ from sayso.coding.responsibility_phrases import (
 )
 from sayso.coding.responsibility_record import is_record
 from sayso.coding.responsibility_words import responsibility_words
-from sayso.coding.toll_syntax import agents_of, companions_of, is_negated_verb, is_passive, subjects_of
+from sayso.coding.toll_syntax import agents_of, antecedent, companions_of, is_negated_verb, is_passive, subjects_of
 
 _TWO: Final = 2
+_POINTERS: Final = frozenset({"it", "this", "that"})
 _PRONOUNS: Final = frozenset({"it", "this", "that", "them", "these", "those"})
 
 
@@ -50,15 +51,16 @@ def blame(verb: Token, parties: Parties) -> Iterator[Finding]:
         passive = is_passive(verb)
         held = subjects_of(verb) if passive else objects_of(verb)
         accusers = agents_of(verb)
-    if any(c.lower_ in ("each", "one") for h in held for c in h.children if h.lower_ in ("other", "another")):
-        sides = [p for a in accusers for p in parties.all_at(a)]
+    if any(c.lower_ in ("each", "one", "the") for h in held for c in h.children if h.lower_ in ("other", "another", "others")):
+        each = [s for a in accusers if a.lower_ in ("each", "both") and verb.dep_ == "conj" for s in subjects_of(verb.head)]
+        sides = [p for a in each or accusers for p in parties.all_at(a)]
         yield from (
             Finding("blamed", verb, held, by) for by, held in zip(sides, reversed(sides), strict=True) if len(sides) == _TWO
         )
         return
     speaker = next((p for a in accusers for p in parties.speakers_at(a)), None)
     for head in held[:1]:
-        for party in parties.all_at(head) or _subject_above(verb, head, parties):
+        for party in parties.accused_at(head) or _subject_above(verb, head, parties):
             if speaker is None or party.name != speaker.name:
                 yield Finding("blamed", verb, party, speaker)
 
@@ -75,8 +77,8 @@ def attribution(verb: Token, parties: Parties) -> Iterator[Finding]:
     if is_negated_verb(verb) or is_supposed(verb) or (verb.dep_ in ("acl", "relcl") and is_nobody(verb.head)):
         return
     to = [n for c in verb.children if c.lower_ in ("to", "on") for n in c.children if n.dep_ == "pobj"]
-    objects = objects_of(verb)
-    if any(names_acts(n) for n in objects):
+    objects = [antecedent(o) for o in objects_of(verb)]  # "a bombing that police have linked to Y"
+    if any(names_acts(n) or n.lower_ in _POINTERS for n in objects):
         held = to
     elif any(names_acts(n) for n in to):
         held = objects
@@ -84,7 +86,7 @@ def attribution(verb: Token, parties: Parties) -> Iterator[Finding]:
         return
     speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
     for head in held[:1]:
-        for party in parties.all_at(head):
+        for party in parties.accused_at(head):
             yield Finding("blamed", verb, party, speaker)
 
 
@@ -101,7 +103,7 @@ def suspicion(verb: Token, parties: Parties) -> Iterator[Finding]:
     held = next((list(agents_of(c)) for c in done), held)
     speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
     for head in held[:1]:
-        for party in parties.all_at(head):
+        for party in parties.accused_at(head):
             yield Finding("suspected", verb, party, speaker)
 
 
@@ -131,7 +133,7 @@ def responsible(token: Token, parties: Parties) -> Iterator[Finding]:
         speaker = next((p for a in agents_of(verb) for p in parties.speakers_at(a)), None)
         held = objects_of(verb) or [c for c in token.children if c.dep_ == "nsubj"]
         for head in held[:1]:
-            for party in parties.all_at(head):
+            for party in parties.accused_at(head):
                 yield Finding("blamed", token, party, speaker)
         return
     unsure = is_possible(verb) or is_believed(verb)
@@ -141,7 +143,8 @@ def responsible(token: Token, parties: Parties) -> Iterator[Finding]:
         return
     named = any(is_act(n) or n.lower_ in _PRONOUNS for c in token.children for n in c.children)
     about = any(c.lower_ in ("for", "in") for c in token.children)
-    told = verb.dep_ == "ccomp" and any(parties.at(s) is not None for s in in_state(verb)[:1])  # "said the army was responsible"
+    # "said the army was responsible", "is thought to be responsible"
+    told = is_believed(verb) or (verb.dep_ == "ccomp" and any(parties.at(s) is not None for s in in_state(verb)[:1]))
     if token.lower_ != "behind" and not named and (about or not (is_negated_verb(verb) or told)):
         return
     if is_record(token):

@@ -50,7 +50,11 @@ _FAILINGS: Final = frozenset(
 _CARING: Final = frozenset(
     {"feed", "free", "protect", "secure", "guard", "rescue", "house", "compensate", "save", "foil", "stop", "prevent"}
 )
-_ANSWERS: Final = frozenset({"response", "retaliation", "revenge", "reprisal"})
+_ANSWERS: Final = frozenset(
+    {"response", "retaliation", "revenge", "reprisal", "reply", "answer", "punishment", "vengeance", "payback", "lesson"}
+)
+_AIMED: Final = frozenset({"mean", "aim", "intend", "direct", "target"})
+_DEEDS: Final = frozenset({"action", "deed", "mission"})
 
 
 def claim(verb: Token, parties: Parties) -> Iterator[Finding]:
@@ -125,16 +129,17 @@ def _taken_for_participle(verb: Token) -> Token | None:
 def explained(verb: Token, parties: Parties) -> Iterator[Finding]:
     """ "The group said the attack was in retaliation for …": an armed group that says what an act was for has done it."""
     clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
-    acts = responsibility_words().acts | responsibility_words().owned_acts
+    acts = responsibility_words().acts | responsibility_words().owned_acts | responsibility_words().planted | _DEEDS
     if clause is None or is_negated_verb(verb) or is_negated_verb(clause):
         return
     if not any(c.dep_ in ("nsubj", "nsubjpass") and c.lemma_.lower() in acts for c in clause.children):
         return
-    if not any(t.lemma_.lower() in _ANSWERS for t in clause.subtree):
+    aimed = clause.lemma_.lower() in _AIMED and is_passive(clause)
+    if not aimed and not any(t.lemma_.lower() in _ANSWERS for t in clause.subtree):
         return
     for subject in agents_of(verb):
         for party in parties.spoken_for_at(subject):
-            if party.actor is not None and party.actor.kind == "armed_group":
+            if parties.bears_arms(party):
                 yield Finding("claimed", clause, party, party)
 
 
@@ -229,6 +234,10 @@ def _claimants(verb: Token, subjects: tuple[Token, ...], parties: Parties) -> li
     direct = [p for s in subjects if s.lemma_.lower() not in papers for p in parties.spoken_for_at(s)]
     if direct:
         return direct
+    beside = [n for t in verb.subtree if t.lower_ == "by" and t.i > verb.i for n in t.children if n.dep_ == "pobj"]
+    told = [p for n in beside if is_passive(verb) for p in parties.all_at(n) if p.named]
+    if told:
+        return told  # "was claimed in a message by Y"
     for subject in subjects:
         senders = agents_of(subject.head) if subject.dep_ in ("dobj", "pobj") and subject.head.pos_ == "VERB" else ()
         found = [p for s in senders for p in parties.all_at(s)]

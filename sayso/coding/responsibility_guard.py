@@ -22,7 +22,13 @@ _PLANTING: Final = frozenset({"place", "set", "put", "throw", "hurl", "lob", "le
 _SHOOTING: Final = frozenset({"fire", "use", "shoot", "lob", "throw"})
 _MILD: Final = frozenset({"gas", "teargas", "cannon", "baton", "flashbang"})
 _DISPERSING: Final = frozenset({"disperse", "scatter", "quell", "control", "repel", "contain"})
+_PLACES_OF_POWER: Final = frozenset(
+    {"station", "palace", "parliament", "airport", "barracks", "headquarters", "ministry", "capital", "building", "garrison"}
+)
 _FOILED_WITHIN: Final = 4
+_HOLDING: Final = frozenset({"for", "against", "with", "near", "to"})
+_DATELINE: Final = 8
+"""Words between a name and the dash that ends a dateline."""
 _PLACING: Final = frozenset({"near", "outside", "inside", "around", "across", "between", "along", "towards", "toward"})
 _AIMS: Final = frozenset({"at", "against", "on", "in", "upon", "outside", "near"})
 
@@ -34,6 +40,7 @@ def is_excluded(sheet: Sheet, account: Account, party: Party, trigger: Token) ->
         or _is_place(party)
         or _is_label(party)
         or _is_weapon(sheet, party)
+        or _is_held(party)
         or _is_where(trigger, party)
         or _is_harmed_itself(trigger, party)
         or _is_struck_thing(trigger, party)
@@ -66,7 +73,25 @@ def _is_label(party: Party) -> bool:
     """ "Vasrland: Five killed in blasts", "Officials: bomber hits convoy": words before a colon tell what, or who speaks."""
     last = party.head
     after = last.nbor() if last.i + 1 < len(last.doc) else last
-    return after.text == ":" and last.sent[0].i >= last.left_edge.i
+    return (after.text == ":" and last.sent[0].i >= last.left_edge.i) or _is_dateline(last)
+
+
+def _is_held(party: Party) -> bool:
+    """ "Grenades at a concert for President Anton Rell killed a man": a name right behind such a preposition is no subject."""
+    first = party.head.left_edge
+    if party.head.dep_ != "nsubj" or party.head.pos_ != "PROPN" or first.i == first.sent.start:
+        return False
+    return first.nbor(-1).lower_ in _HOLDING
+
+
+def _is_dateline(last: Token) -> bool:
+    """ "SAN RELL, VASRLAND, 14 MAY 1989 -- GUERRILLAS DYNAMITED …": a name before the dash of a dateline says where."""
+    if last.pos_ != "PROPN":
+        return False
+    behind = last.doc[last.i + 1 : last.i + _DATELINE]
+    dash = next((n for n, t in enumerate(behind) if t.text in ("--", "—", "–")), None)
+    before = last.doc[last.sent.start : last.i]
+    return dash is not None and not any(t.pos_ in ("VERB", "NOUN", "ADP", "PRON") for t in (*before, *behind[:dash]))
 
 
 def _is_weapon(sheet: Sheet, party: Party) -> bool:
@@ -141,7 +166,7 @@ def is_policing(account: Account, party: Party, trigger: Token) -> bool:
         return False
     words = responsibility_words()
     crowd = account.first("type") in _CROWD_TYPES
-    if not party.named and (crowd or trigger.lemma_.lower() in words.policing):
+    if not party.named and (crowd or (trigger.lemma_.lower() in words.policing and not _takes_place(trigger))):
         return True
     objects = [c for c in trigger.children if c.dep_ in ("dobj", "nsubjpass")]
     faced = [n for o in (trigger, *objects) for c in o.children if c.lower_ in ("with", "against") for n in c.children]
@@ -149,6 +174,12 @@ def is_policing(account: Account, party: Party, trigger: Token) -> bool:
     if trigger.lemma_.lower() in _FIGHTING and any(n.lemma_.lower() in crowds for n in (*objects, *faced)):
         return True
     return not party.named and any(o.lemma_.lower() in words.answered and _is_definite(o) for o in objects)
+
+
+def _takes_place(verb: Token) -> bool:
+    """ "Officers seized the radio station": who seizes a place of the state takes power, and is no policeman at work."""
+    taken = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    return verb.lemma_.lower() in ("seize", "capture") and any(n.lemma_.lower() in _PLACES_OF_POWER for n in taken)
 
 
 def _makes_safe(verb: Token) -> bool:

@@ -28,7 +28,7 @@ def owned_men(verb: Token, parties: Parties) -> Iterator[Finding]:
         return
     for called, as_what in _descriptions(verb):
         # not "the man killed by the police was one of its fighters"
-        doer = called.lemma_.lower() in words.presumed | DOERS_BY_NAME and any(
+        doer = (called.lemma_.lower() in words.presumed | DOERS_BY_NAME or called.pos_ == "NUM") and any(
             c.lower_ in ("the", "these", "both") for c in called.children
         )
         if not doer or not is_own_man(as_what):
@@ -51,7 +51,7 @@ def _descriptions(verb: Token) -> Iterator[tuple[Token, Token]]:
 def is_own_man(noun: Token) -> bool:
     """ "Its fighter", "one of our soldiers", "a soldier of the caliphate"."""
     nouns = [noun, *(n for c in noun.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj")]
-    men = [n for n in nouns if n.lemma_.lower() in word_list("own_men")]
+    men = [n for n in nouns if n.lemma_.lower() in word_list("own_men") or (n.lower_ == "own" and n.dep_ == "pobj")]
     owned = any(c.lower_ in ("its", "their", "our") for n in men for c in n.children if c.dep_ == "poss")
     return owned or (noun in men and any(n.lower_ in word_list("own_realms") for n in nouns))
 
@@ -60,4 +60,4 @@ def _group_of_voice(subject: Token, parties: Parties) -> list[Party]:
     """The armed groups that a subject is or speaks for: "the Front", "a spokesman for the Front", "the Front's news agency"."""
     owners = [c for c in subject.children if c.dep_ in ("poss", "compound", "nmod")] if subject.lemma_ in _OUTLETS else []
     found = [*parties.spoken_for_at(subject), *(p for o in owners for p in parties.all_at(o))]
-    return [p for p in found if p.actor is not None and p.actor.kind == "armed_group"][:1]
+    return [p for p in found if parties.bears_arms(p)][:1]

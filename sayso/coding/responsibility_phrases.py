@@ -182,7 +182,13 @@ def about_violence(verb: Token) -> bool:
     checked = [*about, *objects]
     if not checked:
         return verb.lemma_.lower() in ("blame", "accuse")
-    return any(is_deed(n) or n.lower_ in _PRONOUNS for n in checked)
+    return any(is_deed(n) or n.lower_ in _PRONOUNS for n in map(_of_relative, checked))
+
+
+def _of_relative(noun: Token) -> Token:
+    """ "A bombing for which Y was blamed": what "which" stands for; any other word itself."""
+    clause = noun.head.head
+    return clause.head if noun.lower_ == "which" and noun.dep_ == "pobj" and clause.dep_ == "relcl" else noun
 
 
 def is_involved(clause: Token) -> bool:

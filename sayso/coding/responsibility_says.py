@@ -17,13 +17,25 @@ from sayso.coding.responsibility_denials import denial, no_part
 from sayso.coding.responsibility_disowning import disowned, said_false
 from sayso.coding.responsibility_elsewhere import is_elsewhere
 from sayso.coding.responsibility_finding import Finding
+from sayso.coding.responsibility_imputing import (
+    convicted,
+    hand_seen,
+    it_was,
+    lies_with,
+    on_orders,
+    put_down,
+    said_done,
+    spoken_of,
+)
 from sayso.coding.responsibility_left import gave_name, left_behind
 from sayso.coding.responsibility_marks import hands, marks, suspicion_on, work
 from sayso.coding.responsibility_own_deeds import SAYING, by_their_word, own_deeds, quoted_deed
 from sayso.coding.responsibility_own_men import DOERS_BY_NAME, owned_men
+from sayso.coding.responsibility_own_words import BOASTING, boast, own_deed, punished, regret, signed
 from sayso.coding.responsibility_owning import claim_arrives, own_martyr, owning
+from sayso.coding.responsibility_rebuttals import SWEARING, alibi, rebuff
 from sayso.coding.responsibility_silence import left_nothing, silence, unsaid
-from sayso.coding.responsibility_suspects import accused_by_paper, identity, sought, suspect
+from sayso.coding.responsibility_suspects import PEOPLE, accused_by_paper, has_done, identity, sought, suspect
 from sayso.coding.responsibility_words import responsibility_words
 
 _CALLING: Final = frozenset(
@@ -44,8 +56,12 @@ _CALLING: Final = frozenset(
         "declare",
     }
 )
+_SENTENCED: Final = frozenset({"send", "serve", "get", "receive", "give", "hand", "hang", "jail", "imprison", "be"})
+_LYING: Final = frozenset({"have", "come", "lie", "rest", "fall"})
+_PUTTING: Final = frozenset({"put", "lay", "place", "pin"})
+_SEEING: Final = frozenset({"see", "detect", "discern", "recognize", "recognise", "suspect"})
 _AVOWING: Final = frozenset({"own", "go", "take", "assume", "accept", "avow", "claim", "acknowledge", "recognize", "recognise"})
-_KEEPING_AWAY: Final = frozenset({"distance", "dissociate", "disassociate", "protest"})
+_KEEPING_AWAY: Final = frozenset({"distance", "dissociate", "disassociate", "protest", "wash"})
 _SUSPECT_ROLES: Final = ("appos", "attr", "nsubj", "nsubjpass", "dobj", "pobj", "compound")
 
 
@@ -89,12 +105,35 @@ def _verb(verb: Token, parties: Parties) -> Iterator[Finding]:
         yield from sought(verb, parties)
     elif lemma in words.joining:
         yield from involved(verb, parties)
-    elif lemma in words.doing_verbs | words.planting_verbs:
+    elif lemma in words.doing_verbs | words.planting_verbs | {"do"}:
         yield from done(verb, parties)
     elif lemma == "say":
         yield from nobody_says(verb, parties)
         yield from explained(verb, parties)
         yield from said_not(verb, parties)
+    yield from said_done(verb, parties)
+    yield from rebuff(verb, parties)
+    if lemma in BOASTING:
+        yield from boast(verb, parties)
+    if lemma == "sign":
+        yield from signed(verb, parties)
+    yield from punished(verb, parties)
+    yield from own_deed(verb, parties)
+    yield from regret(verb, parties)
+    if lemma in SWEARING | {"deny"}:
+        yield from alibi(verb, parties)
+    if lemma in ("speak", "talk"):
+        yield from spoken_of(verb, parties)
+    if lemma in _LYING:
+        yield from lies_with(verb, parties)
+    if lemma == "be":
+        yield from it_was(verb, parties)
+    if lemma in _PUTTING:
+        yield from put_down(verb, parties)
+    if lemma in _SEEING:
+        yield from hand_seen(verb, parties)
+    if lemma in _SENTENCED:
+        yield from convicted(verb, parties)
     if lemma in _AVOWING:
         yield from avowal(verb, parties)
     if lemma in _KEEPING_AWAY:
@@ -132,7 +171,9 @@ def _other(token: Token, parties: Parties) -> Iterator[Finding]:
         yield from involved(token, parties)
     elif lemma in words.proven_adjectives:
         yield from guilty(token, parties)
-    elif lemma in words.presumed | DOERS_BY_NAME and token.pos_ == "NOUN":
+    elif (lemma in words.presumed | DOERS_BY_NAME and token.pos_ == "NOUN") or (
+        lemma in PEOPLE and token.pos_ == "NOUN" and has_done(token)
+    ):
         yield from identity(token, parties)
     elif lemma in words.suspect_nouns and token.dep_ in _SUSPECT_ROLES:
         yield from suspect(token, parties)
@@ -144,5 +185,7 @@ def _other(token: Token, parties: Parties) -> Iterator[Finding]:
         yield from work(token, parties)
     elif lemma in words.marks_of_suspicion:
         yield from suspicion_on(token, parties)
+    elif lemma in ("order", "instruction"):
+        yield from on_orders(token, parties)
     elif token.lower_ == "hands":
         yield from hands(token, parties)

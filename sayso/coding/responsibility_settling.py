@@ -43,6 +43,7 @@ def settled(findings: Sequence[Finding]) -> list[Finding]:
     """
     with_party = [f for f in findings if f.holder is not None]
     with_party = [f for f in with_party if not f.if_accused or any(_accuses(other, f) for other in with_party)]
+    with_party = [_by_fullest_name(f, with_party) for f in with_party]
     kept: list[Finding] = []
     for finding in with_party:
         if not any(_is_same(finding, other) for other in kept):
@@ -54,6 +55,19 @@ def settled(findings: Sequence[Finding]) -> list[Finding]:
         if not _is_outdone(f, kept) and not _only_describes(f, kept) and not (others and _is_response(f, with_party))
     ]
     return _one_description([_with_first(f, with_party) for f in kept])
+
+
+def _by_fullest_name(finding: Finding, findings: Sequence[Finding]) -> Finding:
+    """ "The Free Kelm Movement denied it. Police hold the Movement responsible": one name for one body, whatever is said of it."""
+    party = finding.holder
+    if party is None or not party.named or _is_person(party):
+        return finding
+    mine = party.name.lower().split()
+    longer = [f.holder for f in findings if f.holder is not None and f.holder.named and not _is_person(f.holder)]
+    full = [p for p in longer if len(mine) < len(p.name.split()) and p.name.lower().split()[-len(mine) :] == mine]
+    if len({p.name for p in full}) != 1:
+        return finding
+    return replace(finding, holder=replace(party, name=full[0].name, span=full[0].span, actor=full[0].actor))
 
 
 def unproven(findings: Sequence[Finding]) -> list[Finding]:
@@ -113,9 +127,9 @@ def _accuses(finding: Finding, denial: Finding) -> bool:
 
 def _is_response(finding: Finding, findings: Sequence[Finding]) -> bool:
     """ "an officer killed the gunman": what the forces of the state did to those who did it."""
-    if finding.holder is None or not is_force(finding.holder):
-        return False
     words = responsibility_words()
+    if finding.holder is None or not is_force(finding.holder) or finding.trigger.lemma_.lower() in words.blaming_verbs:
+        return False
     objects = [c for c in finding.trigger.children if c.dep_ in ("dobj", "nsubjpass")]
     objects += subjects_of(finding.trigger) if finding.trigger.dep_ == "conj" and is_passive(finding.trigger) else []
     objects += [n for c in finding.trigger.children if c.lower_ in ("at", "on") for n in c.children if n.dep_ == "pobj"]

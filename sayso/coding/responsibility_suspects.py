@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from spacy.tokens import Token
 
@@ -12,6 +13,17 @@ from sayso.coding.responsibility_own_men import is_own_man
 from sayso.coding.responsibility_phrases import is_act, is_supposed, objects_of
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive, subjects_of
+from sayso.coding.toll_words import toll_words
+
+PEOPLE: Final = frozenset({"man", "woman", "person", "youth", "teenager", "boy", "soldier", "driver"})
+"""Nouns that say of somebody what he is, and only with a clause what he did."""
+
+
+def has_done(noun: Token) -> bool:
+    """ "The man who shot the mayor": a noun with a clause that tells of violence by whom it names."""
+    clauses = [c for c in noun.children if c.dep_ == "relcl" and any(g.lower_ in ("who", "that") for g in c.children)]
+    violent = responsibility_words().violent_verbs | set(toll_words().object_verbs) | toll_words().deadly_verbs
+    return any(c.lemma_.lower() in violent and not is_passive(c) for c in clauses)
 
 
 def sought(verb: Token, parties: Parties) -> Iterator[Finding]:
@@ -23,6 +35,7 @@ def sought(verb: Token, parties: Parties) -> Iterator[Finding]:
         seekers = [p for a in agents_of(verb) for p in parties.speakers_at(a)]
         if any(is_authority(p) for p in seekers):
             looked_for = [n for c in verb.children if c.lower_ == "for" for n in c.children if n.dep_ == "pobj"]
+            looked_for += [c for c in verb.children if c.dep_ == "dobj" and lemma == "hunt"]
             yield from (
                 Finding("blamed", verb, p, seekers[0], by_authority=True) for n in looked_for for p in _persons(n, parties)
             )
@@ -144,8 +157,23 @@ def identity(noun: Token, parties: Parties) -> Iterator[Finding]:
         named = [n for c in verb.children if c.dep_ == "attr" for n in (c, *(g for g in c.children if g.dep_ == "appos"))]
         named = [n for n in named if not is_own_man(n)]  # of whom his group says so
     found = [party for n in named for party in parties.all_at(n) if party.named]
+    if not found and noun.dep_ in ("nsubj", "nsubjpass"):
+        found = [p for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN" for p in _persons(c, parties)[:1]]
+        yield from _described(noun, parties)
+    if speaker is not None and parties.bears_arms(speaker):
+        # a group that names its bomber says that it has done it
+        yield from (Finding("claimed", noun, party, speaker) for party in (*found[:1], speaker))
+        return
     for party in found[:1]:
         yield Finding("blamed" if speaker is not None else "perpetrator", noun, party, speaker)
+
+
+def _described(noun: Token, parties: Parties) -> Iterator[Finding]:
+    """ "His attacker, a 17-year-old apprentice, was overpowered": what sort of person the doer was."""
+    if noun.tag_ != "NN" or not any(c.lower_ in ("the", "his", "her", "their") for c in noun.children):
+        return
+    for told in (c for c in noun.children if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i > noun.i):
+        yield from (Finding("perpetrator", noun, party) for party in parties.person_at(told))
 
 
 def _identified_as(noun: Token) -> list[Token]:

@@ -23,7 +23,9 @@ _SERVICES: Final = (
         {"army", "soldier", "troop", "force", "military", "marine", "navy", "coalition", "commando", "unit", "warplane", "jet"}
     ),
 )
-_SUSPICIOUS: Final = frozenset({"suspected", "alleged", "allegedly", "presumed", "accused", "believed", "purported"})
+_SUSPICIOUS: Final = frozenset({"suspected", "alleged", "allegedly", "presumed", "accused", "believed", "purported"}) | frozenset(
+    {"apparently", "possibly", "probably", "presumably", "supposedly"}
+)
 _VOICING: Final = frozenset({"speak", "represent", "behalf", "belong"})
 _OWN: Final = frozenset({"its", "their", "our", "his", "her"})
 

@@ -63,6 +63,13 @@ class ResponsibilityWords:
     marks: frozenset[str]
     works: frozenset[str]
     marks_of_suspicion: frozenset[str]
+    accusable: frozenset[str]
+    rebuffs: frozenset[str]
+    reports_of_guilt: frozenset[str]
+    bodies: frozenset[str]
+    shots: frozenset[str]
+    armed_names: frozenset[str]
+    armed_bodies: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -202,9 +202,8 @@ def _place(settings: Settings, number: int, candidate: Candidate, candidates: li
     if any(holds(other.mention.value, place) for other in candidates if other.tie in ("held", "beside")):
         yield "held by another"
     for other in candidates:  # "Kelm, Vasrland" names one place, and Kelm is where
-        if holds(place, other.mention.value) and 0 < mention.span.start - other.mention.span.end <= _COMMA:
-            yield "only says where another is"
-        elif _tells_where(settings.doc, mention, other.mention):
+        behind = holds(place, other.mention.value) and 0 < mention.span.start - other.mention.span.end <= _COMMA
+        if behind or _tells_where(settings.doc, mention, other.mention):
             yield "only says where another is"
         if holds(other.mention.value, place) and 0 < other.mention.span.start - mention.span.end <= _COMMA:
             yield "said where it is"

@@ -121,7 +121,9 @@ def _join_glosses(entities: list[Entity], chars: str) -> None:
         for name in entity.names if entity.kind in BODIES else ():
             bracket = _BRACKET.match(chars, name.span.end)
             quoted = _QUOTED.search(bracket[1]) if bracket else None
-            other = at.get(bracket.start(1) + quoted.start(1)) if bracket and quoted else None
+            if bracket is None or quoted is None:
+                continue
+            other = at.get(bracket.start(1) + quoted.start(1))
             if other is not None and other is not entity and other.members and other.names[0].words == quoted[1].strip():
                 entity.glosses |= {link_key(found.words) for found in other.names}
                 entity.absorb(other)
