@@ -33,7 +33,7 @@ def weapons_of(sheet: Sheet, account: Account) -> tuple[Mention, ...]:
         owner = _fitting(sheet, head, mention.value)
         if _is_of_sum(sheet, account, head) or (owner is not None and owner.id == account.id):
             kept = found.get(mention.value)
-            if kept is None or len(mention.words) > len(kept.words):
+            if kept is None or len(mention.words.split()) > len(kept.words.split()):
                 found[mention.value] = mention
     words = role_words()
     special = [m for m in found.values() if m.words.lower() not in words["general_weapons"]]

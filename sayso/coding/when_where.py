@@ -22,6 +22,7 @@ from sayso.coding.incident_setting import FINE
 from sayso.coding.incident_signs import is_another, is_set_apart
 from sayso.coding.incident_ties import Candidate, Settings, Ties
 from sayso.coding.relative_dates import counted_from_each_other
+from sayso.coding.role_weapons import is_hit
 from sayso.coding.setting_traits import holds, traits_of
 from sayso.coding.whose import is_shared
 from sayso.data_files import data_file
@@ -31,6 +32,8 @@ from sayso.records import Account, Interval, Mention, Place, Sheet, Span
 _OWN_TIES: Final = ("held", "beside")
 """What stands in a sentence with the incident's words; a value from any other sentence is borrowed."""
 _OF_ITS_SENTENCES: Final = ("held", "beside", "scope")
+_WAS_HIT: Final = 1.0
+"""What it counts against a spot, in the odds' logarithm, that something was done to it."""
 _A_MONTH: Final = 31
 _DAY: Final = re.compile(r"-W..-\d|\d\dT")
 """In the value of a time: a day of the week or of the month."""
@@ -100,6 +103,8 @@ def best_of(name: str, settings: Settings, ties: Ties, account: Account, number:
     named = {token.i for token in ties.own(account)} if dated else set()
     for one, traits in rows:
         against = _OF_SOMETHING_ELSE if named and _is_of_something_else(settings, one.mention, named) else 0.0
+        if name == "site" and _is_what_was_hit(settings, one.mention):
+            against = _WAS_HIT
         if name == "date" and _is_only_a_clock(one.mention):
             against = _OF_SOMETHING_ELSE
         if name == "place" and one.tie not in _OWN_TIES and _is_of_the_law(settings, one.mention):
@@ -133,6 +138,12 @@ def _finest(
         if holds(outer.value, best[words][2].value) and odds[words] > math.exp(_LIKELY)
     ]
     return max(inside, key=lambda words: (odds[words], best[words][1]), default=heaviest)
+
+
+def _is_what_was_hit(settings: Settings, mention: Mention) -> bool:
+    """ "Two strikes destroyed a building": rather what was attacked than where."""
+    head = head_of(settings.doc, mention.span)
+    return head is not None and head.dep_ != "pobj" and is_hit(head)
 
 
 def _is_only_a_clock(mention: Mention) -> bool:
