@@ -18,7 +18,7 @@ from sayso.reading.place_resolution import Resolved, resolve
 from sayso.reading.place_short import without_short_forms
 from sayso.records import Mention, Place, Report, Sheet, Span, Text
 
-_MADE_BY: Final = "places@5"
+_MADE_BY: Final = "places@6"
 _FEWEST_CAPITALS: Final = 0.012
 _MOST_CAPITALS: Final = 0.5
 
