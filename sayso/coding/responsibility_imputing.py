@@ -126,7 +126,8 @@ def said_done(verb: Token, parties: Parties) -> Iterator[Finding]:
     Whose word it is decides what it amounts to; it is blame where somebody else says it.
     """
     believed = is_believed(verb)
-    if is_negated_verb(verb) or is_supposed(verb) or is_passive(verb) or not (believed or _is_told(verb)):
+    meant = verb.tag_ == "VB" and not believed  # "they meant to do it"
+    if meant or is_negated_verb(verb) or is_supposed(verb) or is_passive(verb) or not (believed or _is_told(verb)):
         return
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     objects += [n for c in verb.children if c.lower_ == "for" and verb.lemma_ == "pay" for n in c.children]

@@ -381,85 +381,39 @@ def _is_police(agents: Sequence[Token]) -> bool:
 _Reading = Callable[[Token, Counter], Iterator[Harm]]
 
 
+_VERBS: Final[tuple[tuple[_Reading, str], ...]] = (
+    (_lives, "lose claim take cost end snuff"),
+    (_throats, "slit cut slash"),
+    (_met_their_end, "meet survive"),
+    (_lost, "lose"),
+    (_to_death, "burn bleed choke put send"),
+    (_fallen, "fall"),
+    (_done_away, "eliminate neutralise neutralize liquidate annihilate exterminate butcher strangle drown suffocate blow"),
+    (_buried, "bury"),
+    (_in_need, "need require receive undergo get"),
+    (_treated, "treat"),
+    (_to_hospital, "take rush bring carry admit receive fly send airlift evacuate transport"),
+    (_broken, "suffer sustain escape get come walk"),
+    (_hit, "hit strike cut nick graze pierce pepper lacerate"),
+    (_at_the_police, "hand turn deliver give spend appear face"),
+    (_surrendered, "surrender"),
+    (_fetched, "pick round haul pull bring take"),
+    (_led_away, "lead carry drag haul march spirit whisk take bundle force shove pull snatch herd " + " ".join(_AWAY_WITH)),
+    (_hijacked, "hijack commandeer"),
+    (_paid, "pay"),
+    (_struggling, "fight battle"),
+    (_maimed, "burn blind disfigure cripple bruise scald concuss maul paralyse thrash pummel flog"),
+    (_seized, "seize snatch grab take catch"),
+    (_held, "hold"),
+)
+"""The readings of idioms, each with the lemmas of the verbs that it looks at."""
+
+
 def _readings() -> dict[str, tuple[_Reading, ...]]:
     """The readings that each verb is tried by, in turn."""
     table: dict[str, tuple[_Reading, ...]] = {}
-    for reading, lemmas in (
-        (_lives, ("lose", "claim", "take", "cost", "end", "snuff")),
-        (_throats, ("slit", "cut", "slash")),
-        (_met_their_end, ("meet", "survive")),
-        (_lost, ("lose",)),
-        (_to_death, ("burn", "bleed", "choke", "put", "send")),
-        (_fallen, ("fall",)),
-        (
-            _done_away,
-            (
-                "eliminate",
-                "neutralise",
-                "neutralize",
-                "liquidate",
-                "annihilate",
-                "exterminate",
-                "butcher",
-                "strangle",
-                "drown",
-                "suffocate",
-                "blow",
-            ),
-        ),
-        (_buried, ("bury",)),
-        (_in_need, ("need", "require", "receive", "undergo", "get")),
-        (_treated, ("treat",)),
-        (_to_hospital, ("take", "rush", "bring", "carry", "admit", "receive", "fly", "send", "airlift", "evacuate", "transport")),
-        (_broken, ("suffer", "sustain", "escape", "get", "come", "walk")),
-        (_hit, ("hit", "strike", "cut", "nick", "graze", "pierce", "pepper", "lacerate")),
-        (_at_the_police, ("hand", "turn", "deliver", "give", "spend", "appear", "face")),
-        (_surrendered, ("surrender",)),
-        (_fetched, ("pick", "round", "haul", "pull", "bring", "take")),
-        (
-            _led_away,
-            (
-                "lead",
-                "carry",
-                "drag",
-                "haul",
-                "march",
-                "spirit",
-                "whisk",
-                "take",
-                "bundle",
-                "force",
-                "shove",
-                "pull",
-                "snatch",
-                "herd",
-                *_AWAY_WITH,
-            ),
-        ),
-        (_hijacked, ("hijack", "commandeer")),
-        (_paid, ("pay",)),
-        (_struggling, ("fight", "battle")),
-        (
-            _maimed,
-            (
-                "burn",
-                "blind",
-                "disfigure",
-                "cripple",
-                "bruise",
-                "scald",
-                "concuss",
-                "maul",
-                "paralyse",
-                "thrash",
-                "pummel",
-                "flog",
-            ),
-        ),
-        (_seized, ("seize", "snatch", "grab", "take", "catch")),
-        (_held, ("hold",)),
-    ):
-        for lemma in lemmas:
+    for reading, lemmas in _VERBS:
+        for lemma in lemmas.split():
             table[lemma] = (*table.get(lemma, ()), reading)
     return table
 

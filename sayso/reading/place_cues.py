@@ -204,7 +204,7 @@ def is_cued(doc: Doc, i: int, j: int) -> bool:
 
 def is_dateline(doc: Doc, i: int, j: int) -> bool:
     """Whether words open a paragraph as a dateline does: "KELM --", "KELM (Courier) -", "KELM, 5 Nov", "KELM, Vasrland -"."""
-    if j + 1 >= len(doc) or not _opens_line(doc, i):
+    if (i > 0 and "\n" not in doc[i - 1].text_with_ws) or j + 1 >= len(doc):
         return False
     after = doc[j].text
     if _is_dash(doc, j):
@@ -217,16 +217,6 @@ def is_dateline(doc: Doc, i: int, j: int) -> bool:
     while k < min(j + _DATELINE, len(doc) - 1) and doc[k].text[0].isupper() and not doc[k].is_sent_start:
         k += 1
     return doc[j + 1].ent_type_ == "DATE" or (k > j + 1 and (_is_dash(doc, k) or doc[k].text == ":" or doc[k].text == "("))
-
-
-def _opens_line(doc: Doc, i: int) -> bool:
-    """Whether a name is the first of its paragraph, or the second after a comma ("KELM, Vasrland")."""
-    k = i
-    while k > max(0, i - _DATELINE) and "\n" not in doc[k - 1].text_with_ws and (doc[k - 1].text[0].isupper() or k == i):
-        if k == i and doc[k - 1].text != ",":
-            break
-        k -= 1
-    return k == 0 or "\n" in doc[k - 1].text_with_ws
 
 
 def _is_dash(doc: Doc, k: int) -> bool:

@@ -163,7 +163,7 @@ def test_a_city_that_a_country_is_called_like_is_the_city() -> None:
 @pytest.mark.parametrize(
     ("chars", "words"),
     [
-        ("ZANGORA, Damaro - A bomb killed 11 people on Wednesday.", {"ZANGORA", "Damaro"}),
+        ("ZANGORA, Damaro - A bomb killed 11 people on Wednesday.", {"ZANGORA"}),
         ("A car bomb went off on Wednesday at the main bus depot of Dahrin.", {"Dahrin"}),
         ("Special units raided a farmhouse at Oued Serra on Monday.", {"Oued Serra"}),
     ],
