@@ -43,7 +43,8 @@ def own_deed(verb: Token, parties: Parties) -> Iterator[Finding]:
     """ "“We shot the traitor,” the group's spokesman said": whoever tells a violent act as his own claims it."""
     if verb.tag_ not in _PAST or is_passive(verb) or is_negated_verb(verb) or is_supposed(verb):
         return
-    if verb.dep_ == "ccomp" and is_negated_verb(verb.head):  # "did not say that it had planted the bomb"
+    denied = verb.head.lemma_.lower() in responsibility_words().denying_verbs or is_negated_verb(verb.head)
+    if verb.dep_ == "ccomp" and denied:  # "denied that it had planted the bomb", "did not say that it had"
         return
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     pronoun = subject is not None and subject.lower_ in ("it", "they") and verb.dep_ == "ccomp"

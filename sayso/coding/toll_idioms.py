@@ -138,18 +138,6 @@ def _treated(verb: Token, counter: Counter) -> Iterator[Harm]:
     yield from _patients(verb, counter)
 
 
-def _to_hospital(verb: Token, counter: Counter) -> Iterator[Harm]:
-    """ "took 19 casualties to hospital", "was flown to a clinic", "hospitals took in 54 wounded"."""
-    words = toll_words()
-    beside = (*verb.children, *(n for c in verb.children if c.dep_ == "dobj" for n in c.children))
-    to = [n for c in beside if c.lower_ in ("to", "into", "in", "at") for n in c.children if n.dep_ == "pobj"]
-    within = {d.lemma_.lower() for n in to for d in (n, *n.children)}
-    by_doctors = any(s.lemma_.lower() in words.hospitals for s in subjects_of(verb)) and not is_passive(verb)
-    taken_in = verb.lemma_.lower() in ("admit", "receive") or any(c.lower_ == "in" and c.dep_ == "prt" for c in verb.children)
-    if within & words.hospitals or (by_doctors and taken_in):
-        yield from _patients(verb, counter)
-
-
 def _patients(verb: Token, counter: Counter) -> Iterator[Harm]:
     if {n.lemma_.lower() for c in verb.children for n in (c, *c.children)} & {"precaution", "observation", "visit"}:
         return
@@ -327,7 +315,7 @@ def _taken(verb: Token, harmed: Harmed, agents: tuple[Token, ...], counter: Coun
 
 
 def place_harms(noun: Token, counter: Counter) -> Iterator[Harm]:
-    """ "five men are in hospital", "all three are behind bars", "police have two men in custody": where people are, and why."""
+    """ "all three are behind bars", "police have two men in custody": where people are, and why."""
     words, before = toll_words(), noun.head
     if before.dep_ != "prep":
         return
@@ -340,9 +328,8 @@ def place_harms(noun: Token, counter: Counter) -> Iterator[Harm]:
     if verb.lemma_.lower() not in _STAYING:
         return
     harmed: Harmed | None = None
-    if lemma in ("hospital", "coma", "treatment", "care") and before.lower_ in ("in", "under"):
-        harmed = "wounded"
-    elif lemma in words.lock_ups and before.lower_ in ("in", "behind", "under"):
+    # who is in hospital is some of the wounded, and rarely all of them
+    if lemma in words.lock_ups and before.lower_ in ("in", "behind", "under"):
         harmed = "arrested"
     for subject in subjects_of(verb)[:1]:
         if harmed and is_people(antecedent(subject)) and not is_negated_verb(verb):
@@ -392,7 +379,6 @@ _VERBS: Final[tuple[tuple[_Reading, str], ...]] = (
     (_buried, "bury"),
     (_in_need, "need require receive undergo get"),
     (_treated, "treat"),
-    (_to_hospital, "take rush bring carry admit receive fly send airlift evacuate transport"),
     (_broken, "suffer sustain escape get come walk"),
     (_hit, "hit strike cut nick graze pierce pepper lacerate"),
     (_at_the_police, "hand turn deliver give spend appear face"),

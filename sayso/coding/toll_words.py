@@ -47,7 +47,6 @@ class TollWords:
     presumed: frozenset[str]
     forces: frozenset[str]
     captors: frozenset[str]
-    hospitals: frozenset[str]
     cures: frozenset[str]
     lock_ups: frozenset[str]
     courts: frozenset[str]

@@ -125,3 +125,8 @@ def test_who_acted_by_a_noun_beside_the_act(chars: str, anchor: str, expected: s
 
 def test_in_whose_hands_something_is_has_done_nothing() -> None:
     assert held("A blast hit Kelm. The city is at the mercy, if not in the hands, of the Kelm Brigades.", "blast") == set()
+
+
+def test_what_a_group_denies_it_does_not_claim() -> None:
+    found = held("The Kelm Brigades denied that they had carried out the bombing in Torvik.", "bombing")
+    assert {basis for basis, _, _ in found} == {"denied"}

@@ -49,11 +49,7 @@ def test_other_words_for_dying(chars: str, expected: dict[str, Amount]) -> None:
     ("chars", "wounded"),
     [
         ("Eight of his supporters needed stitches after the raid.", 8),
-        ("After the raid five men are in hospital.", 5),
         ("After the raid thirty more are being treated.", 30),
-        ("After the raid volunteers took 19 passengers to hospital.", 19),
-        ("After the raid the hospitals took in 54 wounded.", 54),
-        ("After the raid 44 people are under treatment.", 44),
         ("Two clerks suffered broken arms in the raid.", 2),
         ("The watchman got away with bruises in the raid.", 1),
         ("Sixteen pupils were cut by splinters in the raid.", 16),
