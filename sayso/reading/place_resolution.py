@@ -187,16 +187,30 @@ def _qualifiers(found: Sequence[Named], gaps: Sequence[str]) -> dict[int, tuple[
         gap = " ".join(gaps[n].split()).casefold()
         outer = tuple(entry for entry in after.entries if entry.kind in ("country", "province"))
         if outer and gap in (",", "(", "in", "of", ", in", "province,", "district,") and not after.adjective:
-            inside = [e for e in named.entries if any(holds(o, e) for o in outer)]
+            inside = _inside(named, outer)
+            if _are_two_countries(named, outer, inside):
+                continue
             if (inside and not _is_list(named, inside, after)) or not named.entries:
                 held[n] = outer
-        if named.adjective and gap.endswith(" of") and len(gap) < _LONG_GAP:
+        called = named.adjective and gap.endswith(" of") and len(gap) < _LONG_GAP
+        if called and "," not in gap and not _are_two_countries(after, named.entries, _inside(after, named.entries)):
             held.setdefault(n + 1, named.entries)
         owner = tuple(entry for entry in named.entries if entry.kind in ("country", "province"))
         joined = gap in (("", "-held") if named.adjective else ("'s", "’s"))  # "Pakistani Punjab", "Pakistan's Punjab"
         if joined and any(holds(o, e) for o in owner for e in after.entries):
             held.setdefault(n + 1, owner)
     return held
+
+
+def _inside(named: Named, outer: Sequence[Entry]) -> list[Entry]:
+    """What a name may mean within some countries or units."""
+    return [entry for entry in named.entries if any(holds(o, entry) for o in outer)]
+
+
+def _are_two_countries(named: Named, outer: Sequence[Entry], inside: list[Entry]) -> bool:
+    """ "After the attack in Jordan, Iraq closed its border": two countries, where no province of one is called like the other (Georgia)."""
+    countries = all(entry.kind == "country" for entry in outer)
+    return countries and any(e.kind == "country" for e in named.entries) and all(e.kind != "province" for e in inside)
 
 
 def _is_list(named: Named, inside: list[Entry], after: Named) -> bool:

@@ -266,3 +266,20 @@ def test_capitals_that_were_guessed_make_no_places_of_ordinary_words() -> None:
     found = {words.casefold() for words in places(TELEX)}
     assert {"san salvador", "el salvador"} <= found
     assert not found & {"attain", "elegant", "steadfast", "red cross", "volcano"}
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "On behalf of the American people, I greet the people of Turkey.",
+        "After the attack in Jordan, America sent aid. The United States mourns. Americans in the United States pray.",
+    ],
+)
+def test_a_country_before_another_is_no_town_in_it(chars: str) -> None:
+    found = [place(m) for m in read_places(chars) if m.kind == "place"]
+    assert all(one.precision == "country" for one in found)
+
+
+def test_a_state_called_like_a_country_is_held_by_its_own() -> None:
+    found = places("A bomb exploded in Georgia, United States.")
+    assert found["Georgia"].country == "United States"
