@@ -1,4 +1,4 @@
-"""Who tells an act as his own: "we punished the traitor", "it had executed a spy", "our brother lost his way" in a group's mouth."""
+"""Who owns to an act without a word of claiming: "had been executed for his crimes", "called it a warning", a note signed by Y, regret."""
 
 from __future__ import annotations
 
@@ -8,24 +8,13 @@ from typing import Final
 from spacy.tokens import Token
 
 from sayso.coding.incident_lexicon import word_list
-from sayso.coding.parties import Parties, Party
+from sayso.coding.parties import Parties
 from sayso.coding.responsibility_finding import Finding
 from sayso.coding.responsibility_phrases import is_act, is_nobody, is_supposed, names_acts
 from sayso.coding.responsibility_words import responsibility_words
 from sayso.coding.toll_syntax import agents_of, is_negated_verb, is_passive, subjects_of
-from sayso.coding.toll_words import toll_words
 
 _FIRST: Final = frozenset({"we", "i"})
-_PAST: Final = frozenset({"VBD", "VBN"})
-_PUNISHING: Final = frozenset(
-    {"punish", "avenge", "silence", "eliminate", "liquidate", "neutralize", "neutralise", "execute", "strike"}
-)
-_DEEDS: Final = frozenset({"action", "deed", "mission"})
-_LOOSE: Final = frozenset(
-    {"hit", "target", "capture", "seize", "launch", "fire", "cut", "crush", "beat", "blow", "hurt", "shell"}
-)
-"""Verbs that as often tell of no violence ("we hit a wall", "we launched an inquiry")."""
-_KILLING: Final = frozenset({"kill", "shoot", "stab", "murder", "strangle", "poison", "bomb"})
 _BACK: Final = frozenset({"it", "this"})
 _INTRANSITIVE: Final = frozenset({"boast", "brag", "crow"})
 _MESSAGES: Final = frozenset(
@@ -37,23 +26,6 @@ BOASTING: Final = frozenset(
 _LEAVING: Final = frozenset({"leave", "find", "pin", "drop", "nail", "stick", "scatter", "scrawl", "daub", "attach", "paint"})
 _SIGNS: Final = frozenset({"sign", "placard", "banner", "slogan", "card", "cardboard", "poster", "sheet", "paper", "notice"})
 _REGRETTING: Final = frozenset({"regret", "apologize", "apologise"})
-
-
-def own_deed(verb: Token, parties: Parties) -> Iterator[Finding]:
-    """ "“We shot the traitor,” the group's spokesman said": whoever tells a violent act as his own claims it."""
-    if verb.tag_ not in _PAST or is_passive(verb) or is_negated_verb(verb) or is_supposed(verb):
-        return
-    denied = verb.head.lemma_.lower() in responsibility_words().denying_verbs or is_negated_verb(verb.head)
-    if verb.dep_ == "ccomp" and denied:  # "denied that it had planted the bomb", "did not say that it had"
-        return
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    pronoun = subject is not None and subject.lower_ in ("it", "they") and verb.dep_ == "ccomp"
-    if subject is None or not (pronoun or is_first_person(subject)) or not _is_violent(verb):
-        return
-    speaking = parties.speaking_over(verb) or ([held] if (held := parties.at(subject)) is not None else [])
-    for party in speaking[:1]:
-        if parties.bears_arms(party) if pronoun else _may_have_done_it(party, verb, subject, parties):
-            yield Finding("claimed", verb, party, party)
 
 
 def punished(verb: Token, parties: Parties) -> Iterator[Finding]:
@@ -88,27 +60,6 @@ def is_first_person(subject: Token) -> bool:
     told = subject.head.dep_ == "ccomp"  # "said one of its members had carried it out"
     whose = ("our", "my", "its", "their") if told else ("our", "my")
     return subject.lower_ in _FIRST or any(c.lower_ in whose for n in men for c in n.children)
-
-
-def _is_violent(verb: Token) -> bool:
-    """Whether a verb tells of violence by itself, or of doing an act of it: "punished the traitor", "carried out the attack"."""
-    words = responsibility_words()
-    lemma = verb.lemma_.lower()
-    objects = [c for c in verb.children if c.dep_ == "dobj"]
-    if lemma in words.doing_verbs | {"do"}:
-        return any(o.lemma_.lower() in ("sentence", "verdict", "punishment", "judgment") for o in objects) or any(
-            is_act(o) or o.lower_ in ("it", "this") or o.lemma_.lower() in words.owned_acts | _DEEDS for o in objects
-        )
-    violent = words.violent_verbs | _PUNISHING | set(toll_words().object_verbs) | toll_words().deadly_verbs
-    return bool(objects) and lemma in violent - _LOOSE
-
-
-def _may_have_done_it(party: Party, verb: Token, subject: Token, parties: Parties) -> bool:
-    """Whether a speaker is a group that bears arms, or a person who says "I shot him": "we" may be anybody's people."""
-    if parties.bears_arms(party):
-        return True
-    person = party.named and party.actor is not None and party.actor.kind == "person"
-    return person and subject.lower_ == "i" and verb.lemma_.lower() in _KILLING
 
 
 def regret(verb: Token, parties: Parties) -> Iterator[Finding]:

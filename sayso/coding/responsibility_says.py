@@ -31,7 +31,7 @@ from sayso.coding.responsibility_left import gave_name, left_behind
 from sayso.coding.responsibility_marks import hands, marks, suspicion_on, work
 from sayso.coding.responsibility_own_deeds import SAYING, by_their_word, own_deeds, quoted_deed
 from sayso.coding.responsibility_own_men import DOERS_BY_NAME, owned_men
-from sayso.coding.responsibility_own_words import BOASTING, boast, own_deed, punished, regret, signed
+from sayso.coding.responsibility_own_words import BOASTING, boast, punished, regret, signed
 from sayso.coding.responsibility_owning import claim_arrives, own_martyr, owning
 from sayso.coding.responsibility_rebuttals import SWEARING, alibi, rebuff
 from sayso.coding.responsibility_silence import left_nothing, silence, unsaid
@@ -118,7 +118,6 @@ def _verb(verb: Token, parties: Parties) -> Iterator[Finding]:
     if lemma == "sign":
         yield from signed(verb, parties)
     yield from punished(verb, parties)
-    yield from own_deed(verb, parties)
     yield from regret(verb, parties)
     if lemma in SWEARING | {"deny"}:
         yield from alibi(verb, parties)
