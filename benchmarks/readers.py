@@ -1,17 +1,18 @@
-"""The rules alone, the trained network alone and both: what each brings, how sure each is, which reports each finds.
+"""The rules alone, and the rules with the trained network: what it brings, how sure values are, which reports each finds.
 
-python -m benchmarks readers --data FOLDER
+python -m benchmarks readers --data FOLDER [--halves FOLDER FOLDER]
 
-Three parts: *kept*, the reports of `records` that the network was not trained on; *dev*; and *muc*, TST1 and TST2 of MUC-4. For the
-figures and their intervals the sets' own scorers are asked; for scores see `benchmarks.calibration`, for reports `benchmarks.relevance`.
-The network alone has no dates and no tolls, no list of places and no statements: it does not read them.
+Four parts: *train*, the reports of `records` that Sayso is made on, each read by a network that has not seen it (`--halves`: two
+networks, each trained without one half; without them the part is left as it was measured last); *dev*; *invented*, the half of the invented
+reports that nobody has read and nothing was trained on; and *muc*, TST1 and TST2 of MUC-4. For the figures and their intervals the sets'
+own scorers are asked; for scores see `benchmarks.calibration`, for reports `benchmarks.relevance`.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -20,24 +21,24 @@ from benchmarks import muc4_incidents, records
 from benchmarks.calibration import expected_error, judgements, ranking, reliability
 from benchmarks.coder import received
 from benchmarks.documents import Document, read
+from benchmarks.halves import by_halves
 from benchmarks.intervals import difference, figures, intervals
 from benchmarks.relevance import Scored, found_at
 from benchmarks.tallies import Row, scorer_at, tally_muc4, tally_records
 from sayso.codebook import default_codebook
 from sayso.coding.role_candidates import is_terrorist
+from sayso.coding.trained import Trained
 from sayso.pipeline import build
 from sayso.records import Account, Sheet
 from sayso.settings import Settings
-from sayso.trained.reader import network, reading_of
 from training.documents import fold_of
 
 HERE: Final = Path(__file__).parent
 OUT: Final = HERE / "out"
 FOUND: Final = HERE / "readers.json"
-READERS: Final = ("rules", "network", "both")
-PARTS: Final = {"kept": "records/train.jsonl", "dev": "records/dev.jsonl", "muc": "muc4/dev.jsonl"}
-_NOT_READ: Final = ("when-where", "tolls", "roles", "responsibility", "place-lists", "statements", "precedents")
-"""Steps that the network alone goes without."""
+READERS: Final = ("rules", "both")
+PARTS: Final = {"train": "records/train.jsonl", "dev": "records/dev.jsonl", "invented": "reports.jsonl", "muc": "muc4/dev.jsonl"}
+"""Where each part stands, from the folder of the sets; the invented reports stand beside this file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,43 +48,45 @@ class Read:
     Attributes:
         docid: its id.
         sheets: reader → coded sheet.
-        told, relevant: what the network says of the whole report: that it tells of an incident, that MUC-4 calls it relevant.
     """
 
     docid: str
     sheets: dict[str, Sheet]
-    told: float
-    relevant: float
 
 
-def read_by_all(documents: Iterable[Document]) -> Iterator[Read]:
-    """Code each document with the rules, with the network and with both; what they share is done once."""
+def read_by_all(documents: Iterable[Document], halves: Sequence[Path] = ()) -> Iterator[Read]:
+    """Code each document with the rules and with both; what they share is done once.
+
+    Args:
+        halves: folders of two networks that read the documents, each those that it has not seen, instead of the one of Sayso.
+    """
     both, rules = (build(Settings(reader=name), default_codebook()).steps for name in ("trained", "rules"))
-    cut = next(n for n, step in enumerate(both) if step.name == "trained-incidents")
+    cut = next(n for n, step in enumerate(both) if isinstance(step, Trained))
+    both = by_halves(both, halves) if halves else both
     for document in documents:
         report, text = received(document)
         shared = Sheet(report, text)
         for step in both[:cut]:
             shared = step(shared)
-        bare = shared.with_accounts(())
-        plans = {
-            "rules": (shared, rules[cut:]),
-            "network": (bare, [step for step in both[cut:] if step.name not in _NOT_READ]),
-            "both": (shared, both[cut:]),
-        }
         sheets = {}
-        for reader, (sheet, steps) in plans.items():
+        for reader, steps in (("rules", rules[cut:]), ("both", both[cut:])):
+            sheet = shared
             for step in steps:
                 sheet = step(sheet)
             sheets[reader] = sheet
-        yield Read(document.id, sheets, *network().whole(reading_of(text.chars)))
+        yield Read(document.id, sheets)
+
+
+def path_of(data: Path, part: str) -> Path:
+    """The file of a part."""
+    return (HERE if part == "invented" else data) / PARTS[part]
 
 
 def gold_of(data: Path, part: str) -> list[dict[str, Any]]:
     """The coded reports of a part."""
-    rows = [json.loads(line) for line in (data / PARTS[part]).read_text(encoding="utf-8").split("\n") if line.strip()]
-    if part == "kept":
-        return [row for row in rows if fold_of(row["docid"]) == 0]
+    rows = [json.loads(line) for line in path_of(data, part).read_text(encoding="utf-8").split("\n") if line.strip()]
+    if part == "invented":
+        return [row for row in rows if row["set"] == "kept"]
     return [row for row in rows if row.get("split") != "DEV"]
 
 
@@ -101,7 +104,10 @@ def measure(data: Path, part: str, found: list[Read]) -> dict[str, Any]:
     }
     made["relevance"] = _relevance(part, gold, found)
     if part != "muc":
-        made["scores"] = {reader: _calibration(data, gold, reader, found) for reader in ("rules", "both")}
+        apart = [
+            one for one in found if part != "train" or fold_of(one.docid) == 0
+        ]  # the weights of scores come from the other folds
+        made["scores"] = {reader: _calibration(data, gold, reader, apart) for reader in READERS}
     return made
 
 
@@ -117,18 +123,20 @@ def _tallied(data: Path, part: str, gold: list[dict[str, Any]], reader: str, fou
 
 
 def _relevance(part: str, gold: list[dict[str, Any]], found: list[Read]) -> dict[str, Any]:
-    """How well each reader tells reports with an incident: the rules by their incidents, the network by its head."""
+    """How well each reader tells reports with an incident, by its incidents."""
     tells = {row["docid"]: bool(row["templates"] if part == "muc" else row["incidents"]) for row in gold}
-    scores = {
-        "rules": [any_of(one.sheets["rules"], is_terrorist) if part == "muc" else any_of(one.sheets["rules"]) for one in found],
-        "network": [one.relevant if part == "muc" else one.told for one in found],
-    }
-    scores["both"] = [(a + b) / 2 for a, b in zip(*scores.values(), strict=True)]
+    counts = is_terrorist if part == "muc" else any_account
+    scores = {reader: [any_of(one.sheets[reader], counts) for one in found] for reader in READERS}
     answers = [tells[one.docid] for one in found]
     return {reader: found_at([Scored(s, a) for s, a in zip(some, answers, strict=True)]) for reader, some in scores.items()}
 
 
-def any_of(sheet: Sheet, counts: Callable[[Account], bool] = lambda _: True) -> float:
+def any_account(account: Account) -> bool:
+    """Every incident counts."""
+    return account.kind == "incident"
+
+
+def any_of(sheet: Sheet, counts: Callable[[Account], bool] = any_account) -> float:
     """The score of a report: how likely one of its incidents at least is there, and of its type, were each a chance of its own."""
     none = 1.0
     for account in sheet.incidents:
@@ -155,14 +163,21 @@ def main(arguments: list[str]) -> None:
     """Measure all parts and keep what is found in ``benchmarks/readers.json``."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks readers", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, required=True, help="folder of the benchmark sets")
+    parser.add_argument(
+        "--halves", type=Path, nargs=2, help="two networks, each trained without one half of the reports of `records`"
+    )
     given = parser.parse_args(arguments)
-    made = {}
+    made = json.loads(FOUND.read_text(encoding="utf-8")) if FOUND.exists() else {}
     for part in PARTS:
+        if part == "train" and not given.halves:
+            continue
         wanted = {row["docid"] for row in gold_of(given.data, part)}
-        documents = [one for one in read(given.data / PARTS[part]) if one.id in wanted]
-        made[part] = measure(given.data, part, list(read_by_all(documents)))
+        documents = [one for one in read(path_of(given.data, part)) if one.id in wanted]
+
+        found = list(read_by_all(documents, given.halves if part == "train" else ()))
+        made[part] = measure(given.data, part, found)
         print(part, json.dumps(made[part]["figures"], ensure_ascii=False), flush=True)
-    keep(made)
+    keep({part: made[part] for part in PARTS if part in made})
 
 
 def keep(made: dict[str, Any]) -> None:

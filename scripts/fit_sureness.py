@@ -1,18 +1,17 @@
 """Fit the weights of `sayso/coding/data/sureness_weights.yaml` on coded reports.
 
-    python scripts/fit_sureness.py ../shared/data/records
+    python scripts/fit_sureness.py ../shared/data/records build/half0 build/half1
 
+The folders hold two networks, each trained without one half of the reports (`benchmarks.halves`).
 Every value that Sayso gives to an incident is judged by the coded reports (`benchmarks.calibration`); logistic regression weighs what is
-known of it (`sayso.coding.sureness`) by whether it is right. The weights for the rules come from four fifths of the reports, those that
-the trained network learned from. Its own values are better there than elsewhere, so the weights for both together come from the fifth
-that it has not seen; there are few of these, and the penalty draws to the rules' weights instead of to nought.
+known of it (`sayso.coding.sureness`) by whether it is right. The weights for rules and network together are drawn to those of the rules.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -24,6 +23,7 @@ from fit_when_where import gold_of
 from benchmarks.calibration import expected_error, judgements, ranking, reliability
 from benchmarks.coder import received
 from benchmarks.documents import read
+from benchmarks.halves import by_halves
 from sayso.codebook import default_codebook
 from sayso.coding.sureness import ALL, Reader, account_traits, chance, value_traits
 from sayso.pipeline import build
@@ -45,11 +45,12 @@ Row = tuple[str, frozenset[str], bool]
 Weights = dict[str, dict[str, float]]
 
 
-def sheets(folder: Path, reader: Reader) -> Iterator[tuple[str, Sheet]]:
-    """The coded reports as they are before scores."""
-    steps = [step for step in build(Settings(reader=reader), default_codebook()).steps if step.name != "sureness"]
+def sheets(folder: Path, reader: Reader, halves: Sequence[Path]) -> Iterator[tuple[str, Sheet]]:
+    """The coded reports as they are before scores, but for a fifth of them, on which scores are measured (`benchmarks.readers`)."""
+    steps = by_halves(build(Settings(reader=reader), default_codebook()).steps, halves)
+    steps = [step for step in steps if step.name != "sureness"]
     for document in read(folder / "train.jsonl"):
-        if (fold_of(document.id) == 0) == (reader == "trained"):
+        if fold_of(document.id):
             sheet = Sheet(*received(document))
             for step in steps:
                 sheet = step(sheet)
@@ -125,8 +126,7 @@ def _beside(table: dict[str, float], below: dict[str, float]) -> dict[str, float
 def write(rules: Weights, both: Weights) -> None:
     """Write the file of weights."""
     head = (
-        "# How much each trait of a value says for its being right (see sureness.py), fitted by scripts/fit_sureness.py on coded reports:\n"
-        "# for the rules alone on those that the trained network learned from, for both together on those that it did not.\n"
+        "# How much each trait of a value says for its being right (see sureness.py), fitted by scripts/fit_sureness.py on coded reports.\n"
         '# "all" is for any value; what stands under the name of a property is added to it, and what stands under "trained" to both.\n'
     )
     lines = [head]
@@ -139,9 +139,9 @@ def write(rules: Weights, both: Weights) -> None:
 
 def main() -> None:
     """Code the reports with both readers, fit, write the file; print how well those for both hold on other reports."""
-    folder = Path(sys.argv[1])
-    rules = fitted([row for _, row in rows_of(sheets(folder, "rules"), folder)])
-    coded = rows_of(sheets(folder, "trained"), folder)
+    folder, *halves = map(Path, sys.argv[1:4])
+    rules = fitted([row for _, row in rows_of(sheets(folder, "rules", halves), folder)])
+    coded = rows_of(sheets(folder, "trained", halves), folder)
     both = fitted([row for _, row in coded], rules)
     write(rules, both)
     scores, right = across(coded, rules)

@@ -9,16 +9,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from sayso.trained.labels import MUC_ROLES, ROLES, STAGES, TYPES
-from sayso.trained.pieces import Pieces, Vocabulary
-from training.acts import ACTS
+from sayso.trained.pieces import Pieces
 
 THIRDS: Final = 3
+HALVES: Final = 2
 FOLDS: Final = 5
 _WORDS: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
@@ -28,54 +26,14 @@ NEAR: Final = 400
 """Characters from the incident's words within which a toll's number is looked for."""
 
 
-@dataclass(slots=True)
-class Anchor:
-    """One incident: where its words stand, and its answers.
-
-    Attributes:
-        span: half-open range of pieces.
-        type, stage: numbers in `TYPES` and `STAGES`.
-        background: whether it is not the news.
-        yes: (role, first piece, end piece) of each answer.
-        unknown: (role, first piece, end piece) that are neither yes nor no; role -1 is all roles.
-        silent: roles about which nothing is known here.
-    """
-
-    span: tuple[int, int]
-    type: int
-    stage: int
-    background: bool
-    yes: list[tuple[int, int, int]] = field(default_factory=list)
-    unknown: list[tuple[int, int, int]] = field(default_factory=list)
-    silent: set[int] = field(default_factory=set)
-
-
-@dataclass(slots=True)
-class Example:
-    """One document.
-
-    Attributes:
-        name: its id.
-        pieces: its word pieces.
-        incidents: gold incidents, or None where the set has none.
-        other_anchors: pieces that name an incident once more, left out of the loss.
-        acts: (first piece, end piece, acts) of each statement's words.
-        roles: MUC-4's roles as a list of (role, first, end), or None where the set has none.
-        relevant: whether MUC-4 calls it relevant, or None.
-    """
-
-    name: str
-    pieces: Pieces
-    incidents: list[Anchor] | None = None
-    other_anchors: list[tuple[int, int]] = field(default_factory=list)
-    acts: list[tuple[int, int, list[int]]] = field(default_factory=list)
-    roles: list[tuple[int, int, int]] | None = None
-    relevant: bool | None = None
-
-
 def fold_of(name: str) -> int:
     """Which fold a document belongs to: by the hash of its id, so that it never changes."""
     return int(sha256(name.encode()).hexdigest(), 16) % FOLDS
+
+
+def half_of(name: str) -> int:
+    """Which half of the whole reports a document belongs to."""
+    return int(sha256(f"h{name}".encode()).hexdigest(), 16) % HALVES
 
 
 def third_of(name: str) -> int:
@@ -95,77 +53,8 @@ def text_of(record: dict[str, Any]) -> str:
     return text if not title or text.lstrip().startswith(title) else f"{title}\n\n{text}"
 
 
-def of_record(record: dict[str, Any], vocabulary: Vocabulary) -> Example:
-    """A document of the `records` set."""
-    chars = text_of(record)
-    pieces = vocabulary.pieces(chars)
-    example = Example(record["docid"], pieces, incidents=[])
-    assert example.incidents is not None
-    for incident in record["incidents"]:
-        places = occurrences(chars, incident["words"])
-        if not places:
-            continue
-        best = max(places, key=lambda place: _support(chars, place, incident))
-        span = pieces_in(pieces, *best)
-        if span is None:
-            continue
-        type_ = incident.get("intended") or "other" if incident["type"] == "foiled" else incident["type"]
-        anchor = Anchor(
-            span,
-            TYPES.index(type_) if type_ in TYPES else TYPES.index("other"),
-            STAGES.index(incident.get("stage") or "accomplished"),
-            bool(incident.get("background")),
-        )
-        _fill(anchor, chars, pieces, best, incident)
-        example.incidents.append(anchor)
-        spans = (pieces_in(pieces, *place) for place in places if place != best)
-        example.other_anchors += [span for span in spans if span]
-    for statement in record["statements"]:
-        places = occurrences(chars, statement.get("quote") or "")
-        if places and (span := pieces_in(pieces, *places[0])):
-            example.acts.append((*span, [ACTS.index(act) for act in statement.get("acts", []) if act in ACTS]))
-    return example
-
-
-def of_muc(record: dict[str, Any], vocabulary: Vocabulary) -> Example:
-    """A document of MUC-4: role fillers and whether it is relevant."""
-    chars = record["text"]
-    pieces = vocabulary.pieces(chars)
-    found: dict[tuple[int, int], int] = {}
-    for role, entities in record["ree"].items() if isinstance(record["ree"], dict) else ():
-        for entity in entities:
-            for mention in entity:
-                for place in occurrences(chars, mention, fold=True):
-                    if span := pieces_in(pieces, *place):
-                        found.setdefault(span, MUC_ROLES.index(role))
-    kept: list[tuple[int, int, int]] = []
-    for (first, end), number in sorted(found.items(), key=lambda one: one[0][0] - one[0][1]):
-        if not any(first < e and f < end for _, f, e in kept):
-            kept.append((number, first, end))
-    return Example(record["docid"], pieces, roles=kept, relevant=bool(record["templates"]))
-
-
-def _fill(anchor: Anchor, chars: str, pieces: Pieces, at: tuple[int, int], incident: dict[str, Any]) -> None:
-    """The answers of one incident."""
-    for role, words in _strings(incident):
-        number = ROLES.index(role)
-        places = sorted(occurrences(chars, words), key=lambda place: _distance(place, at))
-        for rank, place in enumerate(places):
-            if span := pieces_in(pieces, *place):
-                (anchor.unknown if rank else anchor.yes).append((number, *span))
-    for role in ("killed", "wounded", "abducted", "arrested"):
-        number = ROLES.index(role)
-        if role not in incident:
-            continue
-        place_of_number = _number(chars, incident[role], at)
-        span = pieces_in(pieces, *place_of_number) if place_of_number else None
-        if span:
-            anchor.yes.append((number, *span))
-        else:
-            anchor.silent.add(number)
-
-
-def _strings(incident: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def strings_of(incident: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """(role, words) of each value of an incident that is a string of the text."""
     for perpetrator in incident.get("perpetrators", []):
         yield f"perpetrator {perpetrator['basis']}", perpetrator["words"]
         if perpetrator.get("by"):
@@ -183,13 +72,13 @@ def _strings(incident: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield role, words
 
 
-def _support(chars: str, place: tuple[int, int], incident: dict[str, Any]) -> int:
+def support(chars: str, place: tuple[int, int], incident: dict[str, Any]) -> int:
     """How many of an incident's values stand near an occurrence of its words."""
     around = chars[max(0, place[0] - 200) : place[1] + 200]
-    return sum(words in around for _, words in _strings(incident))
+    return sum(words in around for _, words in strings_of(incident))
 
 
-def _number(chars: str, toll: Any, at: tuple[int, int]) -> tuple[int, int] | None:
+def number_of(chars: str, toll: Any, at: tuple[int, int]) -> tuple[int, int] | None:
     """Where the number of a toll stands near the incident's words."""
     if not isinstance(toll, dict):
         return None

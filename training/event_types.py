@@ -5,7 +5,7 @@ python -m training.event_types --encoder FOLDER --out FOLDER [--epochs N] [--hol
 It learns to give a snippet one of thirty labels from the invented snippets of `training/data/event_types.jsonl`, which ten
 language models wrote by ACLED's codebook; the first letter of an id tells which, and those in ``--hold`` are kept out. What another
 wrote, "a", stands in `benchmarks/event_types.jsonl`: nothing learns from it. The embeddings and the two lowest layers of
-the encoder stay as they are, so that the exported network can share them with `pieces.onnx`.
+the encoder stay as they are, so that the exported network can share them with `lower.onnx`.
 """
 
 from __future__ import annotations

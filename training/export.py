@@ -1,10 +1,12 @@
-"""Write the trained network as two ONNX graphs with 8-bit weights, its vocabulary and what it was made from.
+"""Write the trained reader of incidents as two ONNX graphs with 8-bit weights, its vocabulary and what it was made from.
 
 python -m training.export --run FOLDER --encoder FOLDER --out sayso/trained/data
 
-`pieces.onnx` reads one window: piece numbers in; vectors, tags and anchors out. `incidents.onnx` takes the vectors of a whole report and
-the pieces that name incidents; kinds and ties come out. Weights are kept in 7 of 8 bits and a scale per channel: with
+`lower.onnx` holds the embeddings and the layers that no training changes: piece numbers in, states out. `incidents.onnx` takes these
+states and the marks of one incident; ties and kinds come out. Weights are kept in 7 of 8 bits and a scale per channel: with
 all 8, processors without VNNI overflow, and the same report would be coded differently from machine to machine.
+
+The other networks share the tables of `lower.onnx`: their graphs say where in that file they stand.
 """
 
 from __future__ import annotations
@@ -18,45 +20,24 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.network import BOUNDS, Heads, encoder_from
+from sayso.coding.trained_marks import COLUMNS
+from sayso.trained.labels import STAGES, TYPES
+from training.network import IncidentReader, Lower, encoder_from
+from training.sharing import shorten_names
 
 
-class OverPieces(nn.Module):
-    """The first graph."""
-
-    def __init__(self, encoder: nn.Module, heads: Heads) -> None:
-        super().__init__()
-        self.encoder, self.heads = encoder, heads
-
-    def forward(self, ids: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """(1, pieces) to (pieces, 384), (pieces, 11), (pieces, 3)."""
-        vectors = self.encoder(input_ids=ids, attention_mask=torch.ones_like(ids)).last_hidden_state[0]
-        tags, anchors = self.heads.over_pieces(vectors)
-        return vectors, tags.softmax(-1), anchors.softmax(-1)
-
-
-class OverIncidents(nn.Module):
+class Answers(nn.Module):
     """The second graph."""
 
-    def __init__(self, heads: Heads) -> None:
+    def __init__(self, reader: IncidentReader) -> None:
         super().__init__()
-        self.heads = heads
-        self.register_buffer("bounds", torch.tensor(BOUNDS))
+        self.reader = reader
 
-    def forward(self, vectors: Tensor, starts: Tensor, ends: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """(pieces, 384), (spans,), (spans,) to (spans, 17), (spans, pieces, 28), (2,)."""
-        places = torch.arange(vectors.shape[0])[None]
-        first, end = starts[:, None], ends[:, None]
-        inside = ((places >= first) & (places < end)).float()
-        means = inside @ vectors / inside.sum(1, keepdim=True)
-        spans = torch.cat([vectors[starts], means], dim=1)
-        apart = torch.where(
-            places < first, places - first, torch.where(places >= end, places - end + 1, torch.zeros_like(places))
-        )
-        buckets = (apart[..., None] > self.bounds).long().sum(-1)
-        kinds, _ = self.heads.over_spans(spans)
-        ties = self.heads.over_pairs(vectors, spans, buckets)
-        return kinds, ties.sigmoid(), self.heads.over_report(vectors).sigmoid()
+    def forward(self, states: Tensor, marks: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """(1, pieces, 384), (1, pieces, columns) to ties (1, pieces, 28), types (1, 12), stages (1, 4), background and reality (1, 2)."""
+        ties, kinds = self.reader(states, marks)
+        types, stages, flags = kinds.split([len(TYPES), len(STAGES), 2], 1)
+        return ties.sigmoid(), types.softmax(-1), stages.softmax(-1), flags.sigmoid()
 
 
 def main() -> None:
@@ -65,26 +46,25 @@ def main() -> None:
     for name in ("run", "encoder", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     given = parser.parse_args()
-    encoder, heads = encoder_from(str(given.encoder)), Heads()
-    saved = torch.load(given.run / "last.pt", weights_only=True)
-    encoder.load_state_dict(saved["encoder"])
-    heads.load_state_dict(saved["heads"])
-    encoder.eval()
-    heads.eval()
+    encoder = encoder_from(str(given.encoder))
+    lower, reader = Lower(encoder), IncidentReader(encoder)
+    reader.load_state_dict(torch.load(given.run / "last.pt", weights_only=True)["reader"])
+    reader.eval()
     given.out.mkdir(parents=True, exist_ok=True)
     ids = torch.randint(1000, 2000, (1, 40))
     with torch.no_grad():
-        pieces = OverPieces(encoder, heads).eval()
-        vectors = pieces(ids)[0]
-        write_graph(pieces, (ids,), ["ids"], ["vectors", "tags", "anchors"], {"ids": {1: "pieces"}}, given.out / "pieces.onnx")
+        states, marks = lower(ids), torch.zeros(1, 40, len(COLUMNS))
+        marks[:, 3:5, :2] = 1
+        write_graph(lower, (ids,), ["ids"], ["states"], {"ids": {1: "pieces"}}, given.out / "lower.onnx")
         write_graph(
-            OverIncidents(heads).eval(),
-            (vectors, torch.tensor([3, 9]), torch.tensor([5, 10])),
-            ["vectors", "starts", "ends"],
-            ["kinds", "ties", "whole"],
-            {"vectors": {0: "pieces"}, "starts": {0: "spans"}, "ends": {0: "spans"}},
+            Answers(reader).eval(),
+            (states, marks),
+            ["states", "marks"],
+            ["ties", "types", "stages", "flags"],
+            {"states": {1: "pieces"}, "marks": {1: "pieces"}},
             given.out / "incidents.onnx",
         )
+    shorten_names(given.out / "incidents.onnx")
     shutil.copy(given.encoder / "vocab.txt", given.out / "vocabulary.txt")
     if (given.run / "made.json").exists():
         made = json.loads((given.run / "made.json").read_text(encoding="utf-8"))

@@ -3,7 +3,7 @@
 python -m training.export_event_types --run FOLDER --encoder FOLDER --out sayso/trained/data
 
 `event_types.onnx` takes the piece numbers of a snippet; the chance of each label comes out. What training left as it was, the embeddings
-and the lowest layers, stands in `pieces.onnx` already: the graph only says where (ONNX external data).
+and the lowest layers, stands in `lower.onnx` already: the graph only says where (ONNX external data).
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def main() -> None:
     path = given.out / "event_types.onnx"
     with torch.no_grad():
         write_graph(snippet, (torch.randint(1000, 2000, (1, 40)),), ["ids"], ["chances"], {"ids": {1: "pieces"}}, path)
-    share_weights(path, given.out / "pieces.onnx")
+    share_weights(path, given.out / "lower.onnx")
     shorten_names(path)
     curve = [json.loads(line) for line in (given.run / "curve.jsonl").read_text(encoding="utf-8").splitlines()]
     (given.out / "made_event_types.json").write_text(json.dumps(made | {"curve": curve}, indent=1) + "\n", encoding="utf-8")

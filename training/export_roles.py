@@ -1,10 +1,10 @@
 """Write the network of roles as two ONNX graphs with 8-bit weights.
 
-python -m training.export_roles --run FOLDER --encoder FOLDER --out sayso/trained/data [--pieces sayso/trained/data]
+python -m training.export_roles --run FOLDER --encoder FOLDER --out sayso/trained/data [--lower sayso/trained/data]
 
 `roles.onnx` reads one window: piece numbers in; vectors, tags and types out. `roles_report.onnx` takes the vectors of a whole
-report; relevance and types come out. The embeddings are those of `pieces.onnx`, which no training changes: `roles.onnx` does not hold them
-again but says where in that file they stand (ONNX external data). So `pieces.onnx` must be in the folder already; `--pieces` copies
+report; relevance and types come out. The embeddings are those of `lower.onnx`, which no training changes: `roles.onnx` does not hold them
+again but says where in that file they stand (ONNX external data). So `lower.onnx` must be in the folder already; `--lower` copies
 it from another, with the vocabulary, for a network that is only used in fitting.
 """
 
@@ -21,7 +21,7 @@ from torch import Tensor, nn
 from training.export import write_graph
 from training.network import encoder_from
 from training.roles import RoleHeads
-from training.sharing import share_weights
+from training.sharing import share_weights, shorten_names
 
 
 class OverPieces(nn.Module):
@@ -55,11 +55,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("run", "encoder", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
-    parser.add_argument("--pieces", type=Path)
+    parser.add_argument("--lower", type=Path)
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
-    for name in ("pieces.onnx", "vocabulary.txt") if given.pieces else ():
-        shutil.copy(given.pieces / name, given.out / name)
+    for name in ("lower.onnx", "vocabulary.txt") if given.lower else ():
+        shutil.copy(given.lower / name, given.out / name)
     encoder, heads = encoder_from(str(given.encoder)), RoleHeads()
     saved = torch.load(given.run / "last.pt", weights_only=True)
     encoder.load_state_dict(saved["encoder"])
@@ -70,7 +70,8 @@ def main() -> None:
         vectors = pieces(ids)[0]
         write_graph(pieces, (ids,), ["ids"], ["vectors", "tags", "types"], {"ids": {1: "pieces"}}, given.out / "roles.onnx")
         write_graph(report, (vectors,), ["vectors"], ["whole"], {"vectors": {0: "pieces"}}, given.out / "roles_report.onnx")
-    share_weights(given.out / "roles.onnx", given.out / "pieces.onnx")
+    share_weights(given.out / "roles.onnx", given.out / "lower.onnx")
+    shorten_names(given.out / "roles.onnx")
     if (given.run / "made.json").exists():
         made = json.loads((given.run / "made.json").read_text(encoding="utf-8"))
         curve = [json.loads(line) for line in (given.run / "curve.jsonl").read_text(encoding="utf-8").splitlines()]

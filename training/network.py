@@ -1,15 +1,12 @@
-"""One encoder, several heads.
+"""The encoder that every network begins from, and the reader of incidents made of it.
 
-The encoder is MiniLM-L6 (Wang et al. 2020), 384 wide. A report's pieces are read in windows; each piece takes its vector from the
-window where it stands most central. Heads:
+The encoder is MiniLM-L6 (Wang et al. 2020), 384 wide. Its embeddings and two lowest layers stay as they are: all networks share them, and
+a report goes through them once. Above them the report is read once for each of its incidents, with what the rules say of that incident
+marked on the pieces (`sayso.coding.trained_marks`): each column of marks has a vector, which is added to what the lower layers make of a
+piece. Heads:
 
-- `tags`: MUC-4's roles, whichever incident they belong to (outside; beginning and inside of each role).
-- `anchors`: the words that name an incident (outside, beginning, inside).
-- `kinds`: type, stage and background of the incident that words name.
-- `ties`: what each piece is *to one incident*: 14 roles, beginning and inside. The piece's vector and the incident's are added and
-  multiplied, with how far apart they stand; so one reading of the report serves all of its incidents.
-- `acts`: what the words of a statement do. It is trained along and not used: beside the rules it brought nothing.
-- `whole`: whether the report tells of an incident; whether MUC-4 would call it relevant.
+- `ties`: what each piece is to the incident: 14 roles, beginning and inside.
+- `kinds`: type, stage, background, and whether it is an incident of its own at all.
 """
 
 from __future__ import annotations
@@ -20,60 +17,15 @@ import torch
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
-from sayso.trained.labels import MUC_ROLES, ROLES, STAGES, TYPES
-from training.acts import ACTS
+from sayso.coding.trained_marks import COLUMNS
+from sayso.trained.labels import ROLES, STAGES, TYPES
 
 WIDTH: Final = 384
 FROZEN: Final = 2
-"""Layers of the encoder, from below, that stay as they are: half the time to train, and less to learn by heart."""
+"""Layers of the encoder, from below, that stay as they are."""
 HIDDEN: Final = 256
-BOUNDS: Final = (-1024, -512, -256, -128, -64, -32, -16, -8, -4, 0, 1, 4, 8, 16, 32, 64, 128, 256, 512, 1024)
-"""Distances from an incident's words, in pieces, at which the learned bias changes."""
-
-
-class Heads(nn.Module):
-    """Everything above the encoder."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tags = nn.Linear(WIDTH, 1 + 2 * len(MUC_ROLES))
-        self.anchors = nn.Linear(WIDTH, 3)
-        self.kinds = nn.Sequential(
-            nn.Linear(2 * WIDTH, HIDDEN), nn.GELU(), nn.Dropout(0.1), nn.Linear(HIDDEN, len(TYPES) + len(STAGES) + 1)
-        )
-        self.piece = nn.Linear(WIDTH, HIDDEN)
-        self.incident = nn.Linear(2 * WIDTH, HIDDEN)
-        self.piece_times = nn.Linear(WIDTH, HIDDEN)
-        self.incident_times = nn.Linear(2 * WIDTH, HIDDEN)
-        self.apart = nn.Embedding(len(BOUNDS) + 1, HIDDEN)
-        nn.init.normal_(self.apart.weight, std=0.02)
-        self.ties = nn.Linear(HIDDEN, 2 * len(ROLES))
-        nn.init.constant_(self.ties.bias, -4.0)
-        self.acts = nn.Sequential(nn.Linear(2 * WIDTH, HIDDEN), nn.GELU(), nn.Dropout(0.1), nn.Linear(HIDDEN, len(ACTS)))
-        self.whole = nn.Linear(2 * WIDTH, 2)
-        self.dropout = nn.Dropout(0.1)
-
-    def over_pieces(self, vectors: Tensor) -> tuple[Tensor, Tensor]:
-        """Tags and anchors of each piece: (pieces, 11), (pieces, 3)."""
-        dropped = self.dropout(vectors)
-        return self.tags(dropped), self.anchors(dropped)
-
-    def over_spans(self, spans: Tensor) -> tuple[Tensor, Tensor]:
-        """Kinds and acts of each span's vector: (spans, 17), (spans, 14)."""
-        return self.kinds(spans), self.acts(spans)
-
-    def over_pairs(self, vectors: Tensor, spans: Tensor, buckets: Tensor) -> Tensor:
-        """What each piece is to each incident: (incidents, pieces, 28); `buckets` are (incidents, pieces)."""
-        vectors = self.dropout(vectors)
-        added = self.piece(vectors)[None] + self.incident(spans)[:, None] + self.apart(buckets)
-        times = self.piece_times(vectors)[None] * self.incident_times(spans)[:, None]
-        ties: Tensor = self.ties(nn.functional.gelu(added + times))
-        return ties
-
-    def over_report(self, vectors: Tensor) -> Tensor:
-        """Whether it tells of an incident, whether MUC-4 finds it relevant: (2,)."""
-        answer: Tensor = self.whole(torch.cat([vectors.mean(0), vectors.max(0).values]))
-        return answer
+RARE: Final = -4.0
+"""The ties' bias at the beginning: hardly any piece has a role."""
 
 
 def encoder_from(folder: str) -> BertModel:
@@ -92,39 +44,61 @@ def encoder_from(folder: str) -> BertModel:
     return model
 
 
-def below(encoder: BertModel, ids: Tensor) -> Tensor:
-    """What the frozen layers make of pieces: (1, pieces, 384). It never changes in training, and is kept."""
-    with torch.no_grad():
-        encoder.embeddings.eval()
-        states = encoder.embeddings(ids)
-        for layer in encoder.encoder.layer[:FROZEN]:
-            layer.eval()
-            states = _through(layer, states)
-    return states
-
-
-def above(encoder: BertModel, states: Tensor) -> Tensor:
-    """The vectors that the layers in training make of that: (1, pieces, 384)."""
-    for layer in encoder.encoder.layer[FROZEN:]:
-        states = _through(layer, states)
-    return states
-
-
-def _through(layer: nn.Module, states: Tensor) -> Tensor:
-    made = layer(states)
+def through(layer: nn.Module, states: Tensor, mask: Tensor | None = None) -> Tensor:
+    """What a layer makes of states: (reports, pieces, 384); `mask` is 0 where a piece counts and very small elsewhere."""
+    made = layer(states, attention_mask=mask)
     return made[0] if isinstance(made, tuple) else made
 
 
-def span_vectors(vectors: Tensor, spans: list[tuple[int, int]]) -> Tensor:
-    """First piece and mean of each span: (spans, 768)."""
-    return torch.stack([torch.cat([vectors[a], vectors[a:b].mean(0)]) for a, b in spans])
+class Lower(nn.Module):
+    """Embeddings and the layers that stay as they are."""
+
+    def __init__(self, encoder: BertModel) -> None:
+        super().__init__()
+        self.embeddings = encoder.embeddings
+        self.layers = nn.ModuleList(encoder.encoder.layer[:FROZEN])
+        self.eval()
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """(1, pieces) to (1, pieces, 384)."""
+        states: Tensor = self.embeddings(ids)
+        for layer in self.layers:
+            states = through(layer, states)
+        return states
 
 
-def buckets_of(spans: list[tuple[int, int]], count: int) -> Tensor:
-    """Which step of distance each piece stands at from each span: (spans, pieces)."""
-    bounds = torch.tensor(BOUNDS)
-    places = torch.arange(count)
-    rows = [
-        torch.where(places < a, places - a, torch.where(places >= b, places - b + 1, torch.zeros_like(places))) for a, b in spans
-    ]
-    return torch.bucketize(torch.stack(rows), bounds)
+class IncidentReader(nn.Module):
+    """What stands above: marks, the upper layers and the heads."""
+
+    def __init__(self, encoder: BertModel) -> None:
+        super().__init__()
+        marks = len(COLUMNS)
+        self.layers = nn.ModuleList(encoder.encoder.layer[FROZEN:])
+        self.marks = nn.Linear(marks, WIDTH, bias=False)
+        nn.init.normal_(self.marks.weight, std=0.3)
+        self.between = nn.Linear(WIDTH + marks, HIDDEN)
+        self.ties = nn.Linear(HIDDEN, 2 * len(ROLES))
+        nn.init.constant_(self.ties.bias, RARE)
+        self.kinds = nn.Sequential(
+            nn.Linear(2 * WIDTH + marks, HIDDEN), nn.GELU(), nn.Dropout(0.1), nn.Linear(HIDDEN, len(TYPES) + len(STAGES) + 2)
+        )
+        self.dropout = nn.Dropout(0.1)
+
+    def forward(self, states: Tensor, marks: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
+        """What is read of some incidents, as logits.
+
+        Args:
+            states: (incidents, pieces, 384), of `Lower`; the first and the last piece mark beginning and end.
+            marks: (incidents, pieces, columns), 0 or 1; the first column marks the incident's own words.
+            mask: (incidents, 1, 1, pieces), see `through`.
+
+        Returns:
+            ties (incidents, pieces, 28) and kinds (incidents, 18): types, stages, background, whether it is one.
+        """
+        states = states + self.marks(marks)
+        for layer in self.layers:
+            states = through(layer, states, mask)
+        between = self.between(torch.cat([self.dropout(states), marks], -1))
+        own = marks[:, :, :1] / marks[:, :, :1].sum(1, keepdim=True).clamp(min=1.0)
+        words = torch.cat([(states * own).sum(1), states[:, 0], (marks * own).sum(1)], -1)
+        return self.ties(nn.functional.gelu(between)), self.kinds(words)

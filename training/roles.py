@@ -5,7 +5,7 @@ python -m training.roles --muc MUC4/dev.jsonl --encoder FOLDER --out FOLDER (--b
 It learns MUC-4's question from its 1,300 DEV reports: the roles of a whole report, of which type the incident is that somebody has a role
 in, and whether the report is relevant. All layers above the embeddings are trained, and a checkpoint is written after every epoch.
 
-- `--begin` goes on from the encoder of a run of `training.train`: so the network that comes with Sayso was made.
+- `--begin` goes on from the layers of a run of `training.train`. The network that comes with Sayso was made so, from an earlier reader's.
 - `--without` leaves a third of the reports out, for a network that has not seen them. What it says of them is what the trees of roles
   learn from (`scripts/fit_roles.py`). It begins from the encoder as it was published, since that run has seen all reports; steps are
   twice as large and in bfloat16, and what is kept is the running mean of the weights over the last hundred steps or so.
@@ -31,7 +31,7 @@ from transformers import BertModel
 from sayso.trained.labels import MUC_TYPES, REPORT_ROLES
 from sayso.trained.pieces import Pieces, Vocabulary, windows
 from training.documents import THIRDS, lines_of, occurrences, pieces_in, third_of
-from training.network import WIDTH, encoder_from
+from training.network import FROZEN, WIDTH, encoder_from
 
 SEED: Final = 11
 BATCH: Final = 2
@@ -160,7 +160,9 @@ def main() -> None:
     examples = [example_of(record, vocabulary) for record in records]
     encoder, heads = encoder_from(str(given.encoder)), RoleHeads()
     if given.begin:
-        encoder.load_state_dict(torch.load(given.begin / "last.pt", weights_only=True)["encoder"])
+        saved = torch.load(given.begin / "last.pt", weights_only=True)["reader"]
+        upper = {name.removeprefix("layers."): weights for name, weights in saved.items() if name.startswith("layers.")}
+        nn.ModuleList(encoder.encoder.layer[FROZEN:]).load_state_dict(upper)
     else:
         encoder.config._attn_implementation = "eager"  # the quicker one in bfloat16
     encoder.encoder.requires_grad_(True)

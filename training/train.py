@@ -1,19 +1,26 @@
-"""Train the reader.
+"""Train the reader of incidents.
 
-python -m training.train --records RECORDS/train.jsonl --muc MUC4/dev.jsonl --encoder FOLDER --out FOLDER
-                         [--epochs N] [--kept FOLD] [--begin FOLDER]
+python -m training.train --reports RECORDS/train.jsonl training/data/reports.jsonl --encoder FOLDER --scorer RECORDS/score_records.py
+                         --out FOLDER [--epochs N] [--without HALF] [--begin FOLDER FOLDER] [--threads N]
 
-Documents of the fold that is kept, and MUC-4's TST1 and TST2 wherever they stand, are not trained on. A checkpoint is
-written after every epoch, and training goes on from the last one in the folder. One thread: on a busy machine more are slower.
+The rules code every report first, so that the network learns what they get right and wrong; what is made of that is kept in the folder.
+A checkpoint is written after every epoch, and training goes on from the last one.
+
+`--without` leaves out one half of the reports of `records`, by the hash of their id: two such networks answer all of them unseen, and by
+these answers it is decided how sure the network must be (`scripts/fit_trained.py`).
+
+`--begin` goes on from the mean of the weights of earlier runs: networks that begin from the same weights and learn from other reports have
+a mean that knows what each has learned (Wortsman et al. 2022, "Model soups").
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import math
+import pickle
 import random
 import time
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -21,235 +28,266 @@ from typing import Final
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-from transformers import BertModel
 
-from sayso.trained.labels import MUC_ROLES, ROLES, STAGES, TYPES
-from sayso.trained.pieces import Vocabulary, windows
-from training.documents import Example, fold_of, lines_of, of_muc, of_record
-from training.network import Heads, above, below, buckets_of, encoder_from, span_vectors
+from sayso.coding.trained_marks import COLUMNS, RULES
+from sayso.trained.incident_reader import window_of
+from sayso.trained.labels import ROLES, STAGES, TYPES
+from sayso.trained.pieces import Vocabulary
+from training.documents import half_of, lines_of
+from training.incident_cases import Case, cases_of, pairing_of, pipeline, sheet_of
+from training.network import WIDTH, IncidentReader, Lower, encoder_from
 
-SEED: Final = 2031
-BATCH: Final = 2
-RATE: Final = 1.5e-4
-RATE_OF_HEADS: Final = 7e-4
-WARM: Final = 0.04
-BLANKED: Final = 0.1
+SEED: Final = 7
+ROOM: Final = 2400
+"""Pieces of one step."""
+NEARBY: Final = 128
+"""Cases that are sorted by length together, so that little is read that only fills up."""
+RATE: Final = 2e-4
+RATE_OF_HEADS: Final = 1e-3
+GOING_ON: Final = 0.5
+"""Of these rates, so much for a run that goes on from others."""
+WARM: Final = 0.06
+BLANKED: Final = 0.08
 """Pieces that are left blank in training, so that no single word is learned by heart."""
-SHARES: Final = {"records": 1.0, "relevant": 0.5, "irrelevant": 0.2}
-"""Of each kind of document so many are read in each epoch: whole reports with their incidents, MUC-4's relevant and irrelevant ones."""
+UNMARKED: Final = 0.15
+"""Cases that are read without what the rules say of them."""
+OTHERS: Final = 1
+"""Words that are no incident, of each sort, which an epoch reads of each report."""
+AGAIN: Final = 0.3
+"""The share of the coders' own words that are read although the rules find the incident."""
+FEW: Final = -1e4
 
 
-class Reader:
-    """Vectors of documents; what the frozen layers make of them is kept in memory."""
+class Kept:
+    """What the lower layers make of a window of a report; it never changes, and is kept in memory."""
 
-    def __init__(self, encoder: BertModel, vocabulary: Vocabulary) -> None:
-        self.encoder, self.vocabulary = encoder, vocabulary
-        self._kept: dict[str, list[Tensor]] = {}
+    def __init__(self, lower: Lower, vocabulary: Vocabulary) -> None:
+        self.lower, self.vocabulary = lower, vocabulary
+        self._kept: dict[tuple[str, int], Tensor] = {}
 
-    def __call__(self, example: Example) -> Tensor:
-        """The vector of each piece: (pieces, 384)."""
-        shape = windows(len(example.pieces.ids))
-        if example.name not in self._kept:
-            ends = self.vocabulary.begin, self.vocabulary.finish
-            runs = [[ends[0], *example.pieces.ids[window.start : window.end], ends[1]] for window in shape]
-            self._kept[example.name] = [below(self.encoder, torch.tensor([run])).half() for run in runs]
-        parts = []
-        for window, states in zip(shape, self._kept[example.name], strict=True):
-            states = states.float()
-            if self.encoder.training:
-                states = states * (torch.rand(1, states.shape[1], 1) >= BLANKED)
-            vectors = above(self.encoder, states)[0, 1:-1]
-            parts.append(vectors[window.first - window.start : window.last - window.start])
-        return torch.cat(parts)
+    def __call__(self, case: Case, start: int, end: int) -> Tensor:
+        """(pieces + 2, 384)."""
+        key = case.report, start
+        if key not in self._kept:
+            ids = torch.tensor([[self.vocabulary.begin, *case.ids[start:end], self.vocabulary.finish]])
+            with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+                self._kept[key] = self.lower(ids)[0].to(torch.bfloat16)
+        return self._kept[key]
 
 
-def loss_of(heads: Heads, vectors: Tensor, example: Example) -> dict[str, Tensor]:
-    """The loss of each head on one document."""
-    tags, anchors = heads.over_pieces(vectors)
-    whole = heads.over_report(vectors)
-    losses: dict[str, Tensor] = {}
-    if example.roles is not None:
-        wanted = torch.zeros(len(vectors), dtype=torch.long)
-        for role, first, end in example.roles:
-            wanted[first] = 1 + 2 * role
-            wanted[first + 1 : end] = 2 + 2 * role
-        losses["tags"] = functional.cross_entropy(tags, wanted, reduction="sum") / 8
-        losses["whole"] = functional.binary_cross_entropy_with_logits(whole[1], torch.tensor(float(bool(example.relevant))))
-    if example.incidents is not None:
-        losses["anchors"] = _anchors_loss(anchors, example) / 3
-        told = torch.tensor(float(bool(example.incidents)))
-        losses["whole"] = losses.get("whole", torch.zeros(())) + functional.binary_cross_entropy_with_logits(whole[0], told)
-        if example.incidents:
-            losses |= _incidents_loss(heads, vectors, example)
-    if example.acts:
-        spans = span_vectors(vectors, [(a, b) for a, b, _ in example.acts])
-        wanted_acts = torch.zeros(len(example.acts), heads.acts[-1].out_features)
-        for row, (_, _, acts) in enumerate(example.acts):
-            wanted_acts[row, acts] = 1
-        losses["acts"] = functional.binary_cross_entropy_with_logits(heads.over_spans(spans)[1], wanted_acts, reduction="sum") / 6
+class Batch:
+    """Some cases as tensors."""
+
+    def __init__(self, cases: list[Case], kept: Kept, draw: random.Random | None = None) -> None:
+        windows = [window_of(len(case.ids), case.marks) for case in cases]
+        size, length = len(cases), max(end - start for start, end in windows) + 2
+        self.cases = cases
+        self.states, self.marks = torch.zeros(size, length, WIDTH), torch.zeros(size, length, len(COLUMNS))
+        self.mask = torch.full((size, 1, 1, length), FEW)
+        self.wanted, self.weights = torch.zeros(size, length, 2 * len(ROLES)), torch.zeros(size, length, 2 * len(ROLES))
+        for row, (case, (start, end)) in enumerate(zip(cases, windows, strict=True)):
+            count = end - start
+            self.states[row, : count + 2] = kept(case, start, end).float()
+            self.mask[row, :, :, : count + 2] = 0
+            blank = draw is not None and draw.random() < UNMARKED
+            for column, first, last in _within(case.marks, start, end):
+                if not (blank and column in RULES):
+                    self.marks[row, first:last, column] = 1
+            if draw is not None:
+                self.states[row, 1 : count + 1] *= torch.rand(count, 1) >= BLANKED
+            if case.told >= 0:
+                self._answer(row, case, start, end)
+
+    def _answer(self, row: int, case: Case, start: int, end: int) -> None:
+        wanted, weights = self.wanted[row], self.weights[row]
+        weights[1 : end - start + 1] = 1
+        for role in case.silent:
+            weights[:, 2 * role : 2 * role + 2] = 0
+        for role, first, last in _within(case.unknown, start, end):
+            weights[first:last, 2 * role : 2 * role + 2] = 0
+        for role, first, last in _within([one for one in case.yes if start <= one[1] and one[2] <= end], start, end):
+            weights[first:last, 2 * role : 2 * role + 2] = 1
+            wanted[first:last, 2 * role : 2 * role + 2] = 0
+            wanted[first, 2 * role] = 1
+            wanted[first + 1 : last, 2 * role + 1] = 1
+
+
+def _within(ranges: object, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Ranges of pieces as they stand in a window, behind the piece that marks its beginning."""
+    for number, first, last in ranges:  # type: ignore[attr-defined]
+        inside = max(first, start) - start + 1, min(last, end) - start + 1
+        if inside[0] < inside[1]:
+            yield number, *inside
+
+
+def loss_of(ties: Tensor, kinds: Tensor, batch: Batch) -> dict[str, Tensor]:
+    """The loss of each head on a batch, a case."""
+    ties, kinds, size = ties.float(), kinds.float(), len(batch.cases)
+    tie = (functional.binary_cross_entropy_with_logits(ties, batch.wanted, reduction="none") * batch.weights).sum() / 8
+    real = torch.tensor([float(case.real) for case in batch.cases])
+    losses = {"ties": tie / size, "real": functional.binary_cross_entropy_with_logits(kinds[:, -1], real)}
+    rows = [row for row, case in enumerate(batch.cases) if case.told >= 0]
+    if rows:
+        told = [batch.cases[row] for row in rows]
+        types, stages, background = kinds[rows, :-1].split([len(TYPES), len(STAGES), 1], 1)
+        kind = (
+            functional.cross_entropy(types, torch.tensor([case.type for case in told]), reduction="sum")
+            + functional.cross_entropy(stages, torch.tensor([case.stage for case in told]), reduction="sum")
+            + functional.binary_cross_entropy_with_logits(
+                background[:, 0], torch.tensor([float(case.background) for case in told]), reduction="sum"
+            )
+        )
+        losses["kinds"] = kind / 2 / size
     return losses
 
 
-def _anchors_loss(anchors: Tensor, example: Example) -> Tensor:
-    assert example.incidents is not None
-    wanted = torch.zeros(len(anchors), dtype=torch.long)
-    weights = torch.ones(len(anchors))
-    for first, end in example.other_anchors:
-        weights[first:end] = 0
-    for anchor in example.incidents:
-        first, end = anchor.span
-        wanted[first] = 1
-        wanted[first + 1 : end] = 2
-        weights[first:end] = 1
-    return (functional.cross_entropy(anchors, wanted, reduction="none") * weights).sum()
+def drawn(reports: list[list[Case]], draw: random.Random) -> list[Case]:
+    """The cases of one epoch."""
+    chosen: list[Case] = []
+    for cases in reports:
+        for sort in ("unclaimed", "joined"):
+            others = [case for case in cases if case.sort == sort and not case.real]
+            draw.shuffle(others)
+            chosen += others[:OTHERS]
+        known = {case.told for case in cases if case.sort != "gold" and case.told >= 0}
+        for case in cases:
+            if (
+                case.sort == "coded"
+                or (case.sort != "gold" and case.real)
+                or (case.sort == "gold" and (case.told not in known or draw.random() < AGAIN))
+            ):
+                chosen.append(case)
+    return chosen
 
 
-def _incidents_loss(heads: Heads, vectors: Tensor, example: Example) -> dict[str, Tensor]:
-    assert example.incidents is not None
-    spans = [anchor.span for anchor in example.incidents]
-    span = span_vectors(vectors, spans)
-    kinds = heads.over_spans(span)[0]
-    types, stages, background = kinds.split([len(TYPES), len(STAGES), 1], dim=1)
-    kind_loss = (
-        functional.cross_entropy(types, torch.tensor([a.type for a in example.incidents]), reduction="sum")
-        + functional.cross_entropy(stages, torch.tensor([a.stage for a in example.incidents]), reduction="sum")
-        + functional.binary_cross_entropy_with_logits(
-            background[:, 0], torch.tensor([float(a.background) for a in example.incidents]), reduction="sum"
-        )
-    )
-    ties = heads.over_pairs(vectors, span, buckets_of(spans, len(vectors)))
-    wanted, weights = torch.zeros_like(ties), torch.ones_like(ties)
-    for row, anchor in enumerate(example.incidents):
-        for role in anchor.silent:
-            weights[row, :, 2 * role : 2 * role + 2] = 0
-        for role, first, end in anchor.unknown:
-            weights[row, first:end, 2 * role : 2 * role + 2] = 0
-        for role, first, end in anchor.yes:
-            weights[row, first:end, 2 * role : 2 * role + 2] = 1
-            wanted[row, first, 2 * role] = 1
-            wanted[row, first + 1 : end, 2 * role + 1] = 1
-    tie_loss = (functional.binary_cross_entropy_with_logits(ties, wanted, reduction="none") * weights).sum()
-    return {"kinds": kind_loss / 2, "ties": tie_loss / 8}
+def batches(cases: list[Case], draw: random.Random) -> list[list[Case]]:
+    """Cases in steps of like length, shuffled."""
+
+    def length(case: Case) -> int:
+        start, end = window_of(len(case.ids), case.marks)
+        return end - start + 2
+
+    draw.shuffle(cases)
+    made: list[list[Case]] = []
+    for at in range(0, len(cases), NEARBY):
+        part: list[Case] = []
+        for case in sorted(cases[at : at + NEARBY], key=length):
+            if part and length(case) * (len(part) + 1) > ROOM:
+                made.append(part)
+                part = []
+            part.append(case)
+        made.append(part)
+    draw.shuffle(made)
+    return made
+
+
+def read(given: argparse.Namespace, vocabulary: Vocabulary) -> list[list[Case]]:
+    """The cases of each report, coded by the rules once and kept."""
+    kept = given.out / "cases.pkl"
+    if not kept.exists():
+        rules, pairing = pipeline(), pairing_of(given.scorer)
+        made = {}
+        for path in given.reports:
+            for record in lines_of(path):
+                made[path.name, record["docid"]] = cases_of(sheet_of(rules, record), record, vocabulary, pairing)
+                if len(made) % 100 == 0:
+                    print(f"{len(made)} reports coded by the rules", flush=True)
+        kept.write_bytes(pickle.dumps(made))
+    every: dict[tuple[str, str], list[Case]] = pickle.loads(kept.read_bytes())
+    first = given.reports[0].name
+    return [
+        cases for (name, report), cases in every.items() if cases and not (name == first and half_of(report) == given.without)
+    ]
 
 
 def main() -> None:
     """Train, and write checkpoints and a curve."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("records", "muc", "encoder", "out"):
+    parser.add_argument(
+        "--reports", type=Path, nargs="+", required=True, help="coded reports; the first file is that of `records`"
+    )
+    for name in ("encoder", "scorer", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=9)
-    parser.add_argument("--begin", type=Path, help="a folder of an earlier run, whose weights are gone on from")
-    parser.add_argument("--kept", type=int, default=0, help="the fold of the records that is not trained on; -1: none")
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--without", type=int, default=-1, help="the half of `records` that is not trained on; -1: none")
+    parser.add_argument("--begin", type=Path, nargs="*", default=[], help="folders of earlier runs, whose mean is gone on from")
+    parser.add_argument("--threads", type=int, default=1, help="more than one is slower on a busy machine")
     given = parser.parse_args()
-    torch.set_num_threads(1)
+    given.out.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(given.threads)
     torch.manual_seed(SEED)
     vocabulary = Vocabulary((given.encoder / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n"))
-    examples = read(given.records, given.muc, vocabulary, given.kept)
-    encoder, heads = encoder_from(str(given.encoder)), Heads()
-    train(encoder, heads, vocabulary, examples, given)
-
-
-def read(records: Path, muc: Path, vocabulary: Vocabulary, kept: int) -> list[Example]:
-    """What is trained on. A report that stands in both sets is one document with the answers of both."""
-    splits = {record["docid"]: record["split"] for record in lines_of(muc)}
-    of_both = {record["docid"]: of_muc(record, vocabulary) for record in lines_of(muc) if record["split"] == "DEV"}
-    examples = []
-    for record in lines_of(records):
-        name = record["docid"]
-        if fold_of(name) == kept or splits.get(name.removeprefix("muc:"), "DEV") != "DEV":
-            of_both.pop(name.removeprefix("muc:"), None)
-            continue
-        example = of_record(record, vocabulary)
-        twin = of_both.get(name.removeprefix("muc:"))
-        if twin is not None and twin.pieces.ids == example.pieces.ids:
-            example.roles, example.relevant = twin.roles, twin.relevant
-            del of_both[name.removeprefix("muc:")]
-        examples.append(example)
-    return [one for one in (*examples, *of_both.values()) if one.pieces.ids]
-
-
-def train(encoder: BertModel, heads: Heads, vocabulary: Vocabulary, examples: list[Example], given: argparse.Namespace) -> None:
-    """Run the epochs."""
-    given.out.mkdir(parents=True, exist_ok=True)
-    steps_an_epoch = math.ceil(sum(SHARES[_kind(e)] for e in examples) / BATCH)
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": [p for p in encoder.parameters() if p.requires_grad], "lr": RATE},
-            {"params": heads.parameters(), "lr": RATE_OF_HEADS},
-        ],
-        weight_decay=0.01,
-    )
-    total = steps_an_epoch * given.epochs
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / (WARM * total), max(0.0, (total - step) / (total * (1 - WARM))))
-    )
-    began, first, reader = time.time(), 0, Reader(encoder, vocabulary)
-    last = given.out / "last.pt"
-    if given.begin and not last.exists():
-        saved = torch.load(given.begin / "last.pt", weights_only=True)
-        encoder.load_state_dict(saved["encoder"])
-        heads.load_state_dict(saved["heads"])
-    if last.exists():
-        saved = torch.load(last, weights_only=True)
-        encoder.load_state_dict(saved["encoder"])
-        heads.load_state_dict(saved["heads"])
-        optimizer.load_state_dict(saved["optimizer"])
-        schedule.load_state_dict(saved["schedule"])
-        first = saved["epoch"]
-    for epoch in range(first, given.epochs):
-        encoder.train()
-        heads.train()
-        draw = random.Random(SEED + epoch)
-        order = [e for e in examples if draw.random() < SHARES[_kind(e)]]
-        draw.shuffle(order)
-        sums: dict[str, float] = {}
-        for at in range(0, len(order), BATCH):
-            batch = order[at : at + BATCH]
-            for example in batch:
-                losses = loss_of(heads, reader(example), example)
-                (torch.stack(list(losses.values())).sum() / len(batch)).backward()
-                for name, loss in losses.items():
-                    sums[name] = sums.get(name, 0.0) + float(loss.detach())
-            nn.utils.clip_grad_norm_([*encoder.parameters(), *heads.parameters()], 1.0)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad()
-            if at // BATCH % 100 == 0:
-                means = {name: round(value / (at + len(batch)), 3) for name, value in sums.items()}
-                print(epoch, at, len(order), round(time.time() - began), json.dumps(means), flush=True)
-        torch.save(
-            {
-                "encoder": encoder.state_dict(),
-                "heads": heads.state_dict(),
-                "optimizer": optimizer.state_dict(),
-                "schedule": schedule.state_dict(),
-                "epoch": epoch + 1,
-            },
-            last,
-        )
-        curve = {"epoch": epoch + 1, "seconds": round(time.time() - began)} | {
-            k: round(v / len(order), 4) for k, v in sums.items()
-        }
-        with (given.out / "curve.jsonl").open("a", encoding="utf-8") as out:
-            out.write(json.dumps(curve) + "\n")
+    encoder = encoder_from(str(given.encoder))
+    reports = read(given, vocabulary)
+    reader = IncidentReader(encoder)
+    if given.begin:
+        reader.load_state_dict(mean_of([torch.load(run / "last.pt", weights_only=True)["reader"] for run in given.begin]))
+    train(Kept(Lower(encoder), vocabulary), reader, reports, given)
     made = {
         "seed": SEED,
         "epochs": given.epochs,
-        "begun from": json.loads((given.begin / "made.json").read_text(encoding="utf-8")) if given.begin else None,
-        "documents": len(examples),
-        "kept": given.kept,
-        "data": {path.name: sha256(path.read_bytes()).hexdigest() for path in (given.records, given.muc)},
+        "reports": len(reports),
+        "without": given.without,
+        "begun from": [json.loads((run / "made.json").read_text(encoding="utf-8")) for run in given.begin],
+        "data": {path.name: sha256(path.read_bytes()).hexdigest() for path in given.reports},
         "encoder": sha256((given.encoder / "model.safetensors").read_bytes()).hexdigest(),
         "roles": list(ROLES),
-        "muc roles": list(MUC_ROLES),
+        "columns": list(COLUMNS),
     }
     (given.out / "made.json").write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
 
 
-def _kind(example: Example) -> str:
-    if example.incidents is not None:
-        return "records"
-    return "relevant" if example.relevant else "irrelevant"
+def train(kept: Kept, reader: IncidentReader, reports: list[list[Case]], given: argparse.Namespace) -> None:
+    """Run the epochs."""
+    layers = list(reader.layers.parameters())
+    heads = [weights for name, weights in reader.named_parameters() if not name.startswith("layers.")]
+    part = GOING_ON if given.begin else 1.0
+    groups = [{"params": layers, "lr": part * RATE}, {"params": heads, "lr": part * RATE_OF_HEADS}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    draw = random.Random(SEED)
+    total = len(batches(drawn(reports, draw), draw)) * given.epochs
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / (WARM * total), max(0.02, (total - step) / (total * (1 - WARM))))
+    )
+    began, last, first = time.time(), given.out / "last.pt", 0
+    if last.exists():
+        saved = torch.load(last, weights_only=True)
+        for name, one in (("reader", reader), ("optimizer", optimizer), ("schedule", schedule)):
+            one.load_state_dict(saved[name])
+        first = saved["epoch"]
+    for epoch in range(first, given.epochs):
+        reader.train()
+        draw = random.Random(SEED + 1 + epoch)
+        steps, sums = batches(drawn(reports, draw), draw), dict.fromkeys(("ties", "real", "kinds"), 0.0)
+        for number, cases in enumerate(steps, start=1):
+            batch = Batch(cases, kept, draw)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                ties, kinds = reader(batch.states, batch.marks, batch.mask)
+            losses = loss_of(ties, kinds, batch)
+            torch.stack(list(losses.values())).sum().backward()
+            nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            optimizer.zero_grad()
+            for name, loss in losses.items():
+                sums[name] += float(loss.detach())
+            if number % 50 == 0:
+                print(epoch + 1, number, len(steps), round(time.time() - began), means(sums, number), flush=True)
+        state = {"reader": reader, "optimizer": optimizer, "schedule": schedule}
+        torch.save({name: one.state_dict() for name, one in state.items()} | {"epoch": epoch + 1}, last)
+        curve = {"epoch": epoch + 1, "seconds": round(time.time() - began), **means(sums, len(steps))}
+        with (given.out / "curve.jsonl").open("a", encoding="utf-8") as out:
+            out.write(json.dumps(curve) + "\n")
+
+
+def mean_of(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """The mean of weights, name by name."""
+    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
+
+
+def means(sums: dict[str, float], count: int) -> dict[str, float]:
+    """Losses a step."""
+    return {name: round(value / count, 4) for name, value in sums.items()}
 
 
 if __name__ == "__main__":

@@ -19,8 +19,8 @@ from sayso.coding.role_report_traits import traits_of_report, traits_of_shares, 
 from sayso.coding.role_traits import traits
 from sayso.data_files import data_file
 from sayso.records import Sheet
+from sayso.trained.incident_reader import Floats
 from sayso.trained.labels import MUC_TYPES
-from sayso.trained.reader import Floats
 from sayso.trained.roles import RolesRead, roles_network
 from sayso.trained.trees import trees
 

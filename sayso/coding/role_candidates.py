@@ -15,8 +15,8 @@ import numpy as np
 
 from sayso.language import doc_of
 from sayso.records import Account, Actor, Assertion, Sheet, Span
+from sayso.trained.incident_reader import Floats
 from sayso.trained.labels import MUC_ROLES
-from sayso.trained.reader import Floats
 from sayso.trained.roles import RolesRead
 from sayso.trained.spans import characters_of, pieces_of, runs, to_words
 

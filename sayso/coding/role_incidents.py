@@ -12,8 +12,8 @@ import numpy as np
 from sayso.coding.role_candidates import ASKED as ROLES
 from sayso.coding.role_candidates import is_terrorist
 from sayso.records import Account, Interval, Place, Sheet, Span
+from sayso.trained.incident_reader import Floats
 from sayso.trained.labels import MUC_TYPES
-from sayso.trained.reader import Floats
 
 _DOERS: Final = ("PerpInd", "PerpOrg")
 _FAR: Final = 2000

@@ -11,8 +11,8 @@ import numpy as np
 from sayso.coding.role_candidates import ASKED, Candidate, is_terrorist, log_odds
 from sayso.coding.role_incidents import type_of
 from sayso.records import Account, Actor, Interval, Sheet, Span
+from sayso.trained.incident_reader import Floats
 from sayso.trained.labels import MUC_TYPES
-from sayso.trained.reader import Floats
 from sayso.trained.roles import RolesRead
 
 TRAITS_OF_REPORT: Final = (

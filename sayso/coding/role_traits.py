@@ -18,8 +18,8 @@ from sayso.data_files import data_file
 from sayso.language import doc_of
 from sayso.language.syntax import head_of, tokens_in
 from sayso.records import Account, Sheet, Span
+from sayso.trained.incident_reader import Floats
 from sayso.trained.labels import MUC_TYPES, REPORT_ROLES
-from sayso.trained.reader import Floats
 from sayso.trained.roles import RolesRead
 
 HEAD_PRIOR: Final = 4.0

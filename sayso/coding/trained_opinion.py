@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -10,32 +10,25 @@ from typing import Final
 from spacy.tokens import Token
 
 from sayso.coding.parties import phrase
+from sayso.coding.trained_marks import COLUMNS, Marks
 from sayso.data_files import data_file
 from sayso.language import doc_of, head_of
 from sayso.records import Account, Sheet, Span
-from sayso.trained.labels import MUC_ROLES, ROLES
-from sayso.trained.reader import Floats, Incidents, Read, network, reading_of
+from sayso.trained.incident_reader import IncidentNetwork, Reading, incident_network
+from sayso.trained.labels import ROLES
 from sayso.trained.spans import Found, characters_of, pieces_of, runs, to_words
 
-_LIKE: Final = (
-    (
-        ("perpetrator stated", "perpetrator claimed", "perpetrator blamed", "perpetrator denied"),
-        ("PerpInd", "PerpOrg"),
-    ),
-    (("target",), ("Target", "Victim")),
-    (("weapon",), ("Weapon",)),
-)
-"""Roles in one incident, and those of MUC-4 that are like them."""
-_LITTLE: Final = 0.02
-"""Of a tie as weak as this, half of what the tags say is believed."""
 _NOUNS: Final = ("NOUN", "PROPN")
 _MODIFIERS: Final = ("amod", "compound", "nmod", "nummod")
 _BEFORE: Final = ("the ", "a ", "an ", "its ", "their ", "his ", "her ")
 
 
+Numbers = Mapping[str, Mapping[str, float]]
+
+
 @lru_cache(maxsize=1)
-def settings_of_trained() -> Mapping[str, Mapping[str, float]]:
-    """Step or role → name → number, from ``data/trained.yaml``: how sure the network must be (fitted on reports it has not seen)."""
+def settings_of_trained() -> Numbers:
+    """What is decided → name → number, from ``data/trained.yaml``: how sure the network must be (fitted on reports it has not seen)."""
     loaded = data_file("sayso.coding", "trained.yaml")
     return {name: {str(key): float(value) for key, value in numbers.items()} for name, numbers in loaded.items()}
 
@@ -53,80 +46,44 @@ class Said:
     score: float
 
 
+class Opinions:
+    """The network's readings of one sheet, whose parse is there: one for each incident it is asked about.
+
+    Args:
+        network: which; None is the one that comes with Sayso.
+    """
+
+    def __init__(self, sheet: Sheet, network: IncidentNetwork | None = None) -> None:
+        self.sheet, self._network = sheet, network or incident_network()
+        self.pieces = self._network.vocabulary.pieces(sheet.text.chars)
+        self._marks = Marks(sheet, self.pieces)
+
+    def of(self, accounts: Sequence[Account]) -> list[Opinion | None]:
+        """What the network says of incidents, the sheet's own or new ones; None of one whose words hold no piece."""
+        marked = [self._marks.of(account) for account in accounts]
+        readings = iter(self._network.read(self.pieces, [marks for marks in marked if marks], len(COLUMNS)))
+        return [Opinion(self, next(readings)) if marks else None for marks in marked]
+
+
 class Opinion:
-    """The network's reading of one sheet, asked about its accounts."""
+    """What the network says of one incident."""
 
-    def __init__(self, sheet: Sheet, accounts: tuple[Account, ...]) -> None:
-        self.sheet = sheet
-        self.read: Read = reading_of(sheet.text.chars)
-        self._rows = {account.id: row for row, account in enumerate(accounts)}
-        spans = [self.named_by(account)[0] for account in accounts]
-        self.incidents: Incidents | None = network().incidents(self.read, spans) if spans and self.read.pieces.ids else None
-        self._ties = self._supported() if self.incidents is not None else None
+    def __init__(self, whole: Opinions, reading: Reading) -> None:
+        self.reading, self.sheet, self._pieces = reading, whole.sheet, whole.pieces
 
-    def named_by(self, account: Account) -> tuple[tuple[int, int], float]:
-        """Which of an account's words name the incident best: the run of pieces, and how sure the network is that they name one."""
-        best, sure = (0, 1), -1.0
-        for anchor in account.anchors:
-            first, end = pieces_of(self.read.pieces, anchor.start, anchor.end)
-            if first < end:
-                score = float(1 - self.read.anchors[first:end, 0].min())
-                if score > sure:
-                    best, sure = (first, end), score
-        return best, max(sure, 0.0)
-
-    def name_of(self, account: Account) -> Span:
-        """Those of an account's words that name the incident best."""
-        start = self.read.pieces.starts[self.named_by(account)[0][0]]
-        return next((anchor for anchor in account.anchors if anchor.start <= start < anchor.end), account.anchors[0])
-
-    def _supported(self) -> Floats:
-        """The ties, raised where a piece has a like role in some incident of the report: (incidents, pieces, 28).
-
-        The tags know many more reports than the ties do, but not which incident a piece belongs to. So what they say is shared out
-        among the incidents, and among the bases on which somebody may have done it, in proportion to the ties.
-        """
-        assert self.incidents is not None
-        ties = self.incidents.ties.copy()
-        weight = settings_of_trained()["tags"]["weight"]
-        for roles, tags in _LIKE:
-            for side in (0, 1):  # beginning, inside
-                columns = [2 * ROLES.index(role) + side for role in roles]
-                tagged = self.read.tags[:, [1 + side + 2 * MUC_ROLES.index(tag) for tag in tags]].sum(1)
-                own = self.incidents.ties[:, :, columns]
-                shares = own / (own.sum((0, 2), keepdims=True) + _LITTLE)
-                ties[:, :, columns] = 1 - (1 - own) * (1 - weight * tagged[None, :, None] * shares)
-        return ties
-
-    def row(self, account: Account) -> int:
-        """The row of an account in `incidents`."""
-        return self._rows[account.id]
-
-    def names(self, least: float, going_on: float) -> Iterator[Said]:
-        """Words that name an incident, wherever they stand."""
-        for found in runs(self.read.anchors[:, 1], self.read.anchors[:, 2], least, going_on):
-            yield Said(self._span(found), found.score)
-
-    def said(self, account: Account, role: str, least: float, going_on: float) -> list[Said]:
-        """The words that have a role in an incident, the surest first."""
-        assert self._ties is not None
+    def said(self, role: str, least: float, going_on: float) -> list[Said]:
+        """The words that have a role in the incident, the surest first."""
         at = 2 * ROLES.index(role)
-        ties = self._ties[self.row(account)]
+        ties = self.reading.ties
         found = sorted(runs(ties[:, at], ties[:, at + 1], least, going_on), key=lambda one: -one.score)
-        return [Said(self.without_lead(self._span(one)), one.score) for one in found]
+        return [Said(self._without_lead(self._span(one)), one.score) for one in found]
 
-    def sureness(self, account: Account, role: str, span: Span) -> float:
-        """How likely the words of a span, or some of them, have a role in an incident."""
-        assert self._ties is not None
-        first, end = pieces_of(self.read.pieces, span.start, span.end)
+    def sureness(self, role: str, span: Span) -> float | None:
+        """How likely the words of a span, or some of them, have a role in the incident; None if the network has not read them."""
+        first, end = pieces_of(self._pieces, span.start, span.end)
+        first, end = max(first - self.reading.start, 0), min(end - self.reading.start, len(self.reading.ties))
         at = 2 * ROLES.index(role)
-        return float(self._ties[self.row(account), first:end, at : at + 2].max()) if first < end else 0.0
-
-    def without_lead(self, span: Span) -> Span:
-        """A span without the article or the possessive that it begins with."""
-        words = self.sheet.text.words(span).lower()
-        lead = next((lead for lead in _BEFORE if words.startswith(lead) and len(words) > len(lead)), "")
-        return Span(span.start + len(lead), span.end)
+        return float(self.reading.ties[first:end, at : at + 2].max()) if first < end else None
 
     def phrase_of(self, span: Span) -> Span:
         """The whole phrase that words stand in: "Somali" of "23 Somali pirates" is all three; the words themselves if it is not wider."""
@@ -143,6 +100,13 @@ class Opinion:
             head = head.head
         return head
 
+    def _without_lead(self, span: Span) -> Span:
+        """A span without the article or the possessive that it begins with."""
+        words = self.sheet.text.words(span).lower()
+        lead = next((lead for lead in _BEFORE if words.startswith(lead) and len(words) > len(lead)), "")
+        return Span(span.start + len(lead), span.end)
+
     def _span(self, found: Found) -> Span:
         """Whole words: a run never begins or ends within one."""
-        return Span(*to_words(self.sheet.text.chars, *characters_of(self.read.pieces, found.first, found.end)))
+        first, end = found.first + self.reading.start, found.end + self.reading.start
+        return Span(*to_words(self.sheet.text.chars, *characters_of(self._pieces, first, end)))

@@ -50,15 +50,14 @@ def build(settings: Settings, codebook: Codebook) -> Pipeline:
             Weapons(),  # with what
             Speeches(),  # who says what
             Incidents(),  # which happenings there are: type, stage, background
-            *(_trained_incidents() if trained else ()),  # the trained network's judgement of them
             WhenWhere(),  # date, place, site of each
             Tolls(),  # killed, wounded, abducted, arrested
             Roles(),  # targets and weapons
             Responsibility(),  # who did it, claims it, is blamed, denies it; that nobody claims it
-            *(_trained_roles() if trained else ()),  # the trained network's judgement of all that
             PlaceLists(),  # one incident a place of a list
             Statements(),  # which communications there are, and what is said of them
             Precedents(),  # "the first since …", "hours after …"
+            *(_trained() if trained else ()),  # the trained network's judgement of the incidents
             Sureness("trained" if trained else "rules"),  # how likely each value of an incident is right
             Conform(codebook),  # nothing that the codebook does not allow
         ),
@@ -66,13 +65,7 @@ def build(settings: Settings, codebook: Codebook) -> Pipeline:
     )
 
 
-def _trained_incidents() -> tuple[Component, ...]:
-    from sayso.coding.trained_incidents import TrainedIncidents  # the network's runtime is loaded only where it is used
+def _trained() -> tuple[Component, ...]:
+    from sayso.coding.trained import Trained  # the network's runtime is loaded only where it is used
 
-    return (TrainedIncidents(),)
-
-
-def _trained_roles() -> tuple[Component, ...]:
-    from sayso.coding.trained_roles import TrainedRoles
-
-    return (TrainedRoles(),)
+    return (Trained(),)

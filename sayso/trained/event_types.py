@@ -9,8 +9,8 @@ from typing import Final
 import numpy as np
 
 from sayso.trained.files import DATA
+from sayso.trained.incident_reader import Floats, vocabulary
 from sayso.trained.labels import EVENT_TYPES
-from sayso.trained.reader import Floats, vocabulary
 from sayso.trained.sessions import session_of
 
 LONGEST: Final = 510

@@ -10,9 +10,9 @@ from typing import Final
 import numpy as np
 
 from sayso.trained.files import DATA
+from sayso.trained.incident_reader import Floats, vocabulary
 from sayso.trained.labels import MUC_TYPES, REPORT_ROLES
 from sayso.trained.pieces import Pieces, windows
-from sayso.trained.reader import Floats, vocabulary
 from sayso.trained.sessions import session_of
 
 _WIDTH: Final = 384

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sayso.trained.incident_reader import Floats
 from sayso.trained.pieces import Pieces
-from sayso.trained.reader import Floats
 
 
 @dataclass(frozen=True, slots=True)

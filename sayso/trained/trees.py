@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from sayso.trained.files import DATA
-from sayso.trained.reader import Floats
+from sayso.trained.incident_reader import Floats
 from sayso.trained.sessions import session_of
 
 

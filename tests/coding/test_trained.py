@@ -44,8 +44,8 @@ def test_the_same_report_is_coded_the_same_again(report: str) -> None:
 
 
 def test_the_steps_that_took_part_are_named(report: str) -> None:
-    assert "trained-incidents" in str(coded(report, "trained")[0]["run"])
-    assert "trained-incidents" not in str(coded(report, "rules")[0]["run"])
+    assert "trained@" in str(coded(report, "trained")[0]["run"])
+    assert "trained@" not in str(coded(report, "rules")[0]["run"])
 
 
 def test_a_reader_that_there_is_not_is_refused(report: str) -> None:

@@ -1,0 +1,86 @@
+"""Who did it, claims it, is blamed for it or denies it, as rules and trained network together have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from sayso.coding.assertions import assertion
+from sayso.coding.attribution import claimants_of
+from sayso.coding.parties import Parties
+from sayso.coding.trained_opinion import Numbers, Opinion
+from sayso.records import Account, Assertion, Claimant, Span
+
+BASES: Final = {
+    "perpetrator": "perpetrator stated",
+    "claimed": "perpetrator claimed",
+    "blamed": "perpetrator blamed",
+    "suspected": "perpetrator blamed",
+    "denied": "perpetrator denied",
+}
+"""Properties that say who did it, and the network's roles for them."""
+
+
+def doers(parties: Parties, opinion: Opinion, account: Account, numbers: Numbers, made_by: str) -> Iterator[Assertion]:
+    """The rules' doers that the network does not find unlikely, and those that it is sure of.
+
+    What somebody else says about a doer stays blame, whatever the network says.
+    """
+    own, going_on = numbers["perpetrator"], numbers["runs"]["going on"]
+    kept: list[Span] = []
+    seen: set[str] = set()
+    for rule in account.of(*BASES):
+        rated = [opinion.sureness(role, rule.evidence[0]) for role in set(BASES.values())]
+        known = [sure for sure in rated if sure is not None]
+        if not known or max(known) >= own["keep"]:
+            kept.append(rule.evidence[0])
+            seen.add(str(rule.value).lower())
+            yield rule
+    for basis in ("perpetrator", "claimed", "blamed", "denied"):
+        for said in opinion.said(BASES[basis], own["add"], going_on):
+            head = opinion.head_of(said.span)
+            party = parties.at(head) if head is not None else None
+            if party is None or party.name.lower() in seen or any(other.overlaps(party.span) for other in kept):
+                continue
+            kept.append(party.span)
+            seen.add(party.name.lower())
+            chain = _chain(opinion, basis, party.span, numbers)
+            name = _on_whose_word(opinion, basis, party.name, chain)
+            yield assertion(
+                opinion.sheet,
+                account,
+                name,
+                party.name,
+                party.span,
+                account.anchors[0],
+                made_by=made_by,
+                score=said.score,
+                stance="denied" if name == "denied" else "asserted",
+                claimants=chain,
+            )
+
+
+def _on_whose_word(opinion: Opinion, basis: str, value: str, chain: tuple[Claimant, ...]) -> str:
+    """What somebody else says is never the report's own word: blame then, or, if it is the doer who says it, a claim."""
+    if basis != "perpetrator" or chain[0].outlet:
+        return basis
+    speaker = opinion.sheet.actor(chain[0].actor_id)
+    own = value == chain[0].name or (speaker is not None and speaker.affiliation == value)
+    return "claimed" if own else "blamed"
+
+
+def _chain(opinion: Opinion, basis: str, span: Span, numbers: Numbers) -> tuple[Claimant, ...]:
+    """Who says so: those whose speeches hold the words; failing them, of an allegation, whom the network takes for its source."""
+    sheet = opinion.sheet
+    chain = claimants_of(sheet, span)
+    if basis == "perpetrator" or len(chain) > 1:
+        return chain
+    for source in opinion.said("by", numbers["by"]["add"], numbers["runs"]["going on"]):
+        if source.span.overlaps(span):
+            continue
+        words = sheet.text.words(source.span)
+        mention = next((m for m in sheet.mentions if m.kind == "actor" and m.span.overlaps(source.span)), None)
+        actor = sheet.actor(mention.actor_id) if mention else None
+        name = actor.name if actor is not None and actor.named else words
+        return (Claimant(name, words, source.span, mention.actor_id if mention else None), *chain)
+    return chain

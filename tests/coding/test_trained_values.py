@@ -1,0 +1,98 @@
+"""What becomes of the rules' incidents, kinds and values when the network says this or that."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.coding.trained import asked, judged
+from sayso.coding.trained_opinion import Numbers, Opinions
+from sayso.coding.trained_values import Ground
+from sayso.pipeline import Pipeline
+from sayso.records import Account, Amount, Place
+from tests.coding.told_network import Told, rules, sheet_of
+
+NUMBERS: Numbers = {
+    "incidents": {"keep": 0.2},
+    "kinds": {"type of the rules": 0.5, "stage of the rules": 0.5, "background": 0.5, "background of the rules": 0.3},
+    "place": {"add": 0.5, "above the rules": 0.4},
+    "date": {"add": 0.5, "above the rules": 0.4},
+    "site": {"keep": 0.0, "add": 0.5},
+    "target": {"keep": 0.1, "add": 0.5},
+    "weapon": {"keep": 0.0, "add": 0.5},
+    "perpetrator": {"keep": 0.1, "add": 0.5},
+    "by": {"add": 0.5},
+    "toll": {"add": 0.5},
+    "runs": {"going on": 0.4},
+}
+REPORT = "Gunmen killed two police officers in the town of Kelm on Tuesday. A bomb wounded a teacher in Torvik."
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return rules()
+
+
+def incidents(pipeline: Pipeline, told: Told) -> list[Account]:
+    sheet = sheet_of(pipeline, told.chars)
+    return list(judged(Ground(sheet), asked(Opinions(sheet, told)), NUMBERS, "test@1").incidents)
+
+
+def test_an_incident_that_the_network_does_not_take_for_one_goes(pipeline: Pipeline) -> None:
+    before = incidents(pipeline, Told(REPORT, otherwise=0.5))
+    kept = incidents(pipeline, Told(REPORT, real={"Gunmen killed two police officers": 0.1}, otherwise=0.5))
+    assert [account.id for account in kept] == [before[1].id]
+
+
+def test_without_a_word_of_the_network_the_incidents_of_the_rules_stay(pipeline: Pipeline) -> None:
+    told = Told(REPORT, ties=[("perpetrator stated", "Gunmen", 0.3), ("target", "two police officers", 0.3)], otherwise=0.5)
+    first, _ = incidents(pipeline, told)
+    assert first.first("perpetrator") == "Gunmen"
+    assert "police officers" in str(first.first("target"))
+
+
+def test_a_doer_that_the_network_finds_unlikely_goes(pipeline: Pipeline) -> None:
+    first, _ = incidents(pipeline, Told(REPORT, otherwise=0.5))
+    assert first.first("perpetrator") is None
+    assert first.first("target") is None
+
+
+def test_a_doer_it_is_sure_of_comes_in_with_its_words(pipeline: Pipeline) -> None:
+    chars = "Two police officers were killed in Kelm on Tuesday. The Brask Front had come down from the hills."
+    [account] = incidents(pipeline, Told(chars, ties=[("perpetrator stated", "Brask Front", 0.9)], otherwise=0.5))
+    [doer] = account.of("perpetrator")
+    assert (doer.value, doer.claimants[0].outlet, doer.made_by) == ("Brask Front", True, "test@1")
+
+
+def test_what_somebody_says_of_a_doer_is_blame_whatever_the_network_says(pipeline: Pipeline) -> None:
+    chars = 'Two police officers were killed in Kelm on Tuesday. "The Brask Front was here in force that night," said Mayor Odel Marr.'
+    [account] = incidents(pipeline, Told(chars, ties=[("perpetrator stated", "Brask Front", 0.9)], otherwise=0.5))
+    assert not account.of("perpetrator")
+    [blame] = account.of("blamed")
+    assert blame.by is not None
+    assert "Marr" in blame.by.name
+
+
+def test_the_type_of_the_rules_stays_unless_another_is_clear_above_it(pipeline: Pipeline) -> None:
+    told = [incidents(pipeline, Told(REPORT, type=("arson", chance), otherwise=0.5))[0].first("type") for chance in (0.5, 0.9)]
+    assert told == ["armed_assault", "arson"]
+
+
+def test_a_place_is_a_mention_that_reading_resolved(pipeline: Pipeline) -> None:
+    chars = "Gunmen killed two police officers on Tuesday. The road to Mosul was closed."
+    [account] = incidents(pipeline, Told(chars, ties=[("place", "Mosul", 0.9)], otherwise=0.5))
+    place = account.first("place")
+    assert isinstance(place, Place)
+    assert (place.name, place.country) == ("Mosul", "Iraq")
+
+
+def test_a_number_is_one_that_reading_found(pipeline: Pipeline) -> None:
+    chars = "A bomb exploded in Mosul on Friday. The hospital's book for that night has eleven names in it."
+    [account] = incidents(pipeline, Told(chars, ties=[("wounded", "eleven", 0.9)], otherwise=0.5))
+    assert account.first("wounded") == Amount(low=11, best=11, high=11) or account.first("wounded") == Amount(low=11, high=11)
+
+
+def test_a_place_that_only_says_which_mayor_is_no_target(pipeline: Pipeline) -> None:
+    chars = "Gunmen killed the mayor of Mosul on Tuesday."
+    [account] = incidents(pipeline, Told(chars, ties=[("target", "Mosul", 0.9), ("target", "mayor", 0.9)], otherwise=0.5))
+    assert [said.words for said in account.of("target")] != []
+    assert "Mosul" not in [said.words for said in account.of("target")]
