@@ -114,10 +114,12 @@ class Values:
         return self.sheet.text.words(said.span)
 
     def _says_whose(self, opinion: Opinion, span: Span) -> bool:
-        """ "The mayor of Kelm", "the road to Kelm": a place that only says which mayor or road."""
+        """ "The mayor of Kelm", "the road to Mosul": a place, or a name of nobody that reading knows, that only says which one."""
         head = opinion.head_of(span)
-        of_place = any(mention.kind == "place" and mention.span.covers(span) for mention in self.sheet.mentions)
-        return of_place and head is not None and head.dep_ == "pobj" and head.head.head.pos_ in ("NOUN", "PROPN")
+        if head is None or head.dep_ != "pobj" or head.head.head.pos_ not in ("NOUN", "PROPN"):
+            return False
+        kinds = {mention.kind for mention in self.sheet.mentions if mention.span.covers(span)}
+        return "place" in kinds or (head.pos_ == "PROPN" and head.head.lower_ == "of" and "actor" not in kinds)
 
     def _person(self, span: Span) -> str | None:
         """The full name of the person that most of the words of a span name."""

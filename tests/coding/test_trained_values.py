@@ -92,7 +92,9 @@ def test_a_number_is_one_that_reading_found(pipeline: Pipeline) -> None:
 
 
 def test_a_place_that_only_says_which_mayor_is_no_target(pipeline: Pipeline) -> None:
-    chars = "Gunmen killed the mayor of Mosul on Tuesday."
-    [account] = incidents(pipeline, Told(chars, ties=[("target", "Mosul", 0.9), ("target", "mayor", 0.9)], otherwise=0.5))
-    assert [said.words for said in account.of("target")] != []
-    assert "Mosul" not in [said.words for said in account.of("target")]
+    for town in ("Mosul", "Saray Hill"):
+        chars = f"Gunmen killed the mayor of {town} on Tuesday."
+        [account] = incidents(pipeline, Told(chars, ties=[("target", town, 0.9), ("target", "mayor", 0.9)], otherwise=0.5))
+        words = [said.words for said in account.of("target")]
+        assert any("mayor" in one for one in words)
+        assert town not in words
