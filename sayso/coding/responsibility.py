@@ -43,7 +43,7 @@ class Responsibility:
     """
 
     name: str = "responsibility"
-    version: str = "11"
+    version: str = "12"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """An allegation keeps its speaker: blame never becomes perpetrator, a denial never a claim."""

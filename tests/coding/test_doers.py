@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.coding.parties import Parties
+from sayso.language import doc_of
 from tests.coding.test_responsibility import held
+from tests.coding.told_network import rules, sheet_of
 
 
 @pytest.mark.parametrize(
@@ -130,3 +133,14 @@ def test_in_whose_hands_something_is_has_done_nothing() -> None:
 def test_what_a_group_denies_it_does_not_claim() -> None:
     found = held("The Kelm Brigades denied that they had carried out the bombing in Torvik.", "bombing")
     assert {basis for basis, _, _ in found} == {"denied"}
+
+
+def test_who_says_i_of_himself_is_asked_for_no_further_speaker() -> None:
+    """A quotation whose speaker is read as its own "I" went round for ever."""
+    chars = (
+        "It’s even children getting shot today, so guns should be banned, to be honest,” “I don’t know what’s going on!” "
+        "exclaimed Odel Marr, who was also waiting for the bus in that area. he said."
+    )
+    sheet = sheet_of(rules(), chars)
+    parties = Parties(sheet)
+    assert all(isinstance(parties.all_at(token), list) for token in doc_of(sheet))
