@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from benchmarks.calibration import FLOOR
 from benchmarks.coder import received
 from benchmarks.documents import Document
 from benchmarks.records import record_of
@@ -34,8 +35,6 @@ from sayso.trained.labels import ROLES, STAGES, TYPES
 from sayso.trained.pieces import Pieces, Vocabulary
 from training.documents import NUMBERS, number_of, occurrences, pieces_in, strings_of, support
 
-FLOOR: Final = 0.35
-"""The scorer pairs incidents from this similarity on."""
 Sort = Literal["coded", "unclaimed", "joined", "gold"]
 Pairing = Callable[[list[Any], list[Any]], list[tuple[int, int]]]
 _TOLLS: Final = ("killed", "wounded", "abducted", "arrested")

@@ -9,7 +9,7 @@ from typing import Final
 from sayso.coding.incident_group import Group, bare_noun
 from sayso.coding.incident_lexicon import ANY, word_list
 from sayso.coding.incident_phrases import is_one_phrase
-from sayso.coding.incident_reality import ACCIDENT
+from sayso.coding.incident_reality import ACCIDENT, cost_lives
 from sayso.coding.incident_relations import (
     REAL,
     agree,
@@ -164,14 +164,14 @@ def grouped(triggers: list[Trigger], news: date | None = None) -> list[Group]:
 
 
 def is_particular(group: Group) -> bool:
-    """Whether anything makes it one happening and no generality: a day, a place, a victim, a strong verb, or more than one word."""
+    """Whether anything makes it one happening and no generality: a day, a place, a victim or the dead, a strong verb, or two words."""
     if group.triggers[0].reality.stage == ACCIDENT:
         return False
     strong = [t for t in group.triggers if t.strength > 1 and t.reality.score >= REAL]
     return (
         bool(group.times or group.places or group.victims)
         or len(strong) >= _ENOUGH_WORDS
-        or any(not t.nominal or is_elsewhere(t.token) for t in strong)
+        or any(not t.nominal or is_elsewhere(t.token) or cost_lives(t.token) for t in strong)
     )
 
 

@@ -195,7 +195,7 @@ def _nominal(token: Token) -> Reality:
     if token.tag_ == "NNS" and _is_standing(token):
         return Reality(0.2, stage)
     determined = any(child.dep_ in ("det", "nummod", "poss", "amod", "compound") for child in token.children)
-    if token.tag_ in ("NNS", "NNPS") and not determined and not _broke_out(token):
+    if token.tag_ in ("NNS", "NNPS") and not determined and not _broke_out(token) and not cost_lives(token):
         return Reality(0.6, stage)
     return Reality(1.0, stage)
 
@@ -213,6 +213,17 @@ def _broke_out(noun: Token) -> bool:
     if noun.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_.lower() not in word_list("breaking_out"):
         return False
     return verb.tag_ == "VBD" or any(child.dep_ == "auxpass" and child.tag_ == "VBD" for child in verb.children)
+
+
+def cost_lives(noun: Token) -> bool:
+    """ "Three people died in clashes in Kelm": what so many, or these, were hit in has happened, as few as the words for it are."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during") or verb.lemma_.lower() not in word_list("losing_lives"):
+        return False
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    told = verb.tag_ in ("VBD", "VBN") and not any(child.dep_ in ("neg", "mark") for child in verb.children)
+    particular = any(s.pos_ in ("NUM", "PROPN") or any(c.dep_ in ("nummod", "det", "poss") for c in s.children) for s in subjects)
+    return told and particular
 
 
 def _is_foiled(noun: Token) -> bool:

@@ -208,8 +208,13 @@ def is_to_come(mention: Mention, published: str | None) -> bool:
 
 
 def is_date(doc: Doc, mention: Mention) -> bool:
-    """Whether a time mention may tell when something was: no duration, nothing repeated, no part of a name ("the Christmas party")."""
-    if isinstance(mention.value, Interval) and mention.value.timex in ("DURATION", "SET"):
+    """Whether a time mention may tell when something was: no duration, nothing repeated, no part of a name ("the Christmas party").
+
+    Nor what is still to come: "as soon as possible" is when something else is wanted.
+    """
+    if isinstance(mention.value, Interval) and (
+        mention.value.timex in ("DURATION", "SET") or mention.value.value == "FUTURE_REF"
+    ):
         return False
     if mention.words.lower() in word_list("timeless"):
         return False

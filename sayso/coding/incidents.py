@@ -35,7 +35,7 @@ class Incidents:
     """Find the incidents of a report. Needs the parse, times and places; gives accounts with type, subtype, stage and background."""
 
     name: str = "incidents"
-    version: str = "10"
+    version: str = "11"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """One account a happening, in order of their first trigger."""

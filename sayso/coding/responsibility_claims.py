@@ -47,6 +47,7 @@ _FAILINGS: Final = frozenset(
         *("breach", "shortcoming", "fiasco", "oversight", "delay", "release", "handling", "defense", "defence", "order", "cost"),
     )
 )
+_OF_OFFICE: Final = frozenset({"moral", "political", "ministerial"})
 _CARING: Final = frozenset(
     {"feed", "free", "protect", "secure", "guard", "rescue", "house", "compensate", "save", "foil", "stop", "prevent"}
 )
@@ -96,7 +97,12 @@ def claim(verb: Token, parties: Parties) -> Iterator[Finding]:
 
 
 def _is_for_failing(verb: Token, claimed: list[Token]) -> bool:
-    """ "The minister accepted responsibility for the lapse", "took responsibility for feeding them", "credit for freeing the hostages"."""
+    """ "The minister accepted responsibility for the lapse", "took responsibility for feeding them", "credit for freeing the hostages".
+
+    Nor does who takes "moral" or "political" responsibility say to have done it.
+    """
+    if any(c.dep_ == "amod" and c.lower_ in _OF_OFFICE for n in claimed for c in n.children):
+        return True
     about = [
         n for w in (verb, *claimed) for c in w.children if c.lower_ == "for" for n in c.children if n.dep_ in ("pobj", "pcomp")
     ]

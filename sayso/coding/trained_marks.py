@@ -11,37 +11,21 @@ from typing import Final
 from sayso.coding.incident_triggers import triggers_of
 from sayso.language import doc_of
 from sayso.records import Account, Sheet, Span
-from sayso.trained.labels import STAGES, TYPES
+from sayso.trained.labels import ROLES, STAGES, TYPES
 from sayso.trained.pieces import Pieces
 from sayso.trained.spans import pieces_of
 
 Mark = tuple[int, int, int]
 """Column, first piece, end piece."""
-VALUES: Final = (
-    "perpetrator",
-    "claimed",
-    "blamed",
-    "suspected",
-    "denied",
-    "target",
-    "weapon",
-    "place",
-    "site",
-    "date",
-    "killed",
-    "wounded",
-    "abducted",
-    "arrested",
-)
+_DOERS: Final = ("perpetrator", "claimed", "blamed", "suspected", "denied")
+_OTHERS: Final = ROLES[ROLES.index("target") :]
+"""Target, weapon, place, site, date and tolls, as the network answers them, too."""
+VALUES: Final = (*_DOERS, *_OTHERS)
 """Properties whose words are marked."""
-_DOERS, _WHERE, _TOLLS = ("perpetrator", "claimed", "blamed", "suspected", "denied"), ("place", "site"), ("killed", "wounded")
 _GROUPS: Final = {
     **dict.fromkeys(_DOERS, "doer"),
-    "target": "target",
-    "weapon": "weapon",
-    **dict.fromkeys(_WHERE, "place"),
-    "date": "date",
-    **dict.fromkeys((*_TOLLS, "abducted", "arrested"), "toll"),
+    **{name: name if name in ("target", "weapon", "place", "date") else "toll" for name in _OTHERS},
+    "site": "place",
 }
 """As what the values of other incidents are marked."""
 _KINDS: Final = ("actor", "place", "facility", "time", "amount", "weapon")

@@ -7,7 +7,8 @@ import pytest
 from sayso.coding.parties import Parties
 from sayso.language import doc_of
 from tests.coding.test_responsibility import held
-from tests.coding.told_network import rules, sheet_of
+from tests.coding.told_network import sheet_of
+from training.incident_cases import pipeline as rules
 
 
 @pytest.mark.parametrize(

@@ -308,3 +308,20 @@ def test_kind_by_who_did_it_and_with_what(chars: str, kind: str, subtype: str) -
 
 def test_a_name_is_no_deed() -> None:
     assert kinds(coded("Sheriff Craig Lynch opened a school in Kelm on Thursday.")) == []
+
+
+@pytest.mark.parametrize(
+    ("chars", "kind"),
+    [
+        ("Three people died in clashes in Kelm.", "clash"),
+        ("Twelve died in ethnic riots in Kelm.", "riot"),
+        ("Two boys were wounded in attacks in Kelm.", "other"),
+    ],
+)
+def test_what_people_are_said_to_have_died_in_has_happened(chars: str, kind: str) -> None:
+    assert kinds(coded(chars)) == [kind]
+
+
+@pytest.mark.parametrize("chars", ["Every year people die in riots.", "They feared that people would die in clashes."])
+def test_what_people_die_in_as_a_rule_is_no_incident(chars: str) -> None:
+    assert not coded(chars).incidents

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from sayso.coding.trained_marks import AT, COLUMNS, RULES, Marks
 from sayso.pipeline import Pipeline
 from sayso.records import Account, Span
+from sayso.trained.files import DATA
 from sayso.trained.incident_reader import BEST, vocabulary
-from tests.coding.told_network import rules, sheet_of
+from sayso.trained.labels import ROLES
+from tests.coding.told_network import sheet_of
+from training.incident_cases import pipeline as rules
 
 REPORT = "Gunmen killed two police officers in the town of Kelm on Tuesday, officials said. A bomb wounded a teacher in Torvik."
 
@@ -69,3 +74,8 @@ def test_a_new_incident_has_no_kinds(pipeline: Pipeline) -> None:
     sheet = sheet_of(pipeline, REPORT)
     made = Marks(sheet, vocabulary().pieces(REPORT)).of(Account(sheet.text.id, "incident", (Span(0, 6),)))
     assert AT["of the rules"] not in {column for column, _, _ in made}
+
+
+def test_the_columns_are_those_that_the_network_was_trained_with() -> None:
+    made = json.loads((DATA / "made.json").read_text(encoding="utf-8"))
+    assert (made["columns"], made["roles"]) == (list(COLUMNS), list(ROLES))

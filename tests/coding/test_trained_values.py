@@ -9,7 +9,8 @@ from sayso.coding.trained_opinion import Numbers, Opinions
 from sayso.coding.trained_values import Ground
 from sayso.pipeline import Pipeline
 from sayso.records import Account, Amount, Place
-from tests.coding.told_network import Told, rules, sheet_of
+from tests.coding.told_network import Told, sheet_of
+from training.incident_cases import pipeline as rules
 
 NUMBERS: Numbers = {
     "incidents": {"keep": 0.2},

@@ -191,3 +191,10 @@ def test_a_peoples_territory_is_a_place() -> None:
     found = place(account)
     assert found is not None
     assert found.name == "Syria"
+
+
+def test_what_is_wanted_as_soon_as_possible_was_not_then() -> None:
+    (account,) = placed(
+        "Six priests were killed in Mosul. The commission will get to the root of the killing as soon as possible."
+    )
+    assert account.first("date") is None

@@ -7,10 +7,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from sayso.codebook import default_codebook
-from sayso.pipeline import Pipeline, build
+from sayso.pipeline import Pipeline
 from sayso.records import Report, Sheet, Text
-from sayso.settings import Settings
 from sayso.trained.incident_reader import BEST, IncidentNetwork, Reading, vocabulary
 from sayso.trained.labels import ROLES, STAGES, TYPES
 from sayso.trained.pieces import Pieces
@@ -66,12 +64,6 @@ class Told(IncidentNetwork):
 
 def _chances(names: tuple[str, ...], told: tuple[str, float]) -> np.ndarray:
     return np.array([told[1] if name == told[0] else (1 - told[1]) / (len(names) - 1) for name in names], np.float32)
-
-
-def rules() -> Pipeline:
-    """The rules up to where the network takes part."""
-    steps = build(Settings(reader="rules"), default_codebook()).steps
-    return Pipeline(steps[: next(n for n, step in enumerate(steps) if step.name == "place-lists")])
 
 
 def sheet_of(pipeline: Pipeline, chars: str) -> Sheet:

@@ -9,8 +9,9 @@ import pytest
 from sayso.pipeline import Pipeline
 from sayso.trained.incident_reader import vocabulary
 from sayso.trained.labels import ROLES, STAGES, TYPES
-from tests.coding.told_network import rules, sheet_of
+from tests.coding.told_network import sheet_of
 from training.incident_cases import Case, cases_of
+from training.incident_cases import pipeline as rules
 
 CHARS = "Gunmen killed two police officers in the town of Kelm on Tuesday. A bomb wounded a teacher in Torvik. Gunmen fled."
 CODED = {
