@@ -77,3 +77,15 @@ def test_nothing_is_lost_at_twice_the_size(chromium: Any, desk: Any, settings: S
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path
     context.close()
+
+
+def test_what_is_being_fetched_can_still_be_read(chromium: Any, desk: Any, settings: Settings) -> None:
+    """axe may come while htmx fetches what stands below an incident: the words that wait keep their contrast."""
+    page = chromium.new_context(base_url=desk.base).new_page()
+    page.goto(desk.ways_in[-1])
+    page.goto(f"/incidents/{flow.incidents(settings=settings).cards[0].id}")
+    page.evaluate("document.querySelectorAll('main a, main p').forEach(one => one.classList.add('htmx-request'))")
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run(document, {runOnly: ['color-contrast']})")["violations"]
+    page.context.close()
+    assert not found
