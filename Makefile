@@ -15,7 +15,7 @@ test: .venv/.dev
 	$(BIN)/pytest -n auto --dist loadfile
 
 lint: .venv/.dev
-	$(BIN)/ruff check .
+	$(BIN)/ruff check --no-cache .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/mkdocs build --strict --quiet --site-dir build/site

@@ -23,7 +23,7 @@ from sayso.language.words import common_words
 from sayso.pipeline import build
 from sayso.records import Sheet
 from sayso.settings import Settings
-from sayso.trained.reader import Floats
+from sayso.trained.incident_reader import Floats
 from sayso.trained.roles import RolesNetwork, RolesRead, roles_network
 from training.documents import third_of
 

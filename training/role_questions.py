@@ -13,8 +13,8 @@ import numpy as np
 from sayso.coding.report_roles import ReportRoles, Sharing, assembled, kept, types_told
 from sayso.coding.role_incidents import TRAITS_OF_PAIR, RoleFiller, traits_of_pairs
 from sayso.coding.role_report_traits import traits_of_report, traits_of_shares, traits_of_types
+from sayso.trained.incident_reader import Floats
 from sayso.trained.labels import MUC_TYPES
-from sayso.trained.reader import Floats
 from sayso.trained.trees import Trees
 from training.role_cases import Case
 from training.trees import graph_of, grown, line_of
