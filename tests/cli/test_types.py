@@ -154,7 +154,7 @@ def test_it_writes_a_new_file_and_none_that_is_there(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="a signal ends the process otherwise there")
 def test_after_ctrl_c_it_says_that_the_file_is_not_whole(tmp_path: Path) -> None:
     path, out = tmp_path / "notes.txt", tmp_path / "typed.csv"
-    path.write_text(f"{SHOT}\n" * 20_000, encoding="utf-8")
+    path.write_text(f"{SHOT}\n" * 400_000, encoding="utf-8")  # so many that it has not ended, however late the signal comes
     command = [str(Path(sys.executable).parent / "sayso"), "types", str(path), "--out", str(out)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=os.environ.copy()) as process:
         while process.poll() is None and not (out.exists() and out.stat().st_size):
