@@ -18,6 +18,12 @@ def coded(document: Document) -> Sheet:
     return _pipeline()(Sheet(report, text))
 
 
+def by_rules(document: Document) -> Sheet:
+    """The coded sheet of a document as the rules alone make it."""
+    report, text = received(document)
+    return _rules()(Sheet(report, text))
+
+
 def coded_by_rules(document: Document) -> Sheet:
     """The sheet of a document as the rules alone code it, with its parse: what skills that read on in coded reports begin from."""
     report, text = received(document)

@@ -36,10 +36,11 @@ def read(path: Path) -> Iterator[Document]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             if line.strip():
-                yield _document(json.loads(line))
+                yield document_of(json.loads(line))
 
 
-def _document(fields: dict[str, object]) -> Document:
+def document_of(fields: dict[str, object]) -> Document:
+    """What may be seen of one line of a gold file."""
     key = "id" if "id" in fields else "docid"  # where there are both, one is of a sentence and the other of its article
     published = next((str(fields[name])[:10] for name in _DATES if fields.get(name)), None)
     title, source = fields.get("title"), fields.get("source")

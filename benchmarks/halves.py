@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sayso.coding.trained import Trained, asked, judged
+from sayso.coding.trained_missed import missed
 from sayso.coding.trained_opinion import Opinions, settings_of_trained
 from sayso.coding.trained_values import Ground
 from sayso.pipeline import Component
@@ -35,8 +36,9 @@ class ByHalves:
         """The same sheet with its incidents judged."""
         if not sheet.incidents:
             return sheet
-        said = asked(Opinions(sheet, self.networks[half_of(sheet.report.name)]))
-        return judged(Ground(sheet), said, settings_of_trained(), f"{self.name}@{self.version}")
+        opinions, numbers = Opinions(sheet, self.networks[half_of(sheet.report.name)]), settings_of_trained()
+        said = asked(opinions)
+        return judged(Ground(sheet), said, missed(opinions, said, numbers), numbers, f"{self.name}@{self.version}")
 
 
 def by_halves(steps: Sequence[Component], folders: Sequence[Path]) -> list[Component]:

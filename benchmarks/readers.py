@@ -2,9 +2,10 @@
 
 python -m benchmarks readers --data FOLDER [--halves FOLDER FOLDER]
 
-Four parts: *train*, the reports of `records` that Sayso is made on, each read by a network that has not seen it (`--halves`: two
-networks, each trained without one half; without them the part is left as it was measured last); *dev*; *invented*, the half of the invented
-reports that nobody has read and nothing was trained on; and *muc*, TST1 and TST2 of MUC-4. For the figures and their intervals the sets'
+Five parts: *train*, the reports of `records` that Sayso is made on, each read by a network that has not seen it (`--halves`: two networks,
+each trained without one half; without them the part is left as it was measured last); *dev*; *real*, reports of other sets that were coded
+to measure by (`codings.jsonl`): nobody has read them for any rule, and nothing was trained on them; *invented*, the half of the invented
+reports of which the same holds; and *muc*, TST1 and TST2 of MUC-4. For the figures and their intervals the sets'
 own scorers are asked; for scores see `benchmarks.calibration`, for reports `benchmarks.relevance`.
 """
 
@@ -20,7 +21,7 @@ from typing import Any, Final
 from benchmarks import muc4_incidents, records
 from benchmarks.calibration import expected_error, judgements, ranking, reliability
 from benchmarks.coder import received
-from benchmarks.documents import Document, read
+from benchmarks.documents import Document, document_of
 from benchmarks.halves import by_halves
 from benchmarks.intervals import difference, figures, intervals
 from benchmarks.relevance import Scored, found_at
@@ -31,14 +32,21 @@ from sayso.coding.trained import Trained
 from sayso.pipeline import build
 from sayso.records import Account, Sheet
 from sayso.settings import Settings
+from training.codings import coded_reports
 from training.documents import fold_of
 
 HERE: Final = Path(__file__).parent
 OUT: Final = HERE / "out"
 FOUND: Final = HERE / "readers.json"
 READERS: Final = ("rules", "both")
-PARTS: Final = {"train": "records/train.jsonl", "dev": "records/dev.jsonl", "invented": "reports.jsonl", "muc": "muc4/dev.jsonl"}
-"""Where each part stands, from the folder of the sets; the invented reports stand beside this file."""
+PARTS: Final = {
+    "train": "records/train.jsonl",
+    "dev": "records/dev.jsonl",
+    "real": "codings.jsonl",
+    "invented": "reports.jsonl",
+    "muc": "muc4/dev.jsonl",
+}
+"""Where each part stands, from the folder of the sets; codings and invented reports stand beside this file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +85,12 @@ def read_by_all(documents: Iterable[Document], halves: Sequence[Path] = ()) -> I
         yield Read(document.id, sheets)
 
 
-def path_of(data: Path, part: str) -> Path:
-    """The file of a part."""
-    return (HERE if part == "invented" else data) / PARTS[part]
-
-
 def gold_of(data: Path, part: str) -> list[dict[str, Any]]:
     """The coded reports of a part."""
-    rows = [json.loads(line) for line in path_of(data, part).read_text(encoding="utf-8").split("\n") if line.strip()]
+    if part == "real":
+        return list(coded_reports(HERE / PARTS[part], data))
+    path = (HERE if part == "invented" else data) / PARTS[part]
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
     if part == "invented":
         return [row for row in rows if row["set"] == "kept"]
     return [row for row in rows if row.get("split") != "DEV"]
@@ -97,10 +103,12 @@ def measure(data: Path, part: str, found: list[Read]) -> dict[str, Any]:
     made: dict[str, Any] = {
         "reports": len(gold),
         "figures": {
-            reader: {name: [value, *spread[name]] for name, value in whole.items()}
+            reader: {name: [value, *spread[name]] for name, value in whole.items() if _is_coded(part, name)}
             for reader, (whole, spread) in {reader: (figures(some), intervals(some)) for reader, some in rows.items()}.items()
         },
-        "both over rules": {name: list(difference(rows["rules"], rows["both"], name)) for name in figures(rows["rules"])},
+        "both over rules": {
+            name: list(difference(rows["rules"], rows["both"], name)) for name in figures(rows["rules"]) if _is_coded(part, name)
+        },
     }
     made["relevance"] = _relevance(part, gold, found)
     if part != "muc":
@@ -109,6 +117,11 @@ def measure(data: Path, part: str, found: list[Read]) -> dict[str, Any]:
         ]  # the weights of scores come from the other folds
         made["scores"] = {reader: _calibration(data, gold, reader, apart) for reader in READERS}
     return made
+
+
+def _is_coded(part: str, name: str) -> bool:
+    """Whether the coders of a part coded what a figure is of: those of the real reports coded no statements."""
+    return part != "real" or not name.lower().startswith("statement")
 
 
 def _tallied(data: Path, part: str, gold: list[dict[str, Any]], reader: str, found: list[Read]) -> list[Row]:
@@ -171,9 +184,7 @@ def main(arguments: list[str]) -> None:
     for part in PARTS:
         if part == "train" and not given.halves:
             continue
-        wanted = {row["docid"] for row in gold_of(given.data, part)}
-        documents = [one for one in read(path_of(given.data, part)) if one.id in wanted]
-
+        documents = [document_of(row) for row in gold_of(given.data, part)]
         found = list(read_by_all(documents, given.halves if part == "train" else ()))
         made[part] = measure(given.data, part, found)
         print(part, json.dumps(made[part]["figures"], ensure_ascii=False), flush=True)

@@ -92,8 +92,15 @@ def _tolls(title: str, folder: str, field: str, every: int) -> Bench:
 
 BENCHES: Final[tuple[Bench, ...]] = (
     Bench("records, dev", "records", "records/dev.jsonl", score_records, tally=tally_records),
-    Bench("records, dev, with the trained reader", "records_trained", "records/dev.jsonl", score_records, tally=tally_records),
-    Bench("records, train", "records", "records/train.jsonl", score_records, tally=tally_records, floor_every=10),
+    Bench("records, dev, by the rules alone", "records_rules", "records/dev.jsonl", score_records, tally=tally_records),
+    Bench(
+        "records, train, by the rules alone",
+        "records_rules",
+        "records/train.jsonl",
+        score_records,
+        tally=tally_records,
+        floor_every=10,
+    ),
     Bench(
         "MUC-4, TST1 and TST2, which its trees have seen",
         "muc4",
@@ -155,7 +162,7 @@ BENCHES: Final[tuple[Bench, ...]] = (
 
 NAMES: Final = (
     "records",
-    "records_trained",
+    "records_rules",
     "muc4",
     "muc4_incidents",
     "time",

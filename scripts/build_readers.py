@@ -14,7 +14,7 @@ ROOT: Final = Path(__file__).parents[1]
 FOUND: Final = ROOT / "benchmarks" / "readers.json"
 EXPLANATION: Final = ROOT / "docs" / "explanation"
 MARKS: Final = "<!-- {}: written by scripts/build_readers.py -->\n", "<!-- end of {} -->\n"
-PARTS: Final = {"train": "train, by halves", "dev": "dev", "invented": "invented, kept", "muc": "MUC-4"}
+PARTS: Final = {"train": "train, by halves", "dev": "dev", "real": "real, kept", "invented": "invented, kept", "muc": "MUC-4"}
 READERS: Final = {"rules": "rules", "both": "both"}
 COLOURS: Final = {"rules": "#0b7285", "both": "#e8590c"}
 SIZE, EDGE = 300, 40
@@ -46,7 +46,7 @@ def _figure(row: Sequence[float] | None) -> str:
 def score_table(found: Mapping[str, Any]) -> str:
     """Expected error and ranking of scores."""
     lines = ["| values of incidents | how many | right | expected error | ranking |", "|---|---:|---:|---:|---:|"]
-    for part in ("train", "dev"):
+    for part in ("train", "dev", "real"):
         for reader, row in found[part]["scores"].items():
             right = sum(count * share for count, _, share in row["bins"]) / row["values"]
             lines.append(

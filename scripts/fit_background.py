@@ -1,6 +1,6 @@
 """Fit the weights of `sayso/coding/data/background_weights.yaml` on coded reports.
 
-    python scripts/fit_background.py ../shared/data/records
+    PYTHONPATH=. python scripts/fit_background.py ../shared/data/records
 
 The incidents found in each report are paired with the coded ones by the set's own scorer; logistic regression weighs what is known of a
 happening when it is found (`incident_background.traits_of`) by whether its pair is coded as background. Names are never traits.

@@ -1,8 +1,8 @@
 """Fit the weights of `sayso/linking/data/incident_weights.yaml`, and build the tables of ordinary words and of common names.
 
-    python scripts/fit_linking.py ../shared/data/link/dev.jsonl [--jobs N]            fit, with cross-validated figures
-    python scripts/fit_linking.py ../shared/data/link/dev.jsonl --words MORE.jsonl …  build word_weights.tsv anew from these texts too
-    python scripts/fit_linking.py ../shared/data/link/dev.jsonl --names MORE.jsonl …  build name_weights.tsv anew from these texts too
+    PYTHONPATH=. python scripts/fit_linking.py ../shared/data/link/dev.jsonl [--jobs N]            fit, with cross-validated figures
+    PYTHONPATH=. python scripts/fit_linking.py ../shared/data/link/dev.jsonl --words MORE.jsonl …  word_weights.tsv from these, too
+    PYTHONPATH=. python scripts/fit_linking.py ../shared/data/link/dev.jsonl --names MORE.jsonl …  name_weights.tsv from these, too
 
 Pairs of main items that share a key are told apart by logistic regression: do their reports belong to one incident? Each trait has a
 value that is expected of it beforehand and that few examples do not move, and a sign that no number of examples turns: another country

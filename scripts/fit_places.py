@@ -1,6 +1,6 @@
 """Fit the weights of `sayso/reading/data/place_weights.yaml` on news in which toponyms are marked.
 
-    python scripts/fit_places.py ../shared/data/geo/dev.jsonl [even|odd]
+    PYTHONPATH=. python scripts/fit_places.py ../shared/data/geo/dev.jsonl [even|odd]
 
 Every run of words that the gazetteer knows is compared with the marked toponyms; a penalised logistic regression then weighs the traits
 of `sayso/reading/place_traits.py`. Names are never traits. With "even" or "odd" only every second text is used, so that the weights

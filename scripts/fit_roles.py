@@ -1,6 +1,6 @@
 """Grow the trees of `sayso.read_roles` on MUC-4's TST1 and TST2, and on DEV reports as networks read them that had not seen them.
 
-    python scripts/fit_roles.py MUC4 [FOLDER …]
+    PYTHONPATH=. python scripts/fit_roles.py MUC4 [FOLDER …]
 
 Each FOLDER holds a network that was trained without one third of DEV (`training.roles --without N`, exported to ``…-N``). This needs
 what training needs (LightGBM and onnx; see training/README.md). Five questions are learned, each by trees of its own: is a candidate a

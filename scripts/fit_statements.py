@@ -1,6 +1,6 @@
 """Fit the weights of `sayso/coding/data/statement_worth.yaml` and `statement_act_weights.yaml` on coded reports.
 
-    python scripts/fit_statements.py ../shared/data/records [--keep-out]
+    PYTHONPATH=. python scripts/fit_statements.py ../shared/data/records [--keep-out]
 
 Every candidate statement of a report is paired with the coded ones by the set's own scorer; logistic regression then weighs what is known
 of a candidate (`statement_worth.traits_of`) by whether it was paired, and what is known of a paired one (`statement_acts.traits_of`) by

@@ -1,6 +1,6 @@
 """Fit the weights of `sayso/coding/data/sureness_weights.yaml` on coded reports.
 
-    python scripts/fit_sureness.py ../shared/data/records build/half0 build/half1
+    PYTHONPATH=. python scripts/fit_sureness.py ../shared/data/records build/half0 build/half1
 
 The folders hold two networks, each trained without one half of the reports (`benchmarks.halves`).
 Every value that Sayso gives to an incident is judged by the coded reports (`benchmarks.calibration`); logistic regression weighs what is

@@ -1,6 +1,6 @@
 """Lay out what each number of `sayso/coding/data/trained.yaml` brings: how sure the trained network must be.
 
-    python scripts/fit_trained.py ../shared/data/records build/half0 build/half1
+    PYTHONPATH=. python scripts/fit_trained.py ../shared/data/records build/half0 build/half1
 
 The folders hold two networks (`training.export`), each trained without one half of the reports (`training.train --without`), so that
 every report is answered by one that has not seen it; so are the invented reports that were read for the rules (the open half), which
@@ -23,7 +23,8 @@ import yaml
 from fit_statements import scorer_of
 
 from benchmarks.records import record_of
-from sayso.coding.trained import Asked, asked, judged
+from sayso.coding.trained import asked, judged
+from sayso.coding.trained_missed import Asked, missed
 from sayso.coding.trained_opinion import Opinions
 from sayso.coding.trained_values import Ground
 from sayso.trained.incident_reader import IncidentNetwork
@@ -39,9 +40,10 @@ value costs a coder more than a missed one, so it is a little more."""
 UP: Final = [NEVER, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3]
 DOWN: Final = [0.0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5]
 ABOVE: Final = [NEVER, 0.9, 0.8, 0.7, 0.6, 0.5, 0.3, 0.2, 0.1]
-FIRST: Final = {"going on": 0.4, "by": 0.5}
+FIRST: Final = {"going on": 0.4, "by": 0.5, "named": 0.5, "hand over": 0.3}
 STAGES: Final[list[dict[tuple[str, str], tuple[list[float], tuple[str, ...]]]]] = [
     {("incidents", "keep"): (DOWN, ())},
+    {("incidents", "add"): (UP, ())},
     {
         ("kinds", "type of the rules"): (ABOVE, ("type",)),
         ("kinds", "stage of the rules"): (ABOVE, ("stage",)),
@@ -66,22 +68,28 @@ STAGES: Final[list[dict[tuple[str, str], tuple[list[float], tuple[str, ...]]]]] 
 ]
 """What is decided together: number → its grid, from what changes nothing on, and the fields that it changes (none: all values)."""
 Numbers = dict[str, dict[str, float]]
-Report = tuple[dict[str, Any], Ground, Asked]
+Report = tuple[dict[str, Any], Ground, Asked, Asked]
+"""What its coders have, what is known of it, and what a network says of the incidents of the rules and of those that they miss."""
 
 
-def answered(folder: Path, networks: list[IncidentNetwork]) -> Iterator[Report]:
+def answered(folder: Path, networks: list[IncidentNetwork], numbers: Numbers) -> Iterator[Report]:
     """Each report with its coding, as the rules code it, and what a network says of it that has not seen it."""
     rules = pipeline()
     invented = (record for record in lines_of(INVENTED) if record["set"] == "open")
     for record in (*lines_of(folder / "train.jsonl"), *invented):
         sheet = sheet_of(rules, record)
-        yield record, Ground(sheet), asked(Opinions(sheet, networks[half_of(record["docid"])]))
+        opinions = Opinions(sheet, networks[half_of(record["docid"])])
+        said = asked(opinions)
+        yield record, Ground(sheet), said, missed(opinions, said, {**numbers, "incidents": {**numbers["incidents"], "add": 0.0}})
 
 
 def counts(scorer: ModuleType, reports: list[Report], numbers: Numbers) -> dict[str, dict[str, int]]:
     """Of each field how many values are right (tp), wrong (fp) and missed (fn)."""
-    coded = {record["docid"]: record_of(judged(ground, said, numbers, "fit@1")) for record, ground, said in reports}
-    found: dict[str, dict[str, int]] = scorer.score({record["docid"]: record for record, _, _ in reports}, coded)[0]
+    coded = {}
+    for record, ground, said, more in reports:
+        added = [(account, one) for account, one in more if one is not None and one.reading.real >= numbers["incidents"]["add"]]
+        coded[record["docid"]] = record_of(judged(ground, said, added, numbers, "fit@1"))
+    found: dict[str, dict[str, int]] = scorer.score({report[0]["docid"]: report[0] for report in reports}, coded)[0]
     return found
 
 
@@ -97,9 +105,13 @@ def main() -> None:
     folder, networks = Path(sys.argv[1]), [IncidentNetwork(Path(name)) for name in sys.argv[2:4]]
     scorer = scorer_of(folder)
     scorer.prf = dict  # counts instead of shares
-    reports = list(answered(folder, networks))
+    numbers: Numbers = {
+        "runs": {"going on": FIRST["going on"]},
+        "by": {"add": FIRST["by"]},
+        "incidents": {"named": FIRST["named"]},
+    }
+    reports = list(answered(folder, networks, numbers))
     print(f"{len(reports)} reports read", flush=True)
-    numbers: Numbers = {"runs": {"going on": FIRST["going on"]}, "by": {"add": FIRST["by"]}}
     for stage in STAGES:
         for (name, key), (grid, _) in stage.items():
             numbers.setdefault(name, {})[key] = grid[0]

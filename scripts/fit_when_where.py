@@ -1,6 +1,6 @@
 """Fit the weights of `sayso/coding/data/when_where_weights.yaml` on coded reports.
 
-    python scripts/fit_when_where.py ../shared/data/records
+    PYTHONPATH=. python scripts/fit_when_where.py ../shared/data/records
 
 The incidents found in each report are paired with the coded ones by the set's own scorer. Of each pair every time, place and facility
 that may be the incident's is compared with the coded date, place and site, as the scorer compares them; a choice among the candidates and

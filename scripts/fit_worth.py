@@ -1,6 +1,6 @@
 """Fit the weights of `sayso/coding/data/worth_weights.yaml` on coded reports.
 
-    python scripts/fit_worth.py ../shared/data/records
+    PYTHONPATH=. python scripts/fit_worth.py ../shared/data/records
 
 The incidents found in each report, those included that the weights in force would leave out, are paired with the coded ones by the set's
 own scorer; logistic regression weighs what is known of a group of words (`incident_worth.traits_of`) by whether it has a pair. Names are

@@ -34,7 +34,7 @@ class Answers(nn.Module):
         self.reader = reader
 
     def forward(self, states: Tensor, marks: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """(1, pieces, 384), (1, pieces, columns) to ties (1, pieces, 28), types (1, 12), stages (1, 4), background and reality (1, 2)."""
+        """(1, pieces, 384), (1, pieces, columns) to ties (1, pieces, 30), types (1, 12), stages (1, 4), background and reality (1, 2)."""
         ties, kinds = self.reader(states, marks)
         types, stages, flags = kinds.split([len(TYPES), len(STAGES), 2], 1)
         return ties.sigmoid(), types.softmax(-1), stages.softmax(-1), flags.sigmoid()

@@ -31,7 +31,7 @@ from sayso.language import doc_of
 from sayso.pipeline import Pipeline, build
 from sayso.records import Account, Sheet, Span
 from sayso.settings import Settings
-from sayso.trained.labels import ROLES, STAGES, TYPES
+from sayso.trained.labels import ANOTHER, ROLES, STAGES, TIES, TYPES
 from sayso.trained.pieces import Pieces, Vocabulary
 from training.documents import NUMBERS, number_of, occurrences, pieces_in, strings_of, support
 
@@ -57,9 +57,9 @@ class Case:
         marks: what the rules say of it.
         sort: what the rules make of it.
         real: whether it is an incident.
-        told: the number of the coders' incident that it is, or -1: then the answers below are unknown.
+        told: the number of the coders' incident that it is, or -1: then its kind and roles are unknown.
         type, stage, background: its kind.
-        yes: (role, first piece, end piece) of each answer.
+        yes: (one of `labels.TIES`, first piece, end piece) of each answer.
         unknown: ranges that are neither yes nor no.
         silent: roles about which nothing is known.
     """
@@ -141,7 +141,17 @@ def cases_of(sheet: Sheet, record: dict[str, Any], vocabulary: Vocabulary, pairi
     for number, at in enumerate(where):
         if at is not None:
             add(Account(sheet.text.id, "incident", (Span(*at),)), "gold", number, True)
+    for case in found:
+        _tell_others(case, where, missed, pieces)
     return found
+
+
+def _tell_others(case: Case, where: list[tuple[int, int] | None], missed: set[int], pieces: Pieces) -> None:
+    """Where the words of incidents stand that the rules miss; nothing is known of the coders' words for those that they find."""
+    for number, at in enumerate(where):
+        if at is not None and (found := pieces_in(pieces, *at)):
+            answers = case.yes if number in missed and number != case.told else case.unknown
+            answers.append((TIES.index(ANOTHER), *found))
 
 
 def unclaimed(sheet: Sheet) -> Iterator[Account]:

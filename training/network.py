@@ -5,7 +5,7 @@ a report goes through them once. Above them the report is read once for each of 
 marked on the pieces (`sayso.coding.trained_marks`): each column of marks has a vector, which is added to what the lower layers make of a
 piece. Heads:
 
-- `ties`: what each piece is to the incident: 14 roles, beginning and inside.
+- `ties`: what each piece is to the incident: 14 roles, or that it names an incident that is not marked; beginning and inside.
 - `kinds`: type, stage, background, and whether it is an incident of its own at all.
 """
 
@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 from sayso.coding.trained_marks import COLUMNS
-from sayso.trained.labels import ROLES, STAGES, TYPES
+from sayso.trained.labels import STAGES, TIES, TYPES
 
 WIDTH: Final = 384
 FROZEN: Final = 2
@@ -77,7 +77,7 @@ class IncidentReader(nn.Module):
         self.marks = nn.Linear(marks, WIDTH, bias=False)
         nn.init.normal_(self.marks.weight, std=0.3)
         self.between = nn.Linear(WIDTH + marks, HIDDEN)
-        self.ties = nn.Linear(HIDDEN, 2 * len(ROLES))
+        self.ties = nn.Linear(HIDDEN, 2 * len(TIES))
         nn.init.constant_(self.ties.bias, RARE)
         self.kinds = nn.Sequential(
             nn.Linear(2 * WIDTH + marks, HIDDEN), nn.GELU(), nn.Dropout(0.1), nn.Linear(HIDDEN, len(TYPES) + len(STAGES) + 2)
@@ -93,7 +93,7 @@ class IncidentReader(nn.Module):
             mask: (incidents, 1, 1, pieces), see `through`.
 
         Returns:
-            ties (incidents, pieces, 28) and kinds (incidents, 18): types, stages, background, whether it is one.
+            ties (incidents, pieces, 30) and kinds (incidents, 18): types, stages, background, whether it is one.
         """
         states = states + self.marks(marks)
         for layer in self.layers:

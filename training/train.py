@@ -1,7 +1,8 @@
 """Train the reader of incidents.
 
-python -m training.train --reports RECORDS/train.jsonl training/data/reports.jsonl --encoder FOLDER --scorer RECORDS/score_records.py
-                         --out FOLDER [--epochs N] [--without HALF] [--begin FOLDER FOLDER] [--threads N]
+python -m training.train --reports RECORDS/train.jsonl --codings training/data/codings.jsonl --data DATA
+                         --invented training/data/reports.jsonl [--share S] --encoder FOLDER --scorer RECORDS/score_records.py
+                         --out FOLDER [--epochs N] [--without HALF] [--begin FOLDER …] [--seed N] [--threads N]
 
 The rules code every report first, so that the network learns what they get right and wrong; what is made of that is kept in the folder.
 A checkpoint is written after every epoch, and training goes on from the last one.
@@ -10,7 +11,7 @@ A checkpoint is written after every epoch, and training goes on from the last on
 these answers it is decided how sure the network must be (`scripts/fit_trained.py`).
 
 `--begin` goes on from the mean of the weights of earlier runs: networks that begin from the same weights and learn from other reports have
-a mean that knows what each has learned (Wortsman et al. 2022, "Model soups").
+a mean that knows what each has learned (Wortsman et al. 2022, "Model soups"). With `--epochs 0` that mean is what is written.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import pickle
 import random
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -31,8 +33,9 @@ from torch.nn import functional
 
 from sayso.coding.trained_marks import COLUMNS, RULES
 from sayso.trained.incident_reader import window_of
-from sayso.trained.labels import ROLES, STAGES, TYPES
+from sayso.trained.labels import ROLES, STAGES, TIES, TYPES
 from sayso.trained.pieces import Vocabulary
+from training.codings import coded_reports
 from training.documents import half_of, lines_of
 from training.incident_cases import Case, cases_of, pairing_of, pipeline, sheet_of
 from training.network import WIDTH, IncidentReader, Lower, encoder_from
@@ -84,7 +87,7 @@ class Batch:
         self.cases = cases
         self.states, self.marks = torch.zeros(size, length, WIDTH), torch.zeros(size, length, len(COLUMNS))
         self.mask = torch.full((size, 1, 1, length), FEW)
-        self.wanted, self.weights = torch.zeros(size, length, 2 * len(ROLES)), torch.zeros(size, length, 2 * len(ROLES))
+        self.wanted, self.weights = torch.zeros(size, length, 2 * len(TIES)), torch.zeros(size, length, 2 * len(TIES))
         for row, (case, (start, end)) in enumerate(zip(cases, windows, strict=True)):
             count = end - start
             self.states[row, : count + 2] = kept(case, start, end).float()
@@ -95,13 +98,12 @@ class Batch:
                     self.marks[row, first:last, column] = 1
             if draw is not None:
                 self.states[row, 1 : count + 1] *= torch.rand(count, 1) >= BLANKED
-            if case.told >= 0:
-                self._answer(row, case, start, end)
+            self._answer(row, case, start, end)
 
     def _answer(self, row: int, case: Case, start: int, end: int) -> None:
         wanted, weights = self.wanted[row], self.weights[row]
         weights[1 : end - start + 1] = 1
-        for role in case.silent:
+        for role in case.silent if case.told >= 0 else range(len(ROLES)):
             weights[:, 2 * role : 2 * role + 2] = 0
         for role, first, last in _within(case.unknown, start, end):
             weights[first:last, 2 * role : 2 * role + 2] = 0
@@ -141,10 +143,25 @@ def loss_of(ties: Tensor, kinds: Tensor, batch: Batch) -> dict[str, Tensor]:
     return losses
 
 
-def drawn(reports: list[list[Case]], draw: random.Random) -> list[Case]:
+@dataclass
+class Reports:
+    """The cases of each report.
+
+    Attributes:
+        real: of reports that were published.
+        invented: of reports that were written for this.
+        share: the share of the invented ones that an epoch reads.
+    """
+
+    real: list[list[Case]]
+    invented: list[list[Case]]
+    share: float
+
+
+def drawn(reports: Reports, draw: random.Random) -> list[Case]:
     """The cases of one epoch."""
     chosen: list[Case] = []
-    for cases in reports:
+    for cases in (*reports.real, *(cases for cases in reports.invented if draw.random() < reports.share)):
         for sort in ("unclaimed", "joined"):
             others = [case for case in cases if case.sort == sort and not case.real]
             draw.shuffle(others)
@@ -181,70 +198,81 @@ def batches(cases: list[Case], draw: random.Random) -> list[list[Case]]:
     return made
 
 
-def read(given: argparse.Namespace, vocabulary: Vocabulary) -> list[list[Case]]:
+def read(given: argparse.Namespace, vocabulary: Vocabulary) -> Reports:
     """The cases of each report, coded by the rules once and kept."""
     kept = given.out / "cases.pkl"
     if not kept.exists():
         rules, pairing = pipeline(), pairing_of(given.scorer)
         made = {}
-        for path in given.reports:
-            for record in lines_of(path):
+        sources = (
+            (given.reports, lines_of(given.reports)),
+            (given.codings, coded_reports(given.codings, given.data)),
+            (given.invented, lines_of(given.invented)),
+        )
+        for path, records in sources:
+            for record in records:
                 made[path.name, record["docid"]] = cases_of(sheet_of(rules, record), record, vocabulary, pairing)
                 if len(made) % 100 == 0:
                     print(f"{len(made)} reports coded by the rules", flush=True)
         kept.write_bytes(pickle.dumps(made))
     every: dict[tuple[str, str], list[Case]] = pickle.loads(kept.read_bytes())
-    first = given.reports[0].name
-    return [
-        cases for (name, report), cases in every.items() if cases and not (name == first and half_of(report) == given.without)
-    ]
+    found = Reports([], [], given.share)
+    for (name, report), cases in every.items():
+        if name == given.invented.name:
+            found.invented.append(cases)
+        elif name != given.reports.name or half_of(report) != given.without:
+            found.real.append(cases)
+    return found
 
 
 def main() -> None:
     """Train, and write checkpoints and a curve."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--reports", type=Path, nargs="+", required=True, help="coded reports; the first file is that of `records`"
-    )
-    for name in ("encoder", "scorer", "out"):
+    for name in ("reports", "codings", "data", "invented", "encoder", "scorer", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--seed", type=int, default=SEED, help="another one draws other cases, in another order")
+    parser.add_argument("--share", type=float, default=1.0, help="the share of the invented reports that an epoch reads")
     parser.add_argument("--without", type=int, default=-1, help="the half of `records` that is not trained on; -1: none")
     parser.add_argument("--begin", type=Path, nargs="*", default=[], help="folders of earlier runs, whose mean is gone on from")
     parser.add_argument("--threads", type=int, default=1, help="more than one is slower on a busy machine")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(given.threads)
-    torch.manual_seed(SEED)
+    torch.manual_seed(given.seed)
     vocabulary = Vocabulary((given.encoder / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n"))
     encoder = encoder_from(str(given.encoder))
     reports = read(given, vocabulary)
     reader = IncidentReader(encoder)
     if given.begin:
         reader.load_state_dict(mean_of([torch.load(run / "last.pt", weights_only=True)["reader"] for run in given.begin]))
-    train(Kept(Lower(encoder), vocabulary), reader, reports, given)
+    if given.epochs:
+        train(Kept(Lower(encoder), vocabulary), reader, reports, given)
+    else:
+        torch.save({"reader": reader.state_dict()}, given.out / "last.pt")
+        (given.out / "curve.jsonl").touch()
     made = {
-        "seed": SEED,
+        "seed": given.seed,
         "epochs": given.epochs,
-        "reports": len(reports),
+        "reports": {"real": len(reports.real), "invented": len(reports.invented), "share": reports.share},
         "without": given.without,
         "begun from": [json.loads((run / "made.json").read_text(encoding="utf-8")) for run in given.begin],
-        "data": {path.name: sha256(path.read_bytes()).hexdigest() for path in given.reports},
+        "data": {path.name: sha256(path.read_bytes()).hexdigest() for path in (given.reports, given.codings, given.invented)},
         "encoder": sha256((given.encoder / "model.safetensors").read_bytes()).hexdigest(),
-        "roles": list(ROLES),
+        "ties": list(TIES),
         "columns": list(COLUMNS),
     }
     (given.out / "made.json").write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
 
 
-def train(kept: Kept, reader: IncidentReader, reports: list[list[Case]], given: argparse.Namespace) -> None:
+def train(kept: Kept, reader: IncidentReader, reports: Reports, given: argparse.Namespace) -> None:
     """Run the epochs."""
     layers = list(reader.layers.parameters())
     heads = [weights for name, weights in reader.named_parameters() if not name.startswith("layers.")]
     part = GOING_ON if given.begin else 1.0
     groups = [{"params": layers, "lr": part * RATE}, {"params": heads, "lr": part * RATE_OF_HEADS}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    draw = random.Random(SEED)
+    draw = random.Random(given.seed)
     total = len(batches(drawn(reports, draw), draw)) * given.epochs
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / (WARM * total), max(0.02, (total - step) / (total * (1 - WARM))))
@@ -257,7 +285,7 @@ def train(kept: Kept, reader: IncidentReader, reports: list[list[Case]], given: 
         first = saved["epoch"]
     for epoch in range(first, given.epochs):
         reader.train()
-        draw = random.Random(SEED + 1 + epoch)
+        draw = random.Random(given.seed + 1 + epoch)
         steps, sums = batches(drawn(reports, draw), draw), dict.fromkeys(("ties", "real", "kinds"), 0.0)
         for number, cases in enumerate(steps, start=1):
             batch = Batch(cases, kept, draw)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from sayso.coding.trained_doers import handed_over
 from sayso.coding.trained_kinds import kinds_of
+from sayso.coding.trained_missed import Asked, missed, without_their_words
 from sayso.coding.trained_opinion import Numbers, Opinion, Opinions, settings_of_trained
 from sayso.coding.trained_values import Ground, Values
 from sayso.records import Account, Sheet
@@ -17,22 +19,22 @@ class Trained:
     It stands behind the statements, whose reading looks at how near an incident is and whom the rules hold responsible for it.
 
     The network reads the report once for each incident, with what the rules say of that incident marked. One that it hardly takes for
-    an incident of its own goes; of each other it judges the kind and the values (`trained_kinds`, `trained_values`). Whose say-so a
-    value is comes from the speeches.
+    an incident of its own goes, and whom the rules hold responsible there goes to the incident whose doer he is; of each other it
+    judges the kind and the values (`trained_kinds`, `trained_values`). Words that name
+    an incident which the rules have not are found on the way, and read in the same manner (`trained_missed`). Whose say-so a value is
+    comes from the speeches.
     """
 
     name: str = "trained"
-    version: str = "1"
+    version: str = "2"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """The same sheet with its incidents judged."""
         if not sheet.incidents:
             return sheet
-        return judged(Ground(sheet), asked(Opinions(sheet)), settings_of_trained(), f"{self.name}@{self.version}")
-
-
-Asked = list[tuple[Account, Opinion | None]]
-"""Incidents of the rules, and what the network says of each; None of one whose words hold no piece."""
+        opinions, numbers = Opinions(sheet), settings_of_trained()
+        said = asked(opinions)
+        return judged(Ground(sheet), said, missed(opinions, said, numbers), numbers, f"{self.name}@{self.version}")
 
 
 def asked(opinions: Opinions) -> Asked:
@@ -40,23 +42,32 @@ def asked(opinions: Opinions) -> Asked:
     return list(zip(opinions.sheet.incidents, opinions.of(opinions.sheet.incidents), strict=True))
 
 
-def judged(ground: Ground, said: Asked, numbers: Numbers, made_by: str) -> Sheet:
+def judged(ground: Ground, said: Asked, more: Asked, numbers: Numbers, made_by: str) -> Sheet:
     """The sheet with its incidents judged.
 
     Args:
         ground: what is known of the sheet.
         said: what the network says of its incidents.
+        more: incidents that it lacks, and what the network says of them.
         numbers: how sure it must be, as in ``data/trained.yaml``.
         made_by: component@version.
     """
     values = Values(ground, numbers, made_by)
 
-    def of(account: Account, opinion: Opinion | None) -> Account:
-        return account if opinion is None else values.of(kinds_of(account, opinion, numbers["kinds"], made_by), opinion)
-
     gone = {account.id for account, one in said if one is not None and one.reading.real < numbers["incidents"]["keep"]}
-    kept = [of(account, one) for account, one in said if account.id not in gone]
-    return ground.sheet.with_accounts(tuple(_without(account, gone) for account in (*ground.sheet.statements, *kept)))
+    left = [(account, one) for account, one in (*said, *more) if one is not None and account.id not in gone]
+    taken = handed_over((account for account, _ in said if account.id in gone), left, numbers["perpetrator"]["hand over"])
+
+    def of(account: Account, opinion: Opinion | None) -> Account:
+        if opinion is None:
+            return account
+        whole = account.with_assertions(*taken.get(account.id, ()))
+        return values.of(kinds_of(whole, opinion, numbers["kinds"], made_by), opinion)
+
+    new = [of(account, one) for account, one in more]
+    kept = [without_their_words(of(account, one), new) for account, one in said if account.id not in gone]
+    happenings = sorted((*kept, *new), key=lambda account: min(span.start for span in account.anchors)) if new else kept
+    return ground.sheet.with_accounts(tuple(_without(account, gone) for account in (*happenings, *ground.sheet.statements)))
 
 
 def _without(account: Account, gone: set[str]) -> Account:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from sayso.coding.assertions import assertion
@@ -30,9 +31,7 @@ def doers(parties: Parties, opinion: Opinion, account: Account, numbers: Numbers
     kept: list[Span] = []
     seen: set[str] = set()
     for rule in account.of(*BASES):
-        rated = [opinion.sureness(role, rule.evidence[0]) for role in set(BASES.values())]
-        known = [sure for sure in rated if sure is not None]
-        if not known or max(known) >= own["keep"]:
+        if _as_doer(opinion, rule.evidence[0], unread=1.0) >= own["keep"]:
             kept.append(rule.evidence[0])
             seen.add(str(rule.value).lower())
             yield rule
@@ -58,6 +57,37 @@ def doers(parties: Parties, opinion: Opinion, account: Account, numbers: Numbers
                 stance="denied" if name == "denied" else "asserted",
                 claimants=chain,
             )
+
+
+def handed_over(gone: Iterable[Account], kept: Sequence[tuple[Account, Opinion]], least: float) -> dict[str, list[Assertion]]:
+    """What the rules say of doers in incidents that go, for those of the others in which the network finds them: id → what it takes over.
+
+    "Anton Veld was convicted of the murder" names no other incident than the shooting before it, and says who did it.
+
+    Args:
+        gone: incidents that are none of their own.
+        kept: the others, and what the network says of them.
+        least: how sure it must be that the doer is one there.
+    """
+    taken: dict[str, list[Assertion]] = {}
+    for said in (said for account in gone for said in account.of(*BASES)):
+        rated = [
+            (sure, number)
+            for number, (_, one) in enumerate(kept)
+            if (sure := _as_doer(one, said.evidence[0], unread=0.0)) >= least
+        ]
+        if not rated:
+            continue
+        account = kept[max(rated, key=lambda one: (one[0], -one[1]))[1]][0]
+        there = [*account.of(*BASES), *taken.get(account.id, [])]
+        if not any(str(one.value).lower() == str(said.value).lower() for one in there):
+            taken.setdefault(account.id, []).append(replace(said, account_id=account.id))
+    return taken
+
+
+def _as_doer(opinion: Opinion, span: Span, unread: float) -> float:
+    """How likely words name a doer, on whatever basis; `unread` where the network has not read them."""
+    return max((sure for role in set(BASES.values()) if (sure := opinion.sureness(role, span)) is not None), default=unread)
 
 
 def _on_whose_word(opinion: Opinion, basis: str, value: str, chain: tuple[Claimant, ...]) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+import numpy as np
 from spacy.tokens import Token
 
 from sayso.coding.parties import phrase
@@ -15,12 +16,13 @@ from sayso.data_files import data_file
 from sayso.language import doc_of, head_of
 from sayso.records import Account, Sheet, Span
 from sayso.trained.incident_reader import IncidentNetwork, Reading, incident_network
-from sayso.trained.labels import ROLES
-from sayso.trained.spans import Found, characters_of, pieces_of, runs, to_words
+from sayso.trained.labels import ANOTHER, TIES
+from sayso.trained.spans import characters_of, pieces_of, runs, to_words
 
 _NOUNS: Final = ("NOUN", "PROPN")
 _MODIFIERS: Final = ("amod", "compound", "nmod", "nummod")
 _BEFORE: Final = ("the ", "a ", "an ", "its ", "their ", "his ", "her ")
+_BEHIND: Final = (" to", " of", " in", " on", " at", " and", " for", " from", " the", " a", ",", ".")
 
 
 Numbers = Mapping[str, Mapping[str, float]]
@@ -64,25 +66,46 @@ class Opinions:
         readings = iter(self._network.read(self.pieces, [marks for marks in marked if marks], len(COLUMNS)))
         return [Opinion(self, next(readings)) if marks else None for marks in marked]
 
+    def others(self, opinions: Iterable[Opinion], least: float, going_on: float) -> list[Said]:
+        """The words that name an incident for which nothing is marked, by all that was read together, the surest first."""
+        at, count = 2 * TIES.index(ANOTHER), len(self.pieces.ids)
+        sums, read = np.zeros((count, 2), np.float32), np.zeros((count, 1), np.float32)
+        for opinion in opinions:
+            part = slice(opinion.reading.start, opinion.reading.start + len(opinion.reading.ties))
+            sums[part] += opinion.reading.ties[:, at : at + 2]
+            read[part] += 1
+        means = (sums / np.maximum(read, 1)).astype(np.float32)
+        found = sorted(runs(means[:, 0], means[:, 1], least, going_on), key=lambda one: -one.score)
+        return [Said(self.span_of(one.first, one.end), one.score) for one in found]
+
+    def span_of(self, first: int, end: int) -> Span:
+        """Whole words, without an article or possessive before and a preposition behind: a run of pieces may begin or end within one."""
+        span = Span(*to_words(self.sheet.text.chars, *characters_of(self.pieces, first, end)))
+        words = self.sheet.text.words(span).lower()
+        lead = next((lead for lead in _BEFORE if words.startswith(lead) and len(words) > len(lead)), "")
+        tail = next((tail for tail in _BEHIND if words.endswith(tail) and len(words) > len(lead) + len(tail)), "")
+        return Span(span.start + len(lead), span.end - len(tail))
+
 
 class Opinion:
     """What the network says of one incident."""
 
     def __init__(self, whole: Opinions, reading: Reading) -> None:
-        self.reading, self.sheet, self._pieces = reading, whole.sheet, whole.pieces
+        self.reading, self.sheet, self._whole, self._pieces = reading, whole.sheet, whole, whole.pieces
 
     def said(self, role: str, least: float, going_on: float) -> list[Said]:
         """The words that have a role in the incident, the surest first."""
-        at = 2 * ROLES.index(role)
+        at = 2 * TIES.index(role)
         ties = self.reading.ties
         found = sorted(runs(ties[:, at], ties[:, at + 1], least, going_on), key=lambda one: -one.score)
-        return [Said(self._without_lead(self._span(one)), one.score) for one in found]
+        start = self.reading.start
+        return [Said(self._whole.span_of(one.first + start, one.end + start), one.score) for one in found]
 
     def sureness(self, role: str, span: Span) -> float | None:
         """How likely the words of a span, or some of them, have a role in the incident; None if the network has not read them."""
         first, end = pieces_of(self._pieces, span.start, span.end)
         first, end = max(first - self.reading.start, 0), min(end - self.reading.start, len(self.reading.ties))
-        at = 2 * ROLES.index(role)
+        at = 2 * TIES.index(role)
         return float(self.reading.ties[first:end, at : at + 2].max()) if first < end else None
 
     def phrase_of(self, span: Span) -> Span:
@@ -93,20 +116,16 @@ class Opinion:
         wide = phrase(head)
         return wide if wide.covers(span) else span
 
+    def to_head(self, span: Span) -> Span:
+        """Words up to the noun that they are about: "central" of "the central post office" is "central post office"."""
+        head = self.head_of(span)
+        if head is None or head.pos_ not in _NOUNS or head.idx < span.end:
+            return span
+        return Span(span.start, head.idx + len(head.text))
+
     def head_of(self, span: Span) -> Token | None:
         """The noun that words are about."""
         head = head_of(doc_of(self.sheet), span)
         while head is not None and head.dep_ in _MODIFIERS and head.head.pos_ in _NOUNS and head.head.i > head.i:
             head = head.head
         return head
-
-    def _without_lead(self, span: Span) -> Span:
-        """A span without the article or the possessive that it begins with."""
-        words = self.sheet.text.words(span).lower()
-        lead = next((lead for lead in _BEFORE if words.startswith(lead) and len(words) > len(lead)), "")
-        return Span(span.start + len(lead), span.end)
-
-    def _span(self, found: Found) -> Span:
-        """Whole words: a run never begins or ends within one."""
-        first, end = found.first + self.reading.start, found.end + self.reading.start
-        return Span(*to_words(self.sheet.text.chars, *characters_of(self._pieces, first, end)))

@@ -87,7 +87,8 @@ class Values:
                 kept.append(rule.evidence[0])
                 seen |= {str(rule.value).lower(), rule.words.lower()}
                 yield rule
-        for said in opinion.said(name, numbers["add"], self.numbers["runs"]["going on"]):
+        for run in opinion.said(name, numbers["add"], self.numbers["runs"]["going on"]):
+            said = Said(opinion.to_head(run.span), run.score)
             if len(kept) >= (_MOST if name != "site" else 1):
                 return
             value = self._value(opinion, name, said)

@@ -30,7 +30,7 @@ class Reading:
 
     Attributes:
         start: the first piece of the text that was read.
-        ties: (pieces read, 28): that a piece begins, or goes on, what has each of `labels.ROLES` in the incident.
+        ties: (pieces read, 30): that a piece begins, or goes on, what is each of `labels.TIES` to the incident.
         types: (12,), probabilities in the order of `labels.TYPES`.
         stages: (4,), of `labels.STAGES`.
         background: that it is not the news.

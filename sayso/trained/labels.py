@@ -36,6 +36,9 @@ ROLES: Final = (
     "arrested",
 )
 """What a piece of text is to one incident."""
+ANOTHER: Final = "another incident"
+TIES: Final = (*ROLES, ANOTHER)
+"""What the reader of incidents says of each piece: its role, or that it names another incident, one that nothing is marked for."""
 MUC_ROLES: Final = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 """What a piece of text is to the terrorist incidents of a report, whichever (MUC-4)."""
 REPORT_ROLES: Final = (*MUC_ROLES, "Person")

@@ -17,7 +17,7 @@ from sayso.settings import load_settings
 
 CHARS = (
     "KELM - Gunmen shot dead Tomas Ridder, a guard, in Kelm on Thursday. His sister, Marta Ridder, said Tomas had worked there for "
-    "years. Police spokesman Danel Rask said that the Northern Dawn Front was behind the killing. Ilva Noren was there as well."
+    "years. Police spokesman Danel Rask said that the Northern Dawn Front was behind the killing. Ilva Noren was elected mayor of Torvik in June."
 )
 
 

@@ -14,7 +14,7 @@ SHARED = Path(__file__).parents[2] / ".." / "shared" / "data"
 pytestmark = pytest.mark.skipif(not SHARED.exists(), reason="the benchmark data is not in this checkout")
 PARTS = {
     "records": ("incidents", "statements"),
-    "records_trained": ("incidents", "statements"),
+    "records_rules": ("incidents", "statements"),
     "muc4": ("templates",),
     "muc4_incidents": ("templates",),
     "time": ("timexes",),

@@ -156,7 +156,12 @@ def test_after_ctrl_c_it_says_that_the_file_is_not_whole(tmp_path: Path) -> None
     path, out = tmp_path / "notes.txt", tmp_path / "typed.csv"
     path.write_text(f"{SHOT}\n" * 400_000, encoding="utf-8")  # so many that it has not ended, however late the signal comes
     command = [str(Path(sys.executable).parent / "sayso"), "types", str(path), "--out", str(out)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=os.environ.copy()) as process:
+
+    # Tests may run where the signal is ignored, and what they start would ignore it, too.
+    def heeding() -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=os.environ.copy(), preexec_fn=heeding) as process:
         while process.poll() is None and not (out.exists() and out.stat().st_size):
             sleep(0.05)
         process.send_signal(signal.SIGINT)

@@ -36,7 +36,17 @@ def told(found: Assertion) -> str:
 
 @pytest.mark.parametrize(("report", "expected"), [pytest.param(*one, id=one[0][:60]) for one in wordings()])
 def test_who_is_held_responsible(report: str, expected: list[str]) -> None:
+    assert sorted(found_in(report, "rules") or {"nobody"}) == sorted(expected)
+
+
+@pytest.mark.parametrize(("report", "expected"), [pytest.param(*one, id=one[0][:60]) for one in wordings()])
+def test_nobody_is_lost_by_the_network_that_judges_what_the_rules_say(report: str, expected: list[str]) -> None:
+    assert found_in(report, "trained") >= set(expected) - {"nobody"}
+
+
+def found_in(report: str, reader: str) -> set[str]:
+    """Who is held responsible, as a reader has it."""
     made = Report(sha256="0" * 64, name="test", source="Kelm Daily", published="2019-05-16")
-    sheet = build(Settings(), default_codebook())(Sheet(report=made, text=Text(report_id=made.id, chars=report, reader="test@1")))
-    found = {told(one) for account in sheet.incidents for one in account.of(*BASES)}
-    assert sorted(found or {"nobody"}) == sorted(expected)
+    sheet = Sheet(report=made, text=Text(report_id=made.id, chars=report, reader="test@1"))
+    coded = build(Settings(reader=reader), default_codebook())(sheet)
+    return {told(one) for account in coded.incidents for one in account.of(*BASES)}

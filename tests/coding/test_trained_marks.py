@@ -11,7 +11,7 @@ from sayso.pipeline import Pipeline
 from sayso.records import Account, Span
 from sayso.trained.files import DATA
 from sayso.trained.incident_reader import BEST, vocabulary
-from sayso.trained.labels import ROLES
+from sayso.trained.labels import TIES
 from tests.coding.told_network import sheet_of
 from training.incident_cases import pipeline as rules
 
@@ -78,4 +78,4 @@ def test_a_new_incident_has_no_kinds(pipeline: Pipeline) -> None:
 
 def test_the_columns_are_those_that_the_network_was_trained_with() -> None:
     made = json.loads((DATA / "made.json").read_text(encoding="utf-8"))
-    assert (made["columns"], made["roles"]) == (list(COLUMNS), list(ROLES))
+    assert (made["columns"], made["ties"]) == (list(COLUMNS), list(TIES))

@@ -5,26 +5,13 @@ from __future__ import annotations
 import pytest
 
 from sayso.coding.trained import asked, judged
-from sayso.coding.trained_opinion import Numbers, Opinions
+from sayso.coding.trained_opinion import Opinions
 from sayso.coding.trained_values import Ground
 from sayso.pipeline import Pipeline
 from sayso.records import Account, Amount, Place
-from tests.coding.told_network import Told, sheet_of
+from tests.coding.told_network import NUMBERS, Told, sheet_of
 from training.incident_cases import pipeline as rules
 
-NUMBERS: Numbers = {
-    "incidents": {"keep": 0.2},
-    "kinds": {"type of the rules": 0.5, "stage of the rules": 0.5, "background": 0.5, "background of the rules": 0.3},
-    "place": {"add": 0.5, "above the rules": 0.4},
-    "date": {"add": 0.5, "above the rules": 0.4},
-    "site": {"keep": 0.0, "add": 0.5},
-    "target": {"keep": 0.1, "add": 0.5},
-    "weapon": {"keep": 0.0, "add": 0.5},
-    "perpetrator": {"keep": 0.1, "add": 0.5},
-    "by": {"add": 0.5},
-    "toll": {"add": 0.5},
-    "runs": {"going on": 0.4},
-}
 REPORT = "Gunmen killed two police officers in the town of Kelm on Tuesday. A bomb wounded a teacher in Torvik."
 
 
@@ -35,7 +22,7 @@ def pipeline() -> Pipeline:
 
 def incidents(pipeline: Pipeline, told: Told) -> list[Account]:
     sheet = sheet_of(pipeline, told.chars)
-    return list(judged(Ground(sheet), asked(Opinions(sheet, told)), NUMBERS, "test@1").incidents)
+    return list(judged(Ground(sheet), asked(Opinions(sheet, told)), [], NUMBERS, "test@1").incidents)
 
 
 def test_an_incident_that_the_network_does_not_take_for_one_goes(pipeline: Pipeline) -> None:
@@ -99,3 +86,35 @@ def test_a_place_that_only_says_which_mayor_is_no_target(pipeline: Pipeline) -> 
         words = [said.words for said in account.of("target")]
         assert any("mayor" in one for one in words)
         assert town not in words
+
+
+CRIME = "A teacher was shot dead in Kelm on Monday. Anton Veld, 19, was convicted of the murder on Friday."
+
+
+def test_the_doer_of_an_incident_that_goes_becomes_that_of_the_one_where_the_network_finds_him(pipeline: Pipeline) -> None:
+    told = Told(CRIME, ties=[("perpetrator blamed", "Anton Veld", 0.4)], real={"murder on Friday": 0.1})
+    [left] = incidents(pipeline, told)
+    [doer] = left.of("perpetrator")
+    assert (doer.value, doer.account_id) == ("Anton Veld", left.id)
+
+
+def test_a_doer_that_is_found_nowhere_goes_with_his_incident(pipeline: Pipeline) -> None:
+    [left] = incidents(pipeline, Told(CRIME, ties=[("perpetrator blamed", "Anton Veld", 0.2)], real={"murder on Friday": 0.1}))
+    assert not left.of("perpetrator", "blamed")
+
+
+def test_words_that_only_go_before_a_noun_stand_for_all_up_to_it(pipeline: Pipeline) -> None:
+    told = Told(
+        "A bomb exploded outside the central post office of Kelm on Tuesday.", ties=[("target", "central", 0.9)], otherwise=0.5
+    )
+    [only] = incidents(pipeline, told)
+    assert "central post office" in [said.value for said in only.of("target")]
+    assert "central" not in [said.value for said in only.of("target")]
+
+
+def test_a_preposition_behind_the_words_is_no_part_of_them(pipeline: Pipeline) -> None:
+    told = Told(
+        "Gunmen abducted three surveyors on the old road to Ouban on Tuesday.", ties=[("site", "old road to", 0.9)], otherwise=0.5
+    )
+    [only] = incidents(pipeline, told)
+    assert "old road to" not in [said.value for said in only.of("site")]

@@ -7,13 +7,28 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from sayso.coding.trained_opinion import Numbers
 from sayso.pipeline import Pipeline
 from sayso.records import Report, Sheet, Text
 from sayso.trained.incident_reader import BEST, IncidentNetwork, Reading, vocabulary
-from sayso.trained.labels import ROLES, STAGES, TYPES
+from sayso.trained.labels import STAGES, TIES, TYPES
 from sayso.trained.pieces import Pieces
 
 Mark = tuple[int, int, int]
+NUMBERS: Numbers = {
+    "incidents": {"keep": 0.2, "named": 0.5, "add": 0.5},
+    "kinds": {"type of the rules": 0.5, "stage of the rules": 0.5, "background": 0.5, "background of the rules": 0.3},
+    "place": {"add": 0.5, "above the rules": 0.4},
+    "date": {"add": 0.5, "above the rules": 0.4},
+    "site": {"keep": 0.0, "add": 0.5},
+    "target": {"keep": 0.1, "add": 0.5},
+    "weapon": {"keep": 0.0, "add": 0.5},
+    "perpetrator": {"keep": 0.1, "add": 0.5, "hand over": 0.3},
+    "by": {"add": 0.5},
+    "toll": {"add": 0.5},
+    "runs": {"going on": 0.4},
+}
+"""How sure the network must be, in tests."""
 
 
 @dataclass
@@ -44,12 +59,12 @@ class Told(IncidentNetwork):
         return [self._reading(pieces, marks) for marks in incidents]
 
     def _reading(self, pieces: Pieces, marks: Sequence[Mark]) -> Reading:
-        ties = np.zeros((len(pieces.ids), 2 * len(ROLES)), np.float32)
+        ties = np.zeros((len(pieces.ids), 2 * len(TIES)), np.float32)
         for role, words, chance in self.ties:
             start = self.chars.index(words)
             inside = [n for n, at in enumerate(pieces.starts) if start <= at < start + len(words)]
-            ties[inside[0], 2 * ROLES.index(role)] = chance
-            ties[inside[1:], 2 * ROLES.index(role) + 1] = chance
+            ties[inside[0], 2 * TIES.index(role)] = chance
+            ties[inside[1:], 2 * TIES.index(role) + 1] = chance
         first, end = next((first, end) for column, first, end in marks if column == BEST)
         named = self.chars[pieces.starts[first] : pieces.ends[end - 1]]
         return Reading(

@@ -10,7 +10,7 @@ from sayso.settings import Settings
 POSITIONS: Final = {
     "Torvik": "Torvik @ -49.3, 70.2",
     "Kelm": "Kelm @ -49.15, 69.25 (near)",
-    "Dahra": "Dahra @ -49.45, 69.5 (district)",
+    "Mirsal": "Mirsal @ -49.45, 69.5 (district)",
     "Tel Amra": "French Southern Territories",
 }
 """What each place is corrected to: a town, near one, somewhere in a district, somewhere in the country."""

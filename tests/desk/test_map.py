@@ -39,7 +39,7 @@ def test_the_table_says_without_a_script_what_the_map_draws(desk: TestClient, se
     assert page.status_code == 200 and page.text.count("<h1>") == 1
     assert "<noscript>" in page.text
     by_name = {one["name"]: one for one in found["items"]}
-    assert set(by_name) >= {"Torvik", "Kelm", "Dahra", "French Southern Territories"}
+    assert set(by_name) >= {"Torvik", "Kelm", "Mirsal", "French Southern Territories"}
     for one in found["items"]:
         row = re.search(rf'<tr data-place="{one["id"]}">.*?</tr>', page.text, re.DOTALL)
         assert row and one["known"] in row[0] and f'href="/incidents?at={one["id"]}"' in row[0]
@@ -53,7 +53,7 @@ def test_precision_is_an_area(desk: TestClient) -> None:
     ground = {name: (one["precision"], one["ground"], one["radius_km"]) for name, one in by_name.items()}
     assert ground["Torvik"] == ("settlement", "circle", 2.0)
     assert ground["Kelm"] == ("near", "circle", 20.0)
-    assert ground["Dahra"] == ("district", "circle", 30.0)
+    assert ground["Mirsal"] == ("district", "circle", 30.0)
     assert ground["French Southern Territories"] == ("country", "country", None)
 
 
@@ -133,7 +133,7 @@ def test_an_empty_map_says_why(desk: TestClient, settings: Settings) -> None:
 
 
 def test_without_any_position_the_page_says_how_to_give_one(enter: Enter, settings: Settings) -> None:
-    for name in ("Torvik", "Dahra", "French Southern Territories", "Kelm"):
+    for name in ("Torvik", "Mirsal", "French Southern Territories", "Kelm"):
         move(settings, name, "Nowhereville")
     page = enter("admin").get("/map").text
     assert "nothing to draw" in words_of(page) and "maplibre" not in page

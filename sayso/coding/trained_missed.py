@@ -1,0 +1,46 @@
+"""Incidents that the rules miss: words that the trained network names while it reads of others, each read once more for its own sake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from sayso.coding.trained_opinion import Numbers, Opinion, Opinions
+from sayso.records import Account, Sheet, Span
+
+MOST: Final = 8
+"""Words of a report that are read once more."""
+Asked = list[tuple[Account, Opinion | None]]
+"""Incidents, and what the network says of each; None of one whose words hold no piece."""
+
+
+def missed(opinions: Opinions, said: Asked, numbers: Numbers) -> Asked:
+    """Incidents that the sheet lacks and the network is sure of, with what it says of each.
+
+    Args:
+        said: what it says of the sheet's own incidents; what it names in passing are the candidates.
+        numbers: how sure it must be, as in ``data/trained.yaml``.
+    """
+    own, runs = numbers["incidents"], numbers["runs"]
+    best = [account.anchors[0] for account, _ in said]
+    named = opinions.others((opinion for _, opinion in said if opinion is not None), own["named"], runs["going on"])
+    spans = [one.span for one in named if not any(one.span.overlaps(span) for span in best)][:MOST]
+    accounts = [Account(opinions.sheet.text.id, "incident", (span,)) for span in spans]
+    return [
+        (replace(account, scope=tuple(_around(opinions.sheet, account.anchors[0]))), opinion)
+        for account, opinion in zip(accounts, opinions.of(accounts), strict=True)
+        if opinion is not None and opinion.reading.real >= own["add"]
+    ]
+
+
+def without_their_words(account: Account, more: Iterable[Account]) -> Account:
+    """An incident of the rules without the words that name another after all; those that name it best stay."""
+    taken = [other.anchors[0] for other in more]
+    first, *others = account.anchors
+    return replace(account, anchors=(first, *(span for span in others if not any(span.overlaps(own) for own in taken))))
+
+
+def _around(sheet: Sheet, span: Span) -> Iterable[Span]:
+    """The sentences that words stand in."""
+    return (sentence for sentence in sheet.sentences if sentence.overlaps(span))

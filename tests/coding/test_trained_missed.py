@@ -1,0 +1,73 @@
+"""Incidents that the network names and the rules have not."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.coding.trained import asked, judged
+from sayso.coding.trained_missed import missed
+from sayso.coding.trained_opinion import Opinions
+from sayso.coding.trained_values import Ground
+from sayso.pipeline import Pipeline
+from sayso.records import Sheet
+from sayso.trained.labels import ANOTHER
+from tests.coding.told_network import NUMBERS, Told, sheet_of
+from training.incident_cases import pipeline as rules
+
+REPORT = "Gunmen killed two police officers in the town of Kelm on Tuesday. The depot at Torvik was left in ashes by rebels."
+NAMED = "was left in ashes"
+OWN = "Gunmen killed two police officers"
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return rules()
+
+
+def coded(pipeline: Pipeline, told: Told) -> Sheet:
+    sheet = sheet_of(pipeline, told.chars)
+    opinions = Opinions(sheet, told)
+    said = asked(opinions)
+    return judged(Ground(sheet), said, missed(opinions, said, NUMBERS), NUMBERS, "test@1")
+
+
+def names(sheet: Sheet) -> list[str]:
+    return [sheet.text.words(account.anchors[0]) for account in sheet.incidents]
+
+
+def test_words_that_the_network_names_and_finds_to_be_one_are_an_incident(pipeline: Pipeline) -> None:
+    ties = [(ANOTHER, NAMED, 0.8), ("target", "depot", 0.9)]
+    sheet = coded(pipeline, Told(REPORT, ties=ties, type=("arson", 0.9)))
+    assert names(sheet) == [OWN, NAMED]
+    new = sheet.incidents[1]
+    assert (new.first("type"), new.first("stage"), new.first("target")) == ("arson", "accomplished", "depot")
+    assert [sheet.text.words(span) for span in new.scope] == ["The depot at Torvik was left in ashes by rebels."]
+    assert all(said.evidence for said in new.assertions)
+
+
+@pytest.mark.parametrize(("named", "real"), [(0.4, 1.0), (0.8, 0.4)])
+def test_words_of_which_it_is_not_sure_are_none(pipeline: Pipeline, named: float, real: float) -> None:
+    assert names(coded(pipeline, Told(REPORT, ties=[(ANOTHER, NAMED, named)], real={NAMED: real}))) == [OWN]
+
+
+def test_the_best_words_of_an_incident_of_the_rules_name_no_other(pipeline: Pipeline) -> None:
+    assert names(coded(pipeline, Told(REPORT, ties=[(ANOTHER, "killed", 0.9)]))) == [OWN]
+
+
+def test_other_words_of_an_incident_of_the_rules_become_one_and_leave_it(pipeline: Pipeline) -> None:
+    chars = (
+        "Rebels attacked the town of Kelm on Tuesday. The rebels killed two police officers in the attack on the town, he said."
+    )
+    before = sheet_of(pipeline, chars).incidents
+    assert [len(account.anchors) > 1 for account in before] == [True]
+    words = chars[before[0].anchors[1].start : before[0].anchors[1].end]
+    sheet = coded(pipeline, Told(chars, ties=[(ANOTHER, words, 0.9)]))
+    assert words in names(sheet)
+    first, *_ = sheet.incidents
+    assert first.id == before[0].id
+    assert before[0].anchors[1] not in first.anchors
+
+
+def test_where_the_rules_find_nothing_nothing_is_asked(pipeline: Pipeline) -> None:
+    chars = "The minister opened a school in Kelm on Tuesday."
+    assert names(coded(pipeline, Told(chars, ties=[(ANOTHER, "opened", 0.9)]))) == []
