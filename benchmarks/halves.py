@@ -10,10 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sayso.coding.trained import Trained, asked, judged
-from sayso.coding.trained_missed import missed
-from sayso.coding.trained_opinion import Opinions, settings_of_trained
-from sayso.coding.trained_values import Ground
+from sayso.coding.trained import Trained, read_by
+from sayso.coding.trained_opinion import Opinions
 from sayso.pipeline import Component
 from sayso.records import Sheet
 from sayso.trained.incident_reader import IncidentNetwork
@@ -34,11 +32,7 @@ class ByHalves:
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """The same sheet with its incidents judged."""
-        if not sheet.incidents:
-            return sheet
-        opinions, numbers = Opinions(sheet, self.networks[half_of(sheet.report.name)]), settings_of_trained()
-        said = asked(opinions)
-        return judged(Ground(sheet), said, missed(opinions, said, numbers), numbers, f"{self.name}@{self.version}")
+        return read_by(Opinions(sheet, self.networks[half_of(sheet.report.name)]), f"{self.name}@{self.version}")
 
 
 def by_halves(steps: Sequence[Component], folders: Sequence[Path]) -> list[Component]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sayso.coding.trained_doers import handed_over
 from sayso.coding.trained_kinds import kinds_of
-from sayso.coding.trained_missed import Asked, missed, without_their_words
+from sayso.coding.trained_missed import Asked, alone, missed, without_their_words
 from sayso.coding.trained_opinion import Numbers, Opinion, Opinions, settings_of_trained
 from sayso.coding.trained_values import Ground, Values
 from sayso.records import Account, Sheet
@@ -30,11 +30,14 @@ class Trained:
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """The same sheet with its incidents judged."""
-        if not sheet.incidents:
-            return sheet
-        opinions, numbers = Opinions(sheet), settings_of_trained()
-        said = asked(opinions)
-        return judged(Ground(sheet), said, missed(opinions, said, numbers), numbers, f"{self.name}@{self.version}")
+        return read_by(Opinions(sheet), f"{self.name}@{self.version}")
+
+
+def read_by(opinions: Opinions, made_by: str) -> Sheet:
+    """A sheet with its incidents judged by what a network says of them."""
+    numbers, said = settings_of_trained(), asked(opinions)
+    more = missed(opinions, said, numbers) if said else alone(opinions, numbers)
+    return judged(Ground(opinions.sheet), said, more, numbers, made_by) if said or more else opinions.sheet
 
 
 def asked(opinions: Opinions) -> Asked:

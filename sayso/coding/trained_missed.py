@@ -1,4 +1,7 @@
-"""Incidents that the rules miss: words that the trained network names while it reads of others, each read once more for its own sake."""
+"""Incidents that the rules miss: words that the trained network names while it reads of others, each read once more for its own sake.
+
+Of a report in which the rules find no incident at all, each word of violence is read so.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from sayso.coding.incident_triggers import triggers_of
 from sayso.coding.trained_opinion import Numbers, Opinion, Opinions
+from sayso.language import doc_of
 from sayso.records import Account, Sheet, Span
 
 MOST: Final = 8
 """Words of a report that are read once more."""
+_TOLD: Final = 0.5
+"""How firmly a word must tell of a real and particular act (`incident_reality`)."""
 Asked = list[tuple[Account, Opinion | None]]
 """Incidents, and what the network says of each; None of one whose words hold no piece."""
 
@@ -32,6 +39,24 @@ def missed(opinions: Opinions, said: Asked, numbers: Numbers) -> Asked:
         for account, opinion in zip(accounts, opinions.of(accounts), strict=True)
         if opinion is not None and opinion.reading.real >= own["add"]
     ]
+
+
+def alone(opinions: Opinions, numbers: Numbers) -> Asked:
+    """Incidents of a sheet for which the rules have none: the surest word of violence of each sentence, if the network is sure of it.
+
+    What is only threatened, supposed or told as a habit stays none, whatever the network says.
+    """
+    sheet = opinions.sheet
+    triggers = [one for one in triggers_of(doc_of(sheet), sheet.text.body_start) if one.reality.score >= _TOLD][:MOST]
+    accounts = [Account(sheet.text.id, "incident", (trigger.span,), tuple(_around(sheet, trigger.span))) for trigger in triggers]
+    best: dict[Span, tuple[Account, Opinion]] = {}
+    for account, opinion in zip(accounts, opinions.of([replace(one, scope=()) for one in accounts]), strict=True):
+        if opinion is None or opinion.reading.real < numbers["incidents"]["alone"] or not account.scope:
+            continue
+        other = best.get(account.scope[0])
+        if other is None or other[1].reading.real < opinion.reading.real:
+            best[account.scope[0]] = account, opinion
+    return list(best.values())
 
 
 def without_their_words(account: Account, more: Iterable[Account]) -> Account:

@@ -93,7 +93,7 @@ class Values:
                 return
             value = self._value(opinion, name, said)
             words = sheet.text.words(said.span)
-            if value is None or any(span.overlaps(said.span) for span in kept) or {value.lower(), words.lower()} & seen:
+            if value is None or any(span.overlaps(said.span) for span in kept) or _is_among(words, value, seen):
                 continue
             kept.append(said.span)
             seen |= {value.lower(), words.lower()}
@@ -151,6 +151,12 @@ def with_values(account: Account, properties: tuple[str, ...], values: Iterable[
     """The account with other values for some properties."""
     made = tuple(values)
     return replace(account, assertions=(*(a for a in account.assertions if a.property not in properties), *made))
+
+
+def _is_among(words: str, value: str, seen: Iterable[str]) -> bool:
+    """Whether a value, or one that only says more or less of the same, is there already: "premises" beside "radio premises"."""
+    own = set(words.lower().split())
+    return any(other == value.lower() or own <= set(other.split()) or set(other.split()) <= own for other in seen)
 
 
 def _surest(opinion: Opinion, name: str, mentions: Iterable[Mention]) -> tuple[float, Mention] | None:

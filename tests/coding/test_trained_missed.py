@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.coding.trained import asked, judged
-from sayso.coding.trained_missed import missed
+from sayso.coding.trained_missed import alone, missed
 from sayso.coding.trained_opinion import Opinions
 from sayso.coding.trained_values import Ground
 from sayso.pipeline import Pipeline
@@ -68,6 +68,28 @@ def test_other_words_of_an_incident_of_the_rules_become_one_and_leave_it(pipelin
     assert before[0].anchors[1] not in first.anchors
 
 
-def test_where_the_rules_find_nothing_nothing_is_asked(pipeline: Pipeline) -> None:
-    chars = "The minister opened a school in Kelm on Tuesday."
-    assert names(coded(pipeline, Told(chars, ties=[(ANOTHER, "opened", 0.9)]))) == []
+QUIET = "Two men were behind the robbery and the operation in Kelm. The crime shocked the town."
+
+
+def test_where_the_rules_have_none_the_surest_word_of_violence_of_a_sentence_is_one(pipeline: Pipeline) -> None:
+    sheet = sheet_of(pipeline, QUIET)
+    assert not sheet.incidents
+    told = Told(QUIET, real={"robbery": 0.9, "operation": 0.85}, otherwise=0.7, ties=[("perpetrator stated", "Two men", 0.9)])
+    found = judged(Ground(sheet), [], alone(Opinions(sheet, told), NUMBERS), NUMBERS, "test@1")
+    assert names(found) == ["robbery"]
+    assert found.incidents[0].first("perpetrator") == "Two men"
+
+
+def test_where_the_network_is_not_sure_either_there_is_none(pipeline: Pipeline) -> None:
+    sheet = sheet_of(pipeline, QUIET)
+    assert alone(Opinions(sheet, Told(QUIET, otherwise=0.7)), NUMBERS) == []
+
+
+def test_what_holds_no_word_of_violence_is_not_read(pipeline: Pipeline) -> None:
+    sheet = sheet_of(pipeline, "The minister opened a school in Kelm on Tuesday.")
+    assert alone(Opinions(sheet, Told(sheet.text.chars)), NUMBERS) == []
+
+
+def test_what_is_only_threatened_is_none_whatever_the_network_says(pipeline: Pipeline) -> None:
+    sheet = sheet_of(pipeline, "The Brask Front threatened on Thursday to attack every barracks in the country.")
+    assert alone(Opinions(sheet, Told(sheet.text.chars)), NUMBERS) == []
