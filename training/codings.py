@@ -35,7 +35,9 @@ def coded_reports(codings: Path, data: Path) -> Iterator[dict[str, Any]]:
     files: dict[str, dict[str, dict[str, Any]]] = {}
     for line in lines_of(codings):
         if line["file"] not in files:
-            files[line["file"]] = {str(next(one[k] for k in _IDS if k in one)): one for one in lines_of(data / line["file"])}
+            files[line["file"]] = {
+                str(next((one[k] for k in _IDS if k in one), "")): one for one in lines_of(data / line["file"])
+            }
         raw = files[line["file"]].get(line["id"])
         text = "" if raw is None else raw["text"][line["from"] :]
         title = (raw or {}).get("title") if line["titled"] else None
@@ -59,9 +61,12 @@ def with_words(incident: dict[str, Any], chars: str) -> dict[str, Any]:
 
 
 def with_places(incident: dict[str, Any], chars: str) -> dict[str, Any]:
-    """A coding with places for words, each where it stands first; what does not stand in the text is left out.
+    """A coding with places for words, each where it stands first; a value that does not stand in the text is left out.
 
     The name of a place may be the coder's own spelling: if it does not stand in the text in any case of letters, it stays.
+
+    Raises:
+        ValueError: the incident's own words do not stand in the text.
     """
 
     def place_of(words: str) -> list[int] | None:
@@ -69,6 +74,8 @@ def with_places(incident: dict[str, Any], chars: str) -> dict[str, Any]:
         return [at, at + len(words)] if at >= 0 and words else None
 
     made = _changed(incident, place_of)
+    if made["words"] is None:
+        raise ValueError(f"not in the report: {incident['words']!r}")
     if name := incident.get("place", {}).get("name"):
         found = occurrences(chars, name) or occurrences(chars, name, fold=True)
         made["place"]["name"] = list(found[0]) if found else name

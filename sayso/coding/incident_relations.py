@@ -63,8 +63,11 @@ def relates(token: Token, group: Group) -> bool:
 
 def is_told_beside(trigger: Trigger, group: Group) -> bool:
     """Whether "and" joins two acts each of which has its own victims or place: "the murder of a priest and the killing of two nuns"."""
-    token = trigger.token
-    others = [held for held in group.triggers if held.token.sent.start == token.sent.start and held.token.i in _joined_to(token)]
+    joined = _joined_to(trigger.token)
+    if not joined:
+        return False
+    sentence = trigger.token.sent.start
+    others = [held for held in group.triggers if held.token.i in joined and held.token.sent.start == sentence]
     return any(_apart(trigger, held) for held in others)
 
 

@@ -88,8 +88,8 @@ def _is_of_sum(sheet: Sheet, account: Account, head: Token) -> bool:
         act = act.head
     verb = act.head if act.dep_ == "dobj" else act
     done = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
-    shared = [anchor for anchor in set(account.anchors) if is_shared(sheet, anchor)]
-    if not any(anchor.start <= noun.idx < anchor.end for anchor in shared for noun in done):
+    sums = [anchor for anchor in set(account.anchors) if any(anchor.start <= noun.idx < anchor.end for noun in done)]
+    if not any(is_shared(sheet, anchor) for anchor in sums):
         return False
     told = {m.value.country for m in sheet.mentions if isinstance(m.value, Place) and _is_in(m, head)}
     own = account.first("place")

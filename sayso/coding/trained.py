@@ -26,7 +26,7 @@ class Trained:
     """
 
     name: str = "trained"
-    version: str = "2"
+    version: str = "3"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """The same sheet with its incidents judged."""

@@ -31,7 +31,7 @@ def doers(parties: Parties, opinion: Opinion, account: Account, numbers: Numbers
     kept: list[Span] = []
     seen: set[str] = set()
     for rule in account.of(*BASES):
-        if _as_doer(opinion, rule.evidence[0], unread=1.0) >= own["keep"]:
+        if _as_doer(opinion, rule.evidence[0]) >= own["keep"]:
             kept.append(rule.evidence[0])
             seen.add(str(rule.value).lower())
             yield rule
@@ -71,11 +71,7 @@ def handed_over(gone: Iterable[Account], kept: Sequence[tuple[Account, Opinion]]
     """
     taken: dict[str, list[Assertion]] = {}
     for said in (said for account in gone for said in account.of(*BASES)):
-        rated = [
-            (sure, number)
-            for number, (_, one) in enumerate(kept)
-            if (sure := _as_doer(one, said.evidence[0], unread=0.0)) >= least
-        ]
+        rated = [(sure, number) for number, (_, one) in enumerate(kept) if (sure := _agrees(one, said)) >= least]
         if not rated:
             continue
         account = kept[max(rated, key=lambda one: (one[0], -one[1]))[1]][0]
@@ -85,9 +81,17 @@ def handed_over(gone: Iterable[Account], kept: Sequence[tuple[Account, Opinion]]
     return taken
 
 
-def _as_doer(opinion: Opinion, span: Span, unread: float) -> float:
-    """How likely words name a doer, on whatever basis; `unread` where the network has not read them."""
-    return max((sure for role in set(BASES.values()) if (sure := opinion.sureness(role, span)) is not None), default=unread)
+def _agrees(opinion: Opinion, said: Assertion) -> float:
+    """How likely somebody is a doer in an incident, or denies it, as an assertion about another has it; 0 if rather the contrary."""
+    sure = {role: opinion.sureness(role, said.evidence[0]) or 0.0 for role in set(BASES.values())}
+    denied = sure.pop(BASES["denied"])
+    same, contrary = (denied, max(sure.values())) if said.property == "denied" else (max(sure.values()), denied)
+    return same if same > contrary else 0.0
+
+
+def _as_doer(opinion: Opinion, span: Span) -> float:
+    """How likely words name a doer, on whatever basis; 1 where the network has not read them, for then the rules have the word."""
+    return max((sure for role in set(BASES.values()) if (sure := opinion.sureness(role, span)) is not None), default=1.0)
 
 
 def _on_whose_word(opinion: Opinion, basis: str, value: str, chain: tuple[Claimant, ...]) -> str:

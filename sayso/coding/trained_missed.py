@@ -1,6 +1,6 @@
 """Incidents that the rules miss: words that the trained network names while it reads of others, each read once more for its own sake.
 
-Of a report in which the rules find no incident at all, each word of violence is read so.
+Of a report in which the rules find no incident at all, the first words of violence that tell of a real act are read so.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from sayso.language import doc_of
 from sayso.records import Account, Sheet, Span
 
 MOST: Final = 8
-"""Words of a report that are read once more."""
+"""Words of a report that are read once more: of those that the network names the surest, failing an incident the first."""
 _TOLD: Final = 0.5
 """How firmly a word must tell of a real and particular act (`incident_reality`)."""
 Asked = list[tuple[Account, Opinion | None]]
@@ -32,7 +32,10 @@ def missed(opinions: Opinions, said: Asked, numbers: Numbers) -> Asked:
     own, runs = numbers["incidents"], numbers["runs"]
     best = [account.anchors[0] for account, _ in said]
     named = opinions.others((opinion for _, opinion in said if opinion is not None), own["named"], runs["going on"])
-    spans = [one.span for one in named if not any(one.span.overlaps(span) for span in best)][:MOST]
+    spans: list[Span] = []
+    for one in named:
+        if len(spans) < MOST and not any(one.span.overlaps(span) for span in (*best, *spans)):
+            spans.append(one.span)
     accounts = [Account(opinions.sheet.text.id, "incident", (span,)) for span in spans]
     return [
         (replace(account, scope=tuple(_around(opinions.sheet, account.anchors[0]))), opinion)

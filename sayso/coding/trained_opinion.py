@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from sayso.coding.parties import phrase
 from sayso.coding.trained_marks import COLUMNS, Marks
 from sayso.data_files import data_file
-from sayso.language import doc_of, head_of
+from sayso.language import doc_of, head_of, tokens_in
 from sayso.records import Account, Sheet, Span
 from sayso.trained.incident_reader import IncidentNetwork, Reading, incident_network
 from sayso.trained.labels import ANOTHER, TIES
@@ -21,8 +21,8 @@ from sayso.trained.spans import characters_of, pieces_of, runs, to_words
 
 _NOUNS: Final = ("NOUN", "PROPN")
 _MODIFIERS: Final = ("amod", "compound", "nmod", "nummod")
-_BEFORE: Final = ("the ", "a ", "an ", "its ", "their ", "his ", "her ")
-_BEHIND: Final = (" to", " of", " in", " on", " at", " and", " for", " from", " the", " a", ",", ".")
+_BEFORE: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"})
+_BEHIND: Final = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "AUX"})
 
 
 Numbers = Mapping[str, Mapping[str, float]]
@@ -79,12 +79,20 @@ class Opinions:
         return [Said(self.span_of(one.first, one.end), one.score) for one in found]
 
     def span_of(self, first: int, end: int) -> Span:
-        """Whole words, without an article or possessive before and a preposition behind: a run of pieces may begin or end within one."""
+        """Whole words, for a run of pieces may begin or end within one; without articles and possessives before them, and without
+        prepositions, conjunctions and auxiliaries behind.
+        """
         span = Span(*to_words(self.sheet.text.chars, *characters_of(self.pieces, first, end)))
-        words = self.sheet.text.words(span).lower()
-        lead = next((lead for lead in _BEFORE if words.startswith(lead) and len(words) > len(lead)), "")
-        tail = next((tail for tail in _BEHIND if words.endswith(tail) and len(words) > len(lead) + len(tail)), "")
-        return Span(span.start + len(lead), span.end - len(tail))
+        tokens = [token for token in tokens_in(doc_of(self.sheet), span) if not token.is_space]
+        start, stop = 0, len(tokens)
+        while stop - start > 1 and tokens[start].lower_ in _BEFORE:
+            start += 1
+        while stop - start > 1 and tokens[stop - 1].pos_ in _BEHIND:
+            stop -= 1
+        if (start, stop) == (0, len(tokens)):
+            return span
+        begin = tokens[start].idx if start else span.start
+        return Span(begin, tokens[stop - 1].idx + len(tokens[stop - 1]) if stop < len(tokens) else span.end)
 
 
 class Opinion:

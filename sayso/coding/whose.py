@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from spacy.tokens import Token
 
 from sayso.language import span_of
@@ -37,8 +39,11 @@ def account_of(sheet: Sheet, token: Token) -> Account | None:
 
 def is_shared(sheet: Sheet, span: Span) -> bool:
     """Whether a span is part of words that name several incidents at once: the sum of a list."""
-    holding = [anchor for account in sheet.incidents for anchor in set(account.anchors) if anchor.overlaps(span)]
-    return any(holding.count(anchor) > 1 for anchor in holding)
+    incidents = sheet.incidents
+    if len(incidents) < 2:
+        return False
+    holding = Counter(anchor for account in incidents for anchor in set(account.anchors) if anchor.overlaps(span))
+    return any(count > 1 for count in holding.values())
 
 
 def nearest_account(sheet: Sheet, token: Token) -> Account | None:

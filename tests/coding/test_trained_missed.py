@@ -93,3 +93,20 @@ def test_what_holds_no_word_of_violence_is_not_read(pipeline: Pipeline) -> None:
 def test_what_is_only_threatened_is_none_whatever_the_network_says(pipeline: Pipeline) -> None:
     sheet = sheet_of(pipeline, "The Brask Front threatened on Thursday to attack every barracks in the country.")
     assert alone(Opinions(sheet, Told(sheet.text.chars)), NUMBERS) == []
+
+
+def test_several_runs_within_one_word_are_one_incident(pipeline: Pipeline) -> None:
+    chars = "Gunmen killed two police officers in Kelm on Tuesday. The Schwarzenfeldhausen thing was told by rebels."
+    sheet = sheet_of(pipeline, chars)
+    told = Told(chars)
+    pieces = told.vocabulary.pieces(chars)
+    at = chars.index("Schwarz")
+    inside = [n for n, start in enumerate(pieces.starts) if at <= start < at + len("Schwarzenfeldhausen")]
+    assert len(inside) > 1
+    told.ties = [(ANOTHER, chars[pieces.starts[n] : pieces.ends[inside[-1]]], 0.8 + n / 1000) for n in inside]
+    assert len(Opinions(sheet, told).others([one for _, one in asked(Opinions(sheet, told)) if one is not None], 0.5, 0.4)) > 1
+    opinions = Opinions(sheet, told)
+    said = asked(opinions)
+    found = judged(Ground(sheet), said, missed(opinions, said, NUMBERS), NUMBERS, "test@1")
+    assert names(found).count("Schwarzenfeldhausen") == 1
+    assert len({account.id for account in found.incidents}) == len(found.incidents)

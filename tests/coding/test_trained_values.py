@@ -118,3 +118,19 @@ def test_a_preposition_behind_the_words_is_no_part_of_them(pipeline: Pipeline) -
     )
     [only] = incidents(pipeline, told)
     assert "old road to" not in [said.value for said in only.of("site")]
+
+
+def test_a_doer_whom_the_network_finds_to_deny_it_is_not_handed_over(pipeline: Pipeline) -> None:
+    ties = [("perpetrator blamed", "Anton Veld", 0.4), ("perpetrator denied", "Anton Veld", 0.6)]
+    [left] = incidents(pipeline, Told(CRIME, ties=ties, real={"murder on Friday": 0.1}))
+    assert not left.of("perpetrator")
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"), [("Terminal A", "Terminal A"), ("guards of", "guards"), ("the guards", "guards"), ("U.S.", "U.S.")]
+)
+def test_words_keep_what_belongs_to_them_and_lose_what_does_not(pipeline: Pipeline, words: str, kept: str) -> None:
+    chars = "Gunmen shot the guards of Terminal A and an envoy of the U.S. in Kelm on Tuesday."
+    sheet = sheet_of(pipeline, chars)
+    [opinion] = [one for _, one in asked(Opinions(sheet, Told(chars, ties=[("target", words, 0.9)]))) if one is not None][:1]
+    assert [sheet.text.words(said.span) for said in opinion.said("target", 0.5, 0.4)] == [kept]
