@@ -42,6 +42,7 @@ _CONTENT: Final = frozenset(
 )
 _SELVES: Final = frozenset({"themselves", "himself", "herself"})
 _PRESENTING: Final = frozenset({"call", "style", "identify", "introduce", "describe", "present", "declare", "name"})
+_TELLING: Final = frozenset({"say", "claim", "shout", "announce"})
 _MEMBERS: Final = frozenset({"member", "fighter", "soldier", "militant", "supporter", "guerrilla", "commando", "man", "part"})
 
 
@@ -60,15 +61,17 @@ def left_behind(verb: Token, parties: Parties) -> Iterator[Finding]:
 
 def gave_name(verb: Token, parties: Parties) -> Iterator[Finding]:
     """ "The gunmen identified themselves as members of X", "the kidnappers, who called themselves X", "said they belonged to X"."""
-    if is_negated_verb(verb) or is_supposed(verb):
+    lemma = verb.lemma_.lower()
+    presents = lemma in _PRESENTING and any(o.lower_ in _SELVES for o in objects_of(verb))
+    if not (presents or lemma in _TELLING) or is_negated_verb(verb) or is_supposed(verb):
         return
     subject = next(iter(subjects_of(verb)), None)
-    if subject is None or not (is_doer_by_name(_behind(subject)) or _is_they(subject, parties)):
+    if subject is None or not (is_doer_by_name(_behind(subject)) or (presents and _is_they(subject, parties))):
         return
-    if verb.lemma_.lower() in _PRESENTING and any(o.lower_ in _SELVES for o in objects_of(verb)):
+    if presents:
         held = [n for c in verb.children for n in ((c,) if c.dep_ == "oprd" else c.children if c.lower_ == "as" else ())]
         groups = [p for n in held for p in _groups_of(n, parties)]
-    elif verb.lemma_.lower() in ("say", "claim", "shout", "announce") and is_doer_by_name(_behind(subject)):
+    else:
         clauses = [c for c in verb.children if c.dep_ == "ccomp" and not is_negated_verb(c)]
         own = [c for c in clauses if any(s.lower_ in ("they", "he", "we") for s in subjects_of(c))]
         belonging = [n for c in own if c.lemma_.lower() == "belong" for t in c.children if t.lower_ == "to" for n in t.children]
@@ -76,8 +79,6 @@ def gave_name(verb: Token, parties: Parties) -> Iterator[Finding]:
             n for c in own if c.lemma_.lower() == "be" for n in c.children if n.dep_ == "attr" and n.lemma_.lower() in _MEMBERS
         ]
         groups = [p for n in belonging for p in _groups_of(n, parties)]
-    else:
-        return
     yield from (Finding("claimed", verb, party, party) for party in groups)
 
 

@@ -26,7 +26,7 @@ class Trained:
     """
 
     name: str = "trained"
-    version: str = "3"
+    version: str = "4"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """The same sheet with its incidents judged."""

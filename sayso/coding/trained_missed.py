@@ -1,6 +1,7 @@
 """Incidents that the rules miss: words that the trained network names while it reads of others, each read once more for its own sake.
 
-Of a report in which the rules find no incident at all, the first words of violence that tell of a real act are read so.
+Words of violence that the rules code as none, or as one with others, are read so on a mere hint; but the network must then be surer of
+them. Of a report in which the rules find no incident at all, the first words of violence that tell of a real act are read.
 """
 
 from __future__ import annotations
@@ -28,19 +29,26 @@ def missed(opinions: Opinions, said: Asked, numbers: Numbers) -> Asked:
     Args:
         said: what it says of the sheet's own incidents; what it names in passing are the candidates.
         numbers: how sure it must be, as in ``data/trained.yaml``.
+
+    Returns:
+        those that are one, with the sentences that they stand in; of what is named and of what is hinted at, the surest are read first.
     """
-    own, runs = numbers["incidents"], numbers["runs"]
-    best = [account.anchors[0] for account, _ in said]
-    named = opinions.others((opinion for _, opinion in said if opinion is not None), own["named"], runs["going on"])
-    spans: list[Span] = []
-    for one in named:
-        if len(spans) < MOST and not any(one.span.overlaps(span) for span in (*best, *spans)):
-            spans.append(one.span)
-    accounts = [Account(opinions.sheet.text.id, "incident", (span,)) for span in spans]
+    own, sheet = numbers["incidents"], opinions.sheet
+    naming = opinions.naming(opinion for _, opinion in said if opinion is not None)
+    named = [(one.score, one.span, own["add"]) for one in naming.words(own["named"], numbers["runs"]["going on"])]
+    hints = ((naming.of(span), span) for span in _told(sheet))
+    hinted = sorted(((*one, own["add hinted"]) for one in hints if one[0] >= own["hinted"]), key=lambda one: -one[0])
+    taken = [account.anchors[0] for account, _ in said]
+    chosen: list[tuple[Account, float]] = []
+    for _, span, least in (*named, *hinted):
+        if len(chosen) < MOST and not any(span.overlaps(other) for other in taken):
+            taken.append(span)
+            chosen.append((Account(sheet.text.id, "incident", (span,)), least))
+    read = zip(chosen, opinions.of([account for account, _ in chosen]), strict=True)
     return [
-        (replace(account, scope=tuple(_around(opinions.sheet, account.anchors[0]))), opinion)
-        for account, opinion in zip(accounts, opinions.of(accounts), strict=True)
-        if opinion is not None and opinion.reading.real >= own["add"]
+        (replace(account, scope=tuple(_around(sheet, account.anchors[0]))), opinion)
+        for (account, least), opinion in read
+        if opinion is not None and opinion.reading.real >= least
     ]
 
 
@@ -50,8 +58,7 @@ def alone(opinions: Opinions, numbers: Numbers) -> Asked:
     What is only threatened, supposed or told as a habit stays none, whatever the network says.
     """
     sheet = opinions.sheet
-    triggers = [one for one in triggers_of(doc_of(sheet), sheet.text.body_start) if one.reality.score >= _TOLD][:MOST]
-    accounts = [Account(sheet.text.id, "incident", (trigger.span,), tuple(_around(sheet, trigger.span))) for trigger in triggers]
+    accounts = [Account(sheet.text.id, "incident", (span,), tuple(_around(sheet, span))) for span in _told(sheet)[:MOST]]
     best: dict[Span, tuple[Account, Opinion]] = {}
     for account, opinion in zip(accounts, opinions.of([replace(one, scope=()) for one in accounts]), strict=True):
         if opinion is None or opinion.reading.real < numbers["incidents"]["alone"] or not account.scope:
@@ -67,6 +74,16 @@ def without_their_words(account: Account, more: Iterable[Account]) -> Account:
     taken = [other.anchors[0] for other in more]
     first, *others = account.anchors
     return replace(account, anchors=(first, *(span for span in others if not any(span.overlaps(own) for own in taken))))
+
+
+def _told(sheet: Sheet) -> list[Span]:
+    """The words of violence that tell of a real and particular act.
+
+    Of those that the rules join to an incident only bare ones: "the attack on the town" was joined for more than its word.
+    """
+    told = [one.span for one in triggers_of(doc_of(sheet), sheet.text.body_start) if one.reality.score >= _TOLD]
+    joined = [span for account in sheet.incidents for span in account.anchors]
+    return [span for span in told if span in joined or not any(span.overlaps(other) for other in joined)]
 
 
 def _around(sheet: Sheet, span: Span) -> Iterable[Span]:

@@ -15,7 +15,7 @@ from sayso.coding.trained_marks import COLUMNS, Marks
 from sayso.data_files import data_file
 from sayso.language import doc_of, head_of, tokens_in
 from sayso.records import Account, Sheet, Span
-from sayso.trained.incident_reader import IncidentNetwork, Reading, incident_network
+from sayso.trained.incident_reader import Floats, IncidentNetwork, Reading, incident_network
 from sayso.trained.labels import ANOTHER, TIES
 from sayso.trained.spans import characters_of, pieces_of, runs, to_words
 
@@ -66,17 +66,15 @@ class Opinions:
         readings = iter(self._network.read(self.pieces, [marks for marks in marked if marks], len(COLUMNS)))
         return [Opinion(self, next(readings)) if marks else None for marks in marked]
 
-    def others(self, opinions: Iterable[Opinion], least: float, going_on: float) -> list[Said]:
-        """The words that name an incident for which nothing is marked, by all that was read together, the surest first."""
+    def naming(self, opinions: Iterable[Opinion]) -> Naming:
+        """How far each word names an incident for which nothing is marked, by the mean of all that was read."""
         at, count = 2 * TIES.index(ANOTHER), len(self.pieces.ids)
         sums, read = np.zeros((count, 2), np.float32), np.zeros((count, 1), np.float32)
         for opinion in opinions:
             part = slice(opinion.reading.start, opinion.reading.start + len(opinion.reading.ties))
             sums[part] += opinion.reading.ties[:, at : at + 2]
             read[part] += 1
-        means = (sums / np.maximum(read, 1)).astype(np.float32)
-        found = sorted(runs(means[:, 0], means[:, 1], least, going_on), key=lambda one: -one.score)
-        return [Said(self.span_of(one.first, one.end), one.score) for one in found]
+        return Naming(self, (sums / np.maximum(read, 1)).astype(np.float32))
 
     def span_of(self, first: int, end: int) -> Span:
         """Whole words, for a run of pieces may begin or end within one; without articles and possessives before them, and without
@@ -93,6 +91,27 @@ class Opinions:
             return span
         begin = tokens[start].idx if start else span.start
         return Span(begin, tokens[stop - 1].idx + len(tokens[stop - 1]) if stop < len(tokens) else span.end)
+
+
+class Naming:
+    """Words that name incidents for which nothing is marked.
+
+    Args:
+        means: (pieces, 2), how likely a piece begins such words, or goes on with them.
+    """
+
+    def __init__(self, whole: Opinions, means: Floats) -> None:
+        self._whole, self._means = whole, means
+
+    def words(self, least: float, going_on: float) -> list[Said]:
+        """The words that name one, the surest first."""
+        found = sorted(runs(self._means[:, 0], self._means[:, 1], least, going_on), key=lambda one: -one.score)
+        return [Said(self._whole.span_of(one.first, one.end), one.score) for one in found]
+
+    def of(self, span: Span) -> float:
+        """How likely some of these words name one; 0 if they hold no piece."""
+        first, end = pieces_of(self._whole.pieces, span.start, span.end)
+        return float(self._means[first:end].max()) if first < end else 0.0
 
 
 class Opinion:

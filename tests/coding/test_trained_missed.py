@@ -104,9 +104,42 @@ def test_several_runs_within_one_word_are_one_incident(pipeline: Pipeline) -> No
     inside = [n for n, start in enumerate(pieces.starts) if at <= start < at + len("Schwarzenfeldhausen")]
     assert len(inside) > 1
     told.ties = [(ANOTHER, chars[pieces.starts[n] : pieces.ends[inside[-1]]], 0.8 + n / 1000) for n in inside]
-    assert len(Opinions(sheet, told).others([one for _, one in asked(Opinions(sheet, told)) if one is not None], 0.5, 0.4)) > 1
+    naming = Opinions(sheet, told).naming(one for _, one in asked(Opinions(sheet, told)) if one is not None)
+    assert len(naming.words(0.5, 0.4)) > 1
     opinions = Opinions(sheet, told)
     said = asked(opinions)
     found = judged(Ground(sheet), said, missed(opinions, said, NUMBERS), NUMBERS, "test@1")
     assert names(found).count("Schwarzenfeldhausen") == 1
     assert len({account.id for account in found.incidents}) == len(found.incidents)
+
+
+TOGETHER = "Rebels attacked the town of Kelm on Tuesday. They shot two police officers in the attack, and burned the depot."
+"""The rules join the bare word "attack" to the shooting, and make nothing of "burned"."""
+
+
+@pytest.mark.parametrize("word", ["attack,", "burned"])
+@pytest.mark.parametrize(("hint", "real", "read"), [(0.2, 0.8, True), (0.2, 0.6, False), (0.05, 0.9, False)])
+def test_a_hint_is_enough_for_a_word_of_violence_of_which_it_is_surer(
+    pipeline: Pipeline, word: str, hint: float, real: float, read: bool
+) -> None:
+    bare = word.rstrip(",")
+    sheet = coded(pipeline, Told(TOGETHER, ties=[(ANOTHER, word, hint)], real={bare: real}))
+    assert (bare in names(sheet)) is read
+
+
+def test_other_words_are_not_read_on_a_hint(pipeline: Pipeline) -> None:
+    assert names(coded(pipeline, Told(REPORT, ties=[(ANOTHER, "depot", 0.3)]))) == [OWN]
+
+
+def test_a_phrase_that_the_rules_join_to_an_incident_is_not_read_on_a_hint(pipeline: Pipeline) -> None:
+    chars = (
+        "Rebels attacked the town of Kelm on Tuesday. The rebels killed two police officers in the attack on the town, he said."
+    )
+    [incident] = sheet_of(pipeline, chars).incidents
+    words = chars[incident.anchors[1].start : incident.anchors[1].end]
+    assert names(coded(pipeline, Told(chars, ties=[(ANOTHER, words, 0.3)]))) == ["Rebels attacked the town of Kelm"]
+
+
+def test_what_is_named_is_read_before_a_word_of_violence_in_it(pipeline: Pipeline) -> None:
+    told = Told(TOGETHER, ties=[(ANOTHER, "burned the depot", 0.8)], otherwise=0.6)
+    assert "burned the depot" in names(coded(pipeline, told))

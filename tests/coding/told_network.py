@@ -16,7 +16,7 @@ from sayso.trained.pieces import Pieces
 
 Mark = tuple[int, int, int]
 NUMBERS: Numbers = {
-    "incidents": {"keep": 0.2, "named": 0.5, "add": 0.5, "alone": 0.8},
+    "incidents": {"keep": 0.2, "named": 0.5, "add": 0.5, "hinted": 0.1, "add hinted": 0.7, "alone": 0.8},
     "kinds": {"type of the rules": 0.5, "stage of the rules": 0.5, "background": 0.5, "background of the rules": 0.3},
     "place": {"add": 0.5, "above the rules": 0.4},
     "date": {"add": 0.5, "above the rules": 0.4},

@@ -76,3 +76,8 @@ def test_another_text_than_the_one_that_was_coded_is_refused(tmp_path: Path, tex
 def test_a_place_may_be_named_in_the_coders_own_spelling(tmp_path: Path, name: str, read: str) -> None:
     [report] = coded_reports(kept(tmp_path, {**INCIDENT, "place": {"name": name}}), tmp_path)
     assert report["incidents"][0]["place"] == {"name": read}
+
+
+def test_an_incident_whose_words_do_not_stand_in_the_report_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="not in the report: 'shelled the harbour'"):
+        kept(tmp_path, {**INCIDENT, "words": "shelled the harbour"})
