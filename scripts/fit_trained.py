@@ -40,8 +40,8 @@ value costs a coder more than a missed one, so it is a little more."""
 UP: Final = [NEVER, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3]
 DOWN: Final = [0.0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5]
 ABOVE: Final = [NEVER, 0.9, 0.8, 0.7, 0.6, 0.5, 0.3, 0.2, 0.1]
-FIRST: Final = {"going on": 0.4, "by": 0.5, "named": 0.5, "hand over": 0.3}
-"""Numbers that are not tried here but stand at these."""
+FIRST: Final = {"going on": 0.4, "by": 0.5, "named": 0.5, "hinted": NEVER, "hand over": 0.3}
+"""Numbers that are not tried here but stand at these; words of violence are not read on a hint here."""
 STAGES: Final[list[dict[tuple[str, str], tuple[list[float], tuple[str, ...]]]]] = [
     {("incidents", "keep"): (DOWN, ())},
     {("incidents", "add"): (UP, ())},
@@ -112,7 +112,7 @@ def main() -> None:
     numbers: Numbers = {
         "runs": {"going on": FIRST["going on"]},
         "by": {"add": FIRST["by"]},
-        "incidents": {"named": FIRST["named"]},
+        "incidents": {"named": FIRST["named"], "hinted": FIRST["hinted"], "add hinted": NEVER},
         "perpetrator": {"hand over": FIRST["hand over"]},
     }
     reports = list(answered(folder, networks, numbers))

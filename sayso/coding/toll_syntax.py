@@ -11,6 +11,8 @@ _WITH_TWO_OBJECTS = ("give", "offer", "pay", "send", "show", "tell", "ask", "tea
 """Of a passive of these an object is left: "the guards given a warning"."""
 _VERBLESS = ("ROOT", "dep", "nsubj")
 """What the parser makes of a noun whose verb it did not see."""
+_LEAVING = ("leave", "find")
+"""Verbs whose object is in the state that a participle behind it names: "left two wounded", "found a man shot"."""
 
 
 def victims_of(verb: Token) -> tuple[Token, ...]:
@@ -31,7 +33,7 @@ def victims_of(verb: Token) -> tuple[Token, ...]:
         for c in verb.children
         if c.dep_ in ("npadvmod", "nummod") and c.i == verb.i - 1 and c.pos_ in ("NUM", "NOUN") and c.ent_type_ != "TIME"
     ]
-    before = _before_auxiliary(verb) or next(iter(measured), None)
+    before = _before_auxiliary(verb) or next(iter(measured), None) or _left_so(verb)
     if before is not None:
         return (before,)
     if not is_passive(verb):
@@ -54,6 +56,30 @@ def _before_auxiliary(verb: Token) -> Token | None:
         at -= 1
     token = verb.doc[at]
     return token if token.pos_ in ("NOUN", "PROPN", "NUM") and at > verb.head.i else None
+
+
+def _left_so(verb: Token) -> Token | None:
+    """ "The blast left four people and a child seriously wounded", "they were left wounded": those who were left so, wherever the parse
+    hung the participle.
+    """
+    if verb.tag_ not in ("VBN", "VBD"):
+        return None
+    leaving = verb.head if verb.head.lemma_.lower() in _LEAVING else None
+    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if own is not None:
+        # "left four people dead and a child wounded"
+        beside = leaving is not None and verb.dep_ == "conj" and any(c.dep_ == "oprd" and c.i < own.i for c in leaving.children)
+        return own if beside else None
+    if leaving is not None and verb.dep_ == "oprd" and is_passive(leaving):
+        return next(iter(subjects_of(leaving)), None)
+    at = verb.i - 1
+    while at > verb.sent.start and verb.doc[at].pos_ == "ADV":
+        at -= 1
+    near = verb.doc[max(at, verb.sent.start)]
+    while near.dep_ == "conj" and near.head.i < near.i:
+        near = near.head
+    is_left = near.dep_ in ("dobj", "nsubj", "nsubjpass") and near.head.lemma_.lower() in _LEAVING and near.head.i < near.i
+    return near if is_left and near.pos_ in ("NOUN", "NUM", "PROPN", "PRON") else None
 
 
 def companions_of(verb: Token, victim: Token) -> list[Token]:

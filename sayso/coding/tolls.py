@@ -26,7 +26,7 @@ class Tolls:
     """
 
     name: str = "tolls"
-    version: str = "7"
+    version: str = "8"
 
     def __call__(self, sheet: Sheet) -> Sheet:
         """Each mention of people harmed goes to the incident whose words stand nearest; every speaker's number is kept."""

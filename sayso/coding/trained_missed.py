@@ -1,7 +1,8 @@
 """Incidents that the rules miss: words that the trained network names while it reads of others, each read once more for its own sake.
 
-Words of violence that the rules code as none, or as one with others, are read so on a mere hint; but the network must then be surer of
-them. Of a report in which the rules find no incident at all, the first words of violence that tell of a real act are read.
+Words of violence that tell of a real act, and that the rules code as none or join to another, are read so on a mere hint; but of those
+the network must be surer than of words that it names. Of a report in which the rules find no incident at all, the first words of
+violence that tell of a real act are read.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from sayso.language import doc_of
 from sayso.records import Account, Sheet, Span
 
 MOST: Final = 8
-"""Words of a report that are read once more: of those that the network names the surest, failing an incident the first."""
+"""Words of a report that are read once more at most: what is named, then what is hinted at; failing an incident the first that tell."""
 _TOLD: Final = 0.5
 """How firmly a word must tell of a real and particular act (`incident_reality`)."""
 Asked = list[tuple[Account, Opinion | None]]
@@ -31,7 +32,8 @@ def missed(opinions: Opinions, said: Asked, numbers: Numbers) -> Asked:
         numbers: how sure it must be, as in ``data/trained.yaml``.
 
     Returns:
-        those that are one, with the sentences that they stand in; of what is named and of what is hinted at, the surest are read first.
+        those that are one, with the sentences that they stand in. What is named is read first, then what is hinted at, the surest of
+        each first.
     """
     own, sheet = numbers["incidents"], opinions.sheet
     naming = opinions.naming(opinion for _, opinion in said if opinion is not None)
@@ -79,7 +81,7 @@ def without_their_words(account: Account, more: Iterable[Account]) -> Account:
 def _told(sheet: Sheet) -> list[Span]:
     """The words of violence that tell of a real and particular act.
 
-    Of those that the rules join to an incident only bare ones: "the attack on the town" was joined for more than its word.
+    Not those within a longer phrase of an incident of the rules: "the attack on the town" was joined for more than its word.
     """
     told = [one.span for one in triggers_of(doc_of(sheet), sheet.text.body_start) if one.reality.score >= _TOLD]
     joined = [span for account in sheet.incidents for span in account.anchors]
