@@ -27,6 +27,11 @@ def score_records(data: Path, gold: Path, pred: Path) -> dict[str, float]:
     return {f"{field} F1": row["F1"] for field, row in table.items()}
 
 
+def score_incidents(data: Path, gold: Path, pred: Path) -> dict[str, float]:
+    """As `score_records`, of reports whose coders coded no statements."""
+    return {name: value for name, value in score_records(data, gold, pred).items() if not name.lower().startswith("statement")}
+
+
 def score_time(data: Path, gold: Path, pred: Path) -> dict[str, float]:
     """Strict, relaxed, value and type F1 of TIMEX3."""
     out = _run(data / "time" / "score_timex.py", str(gold), str(pred))

@@ -11,6 +11,7 @@ from typing import Any, Final
 from benchmarks.scoring import (
     Scorer,
     score_geo,
+    score_incidents,
     score_labels,
     score_link,
     score_muc4,
@@ -20,6 +21,7 @@ from benchmarks.scoring import (
     score_time,
 )
 from benchmarks.tallies import Tally, tally_geo, tally_labels, tally_muc4, tally_police, tally_quote, tally_records, tally_time
+from training.codings import coded_reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Bench:
         floor_every: as `every`, for the quick run that holds the floors.
         sets: take documents whose "set" is one of these; all if empty.
         group: name of a field; `every` counts its values then, and takes all documents of a value or none.
+        codings: the lines are codings, which are put together with the reports below the folder of the data.
         tally: gives what each document adds to the figures, for their intervals; None where that cannot be told (linking compares pairs).
     """
 
@@ -48,6 +51,7 @@ class Bench:
     floor_every: int = 1
     sets: tuple[str, ...] = ()
     group: str = ""
+    codings: bool = False
     tally: Tally | None = None
 
     @property
@@ -59,14 +63,20 @@ class Bench:
     def lines(self, data: Path, every: int | None = None) -> Iterator[str]:
         """The lines of the gold file that are measured."""
         numbers: dict[str, int] = {}
-        with (data / self.gold).open(encoding="utf-8") as file:
-            for count, line in enumerate(file):
-                fields = json.loads(line) if line.strip() else {}
-                if not fields or not self._chosen(fields):
-                    continue
-                value = str(fields[self.group]) if self.group else str(count)
-                if numbers.setdefault(value, len(numbers)) % (every or self.every) == 0:
-                    yield line
+        for count, line in enumerate(self._all(data)):
+            fields = json.loads(line) if line.strip() else {}
+            if not fields or not self._chosen(fields):
+                continue
+            value = str(fields[self.group]) if self.group else str(count)
+            if numbers.setdefault(value, len(numbers)) % (every or self.every) == 0:
+                yield line
+
+    def _all(self, data: Path) -> Iterator[str]:
+        if self.codings:
+            yield from (json.dumps(report, ensure_ascii=False) + "\n" for report in coded_reports(data / self.gold, data))
+        else:
+            with (data / self.gold).open(encoding="utf-8") as file:
+                yield from file
 
     def _chosen(self, fields: dict[str, Any]) -> bool:
         return (not self.splits or fields.get("split") in self.splits) and (not self.sets or fields.get("set") in self.sets)
@@ -92,6 +102,15 @@ def _tolls(title: str, folder: str, field: str, every: int) -> Bench:
 
 BENCHES: Final[tuple[Bench, ...]] = (
     Bench("records, dev", "records", "records/dev.jsonl", score_records, tally=tally_records),
+    Bench(
+        "records, real reports, kept",
+        "records",
+        str(Path(__file__).parent / "codings.jsonl"),
+        score_incidents,
+        floor_every=3,
+        codings=True,
+        tally=tally_records,
+    ),
     Bench("records, dev, by the rules alone", "records_rules", "records/dev.jsonl", score_records, tally=tally_records),
     Bench(
         "records, train, by the rules alone",
